@@ -1,0 +1,36 @@
+"""The errors a caller can do something about.
+
+OnRecordError
+├── UsageError        the call itself is wrong: an unknown office, a folder where a file is needed
+├── CaptureError      the bytes could not be had: no such file, refused address, broken archive
+└── ReadingError      the bytes are there and could not be read: page and place are named
+"""
+
+from __future__ import annotations
+
+
+class OnRecordError(Exception):
+    """The root of all errors that OnRecord raises on purpose."""
+
+
+class UsageError(OnRecordError):
+    """A call that cannot be answered as it stands; the message names the next step."""
+
+
+class CaptureError(OnRecordError):
+    """Bytes that could not be had: the message names the thing asked for and why it failed."""
+
+    def __init__(self, message: str, *, address: str | None = None) -> None:
+        """Keeps the address (a path or a URL) beside the message."""
+        super().__init__(message)
+        self.address = address
+
+
+class ReadingError(OnRecordError):
+    """A page that could not be read: the message names what, `place` where in the page."""
+
+    def __init__(self, message: str, *, address: str | None = None, place: str | None = None) -> None:
+        """Keeps address and place (for example `byte 5120`) beside the message."""
+        super().__init__(message)
+        self.address = address
+        self.place = place

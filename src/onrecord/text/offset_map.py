@@ -1,0 +1,96 @@
+"""Where the words of a text layer stand in the source they were taken from."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from onrecord.text.span import Span
+
+
+class OffsetMap:
+    """Ties runs of a text layer to runs of its source, in code points, there and back.
+
+    A piece is (layer start, layer length, source start, source length). Equal lengths map point by point;
+    other lengths (a character reference, folded white space) map as one whole. Layer points in no piece
+    were put in by the reader (line breaks between paragraphs) and have no place in the source. Pieces are
+    ordered in the layer; in the source they usually are, except for furniture that the layer moved behind
+    the statement it stood in.
+    """
+
+    __slots__ = ("_from", "_layer", "_length", "_source", "_source_length")
+
+    def __init__(
+        self,
+        layer: Sequence[int],
+        length: Sequence[int],
+        source: Sequence[int],
+        source_length: Sequence[int],
+    ) -> None:
+        """Takes the four columns of the piece table, ordered by layer start."""
+        self._layer = layer
+        self._length = length
+        self._source = source
+        self._source_length = source_length
+        self._from: list[int] | None = None
+
+    @classmethod
+    def of(cls, pieces: Iterable[tuple[int, int, int, int]]) -> OffsetMap:
+        """Builds a map from pieces, in any order."""
+        columns = list(zip(*sorted(pieces), strict=True)) or [(), (), (), ()]
+        return cls(*columns)
+
+    def pieces(self) -> Iterable[tuple[int, int, int, int]]:
+        """Yields the piece table in layer order."""
+        return zip(self._layer, self._length, self._source, self._source_length, strict=True)
+
+    def to_source(self, span: Span) -> tuple[Span, ...]:
+        """Returns the source runs of a layer span, in layer order, touching runs joined."""
+        runs: list[Span] = []
+        at = max(bisect_right(self._layer, span.start) - 1, 0)
+        while at < len(self._layer) and self._layer[at] < span.end:
+            run = self._cut(at, span)
+            if run is not None:
+                if runs and runs[-1].end == run.start:
+                    runs[-1] = Span(runs[-1].start, run.end)
+                else:
+                    runs.append(run)
+            at += 1
+        return tuple(runs)
+
+    def _cut(self, at: int, span: Span) -> Span | None:
+        start, length = self._layer[at], self._length[at]
+        if start + length <= span.start or length == 0:
+            return None
+        source, source_length = self._source[at], self._source_length[at]
+        if length != source_length:
+            return Span(source, source + source_length)
+        low = max(span.start, start) - start
+        high = min(span.end, start + length) - start
+        return Span(source + low, source + high) if low < high else None
+
+    def to_layer(self, span: Span) -> tuple[Span, ...]:
+        """Returns the layer runs that come from a source span, in source order, touching runs joined."""
+        if self._from is None:
+            self._from = sorted(range(len(self._source)), key=self._source.__getitem__)
+        runs: list[Span] = []
+        for at in self._from:
+            run = self._back(at, span)
+            if run is None:
+                continue
+            if runs and runs[-1].end == run.start:
+                runs[-1] = Span(runs[-1].start, run.end)
+            else:
+                runs.append(run)
+        return tuple(runs)
+
+    def _back(self, at: int, span: Span) -> Span | None:
+        source, source_length = self._source[at], self._source_length[at]
+        if source >= span.end or source + source_length <= span.start:
+            return None
+        start, length = self._layer[at], self._length[at]
+        if length != source_length:
+            return Span(start, start + length)
+        low = max(span.start, source) - source
+        high = min(span.end, source + source_length) - source
+        return Span(start + low, start + high)
