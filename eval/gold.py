@@ -34,7 +34,7 @@ class GoldError(ValueError):
 
 @attrs.frozen
 class Statement:
-    """One statement as a careful reader sees it; exchange 0 for speech and narrative, label "" where none is printed."""
+    """One statement as a careful reader sees it; exchange 0 outside questions and answers, label "" if unprinted."""
 
     kind: str
     label: str
