@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from onrecord.errors import ReadingError
-from onrecord.model.capture import Capture
 from onrecord.reading.charsets import UTF_16, codec_of, decode_as
 from onrecord.reading.detect import agrees, detect, utf_16
 from onrecord.reading.source import Basis, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.model.capture import Capture
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _DECLARED = re.compile(
@@ -112,7 +116,7 @@ def _obey(raw: bytes, encoding: str, basis: Basis, declared: str | None) -> Sour
     """
     text, codec, replaced = decode_as(raw, encoding)
     if replaced:
-        good = len(text) - sum(map(text.count, map(chr, range(128)))) - replaced
+        good = len(text) - len(text.encode("ascii", "ignore")) - replaced
         if replaced * (4 if encoding == "utf-8" else 19) > good:
             return None
     if not agrees(raw, encoding):

@@ -11,6 +11,10 @@ _MARKUP = re.compile(rb"<(script|style)\b[^<]*(?:<(?!/\1)[^<]*)*</\1|<[^<>]*>|&[
 _HIGH = re.compile(rb"[\x80-\xff]")
 _TWO_BYTES = re.compile(rb"[\x81-\xfe][\x40-\x7e\x80-\xfe]")
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
+_LIVING = re.compile(
+    "[\\t\\n\\r\\x0c\\x20-\\x7e\\xa0-\u06ff\u0e00-\u0e7f\u2010-\u203a\u20ac\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff65]"
+)
+_READABLE = 0.9
 _LATIN = frozenset({"windows-1252", "windows-1250", "windows-1254", "windows-1257", "windows-1258"})
 
 
@@ -31,23 +35,19 @@ def detect(raw: bytes) -> str | None:
 
 def utf_16(raw: bytes) -> str | None:
     """Returns the byte order of UTF-16 text without a mark, or None for anything else."""
-    head = raw[: 1 << 13]
-    pairs = len(head) // 2
-    if pairs < 2 or len(raw) % 2:
+    head = raw[: 1 << 12]
+    if len(head) < 4 or len(raw) % 2:
         return None
-    even, odd = head[0 : 2 * pairs : 2], head[1 : 2 * pairs : 2]
-    for codec, high, low in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
-        zeros = high.count(0)
-        if zeros * 50 >= pairs and zeros > 20 * low.count(0) and _reads(head[: 2 * pairs], codec):
-            return codec
-    return None
+    orders = (("utf-16-le", head[1::2].count(0)), ("utf-16-be", head[0::2].count(0)))
+    # Latin text read in the wrong order is all Han, so the zeros decide; Han text in the wrong order is anything.
+    readable, zeros, codec = max((round(_readable(head, codec), 1), zeros, codec) for codec, zeros in orders)
+    return codec if readable >= _READABLE and zeros else None
 
 
-def _reads(head: bytes, codec: str) -> bool:
-    """Tells whether nearly all is text: letters, signs and white space, no control characters or lone halves."""
+def _readable(head: bytes, codec: str) -> float:
+    """Returns the share of code points that are letters and signs of living scripts."""
     text = head.decode(codec, "replace")
-    odd = sum(not (point.isprintable() or point.isspace()) or point == "\ufffd" for point in text)
-    return odd * 20 <= len(text)
+    return len(_LIVING.findall(text)) / len(text)
 
 
 def agrees(raw: bytes, encoding: str) -> bool:
