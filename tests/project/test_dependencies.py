@@ -1,0 +1,33 @@
+"""What the source imports is declared, and what is declared is imported."""
+
+import ast
+import re
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+# Where the name of the package differs from the name of the distribution.
+DISTRIBUTIONS = {"attr": "attrs", "charset_normalizer": "charset-normalizer", "yaml": "pyyaml"}
+
+
+def imported(root: Path) -> Iterator[str]:
+    for file in (root / "src" / "onrecord").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                yield from (alias.name for alias in node.names)
+            if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                yield node.module
+
+
+def test_the_declared_dependencies_are_the_imported_ones(root: Path) -> None:
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = [*project["dependencies"], *(item for extra in project["optional-dependencies"].values() for item in extra)]
+    declared = {re.split(r"[^A-Za-z0-9_-]", item)[0] for item in wanted}
+    tops = {name.partition(".")[0] for name in imported(root)} - sys.stdlib_module_names - {"onrecord"}
+    assert declared == {DISTRIBUTIONS.get(name, name) for name in tops}
+
+
+def test_no_extra_is_empty(root: Path) -> None:
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert [name for name, wanted in project["optional-dependencies"].items() if not wanted] == []
