@@ -22,7 +22,10 @@ def imported(root: Path) -> Iterator[str]:
 
 def test_the_declared_dependencies_are_the_imported_ones(root: Path) -> None:
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted = [*project["dependencies"], *(item for extra in project["optional-dependencies"].values() for item in extra)]
+    wanted = [
+        *project["dependencies"],
+        *(item for extra in project["optional-dependencies"].values() for item in extra),
+    ]
     declared = {re.split(r"[^A-Za-z0-9_-]", item)[0] for item in wanted}
     tops = {name.partition(".")[0] for name in imported(root)} - sys.stdlib_module_names - {"onrecord"}
     assert declared == {DISTRIBUTIONS.get(name, name) for name in tops}
