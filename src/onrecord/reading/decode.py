@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.errors import ReadingError
 from onrecord.reading.charsets import UTF_16, codec_of, decode_as
-from onrecord.reading.detect import agrees, detect, utf_16
+from onrecord.reading.detect import agrees, detect, shifted, utf_16
 from onrecord.reading.source import Basis, Source
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ _MAGIC = (
     (b"\x7fELF", "a program"),
     (b"wOF", "a font"),
 )
+_TAG = re.compile(rb"<(?:!doctype|html|head|body|meta|title|div|table|span|p|br)\b", re.IGNORECASE)
 _CONTROL = bytes(set(range(32)) - {9, 10, 12, 13, 27})
 
 
@@ -96,6 +97,8 @@ def _choose(raw: bytes, said: list[tuple[str, str | None, Basis]], declared: str
         source = _obey(raw, codec, basis, declared)
         if source is not None:
             return source
+    if shifted(raw):
+        return _detected(raw, declared)
     if utf_8 is not None:
         return Source(utf_8, "utf-8", raw, declared=declared, basis="valid-utf-8")
     return _obey(raw, "utf-8", "detected", declared) or _detected(raw, declared)
@@ -128,6 +131,8 @@ def _obey(raw: bytes, encoding: str, basis: Basis, declared: str | None) -> Sour
 
 def _detected(raw: bytes, declared: str | None) -> Source:
     guess = detect(raw) or "windows-1252"
+    if guess == "koi8-u" and raw.decode("koi8-r") == raw.decode("koi8-u"):
+        guess = "koi8-r"
     text, codec, replaced = decode_as(raw, guess)
     return Source(text, codec, raw, declared=declared, basis="detected", replaced=replaced)
 
@@ -149,8 +154,8 @@ def _is_utf_8(raw: bytes, declared: str) -> bool:
 def _refuse_binary(capture: Capture) -> None:
     head = capture.content[:8192]
     kind = next((name for magic, name in _MAGIC if head.startswith(magic)), None)
-    if kind is None and b"\x00" in head and not re.search(rb"<[a-zA-Z!/]", head):
+    if kind is None and b"\x00" in head and not _TAG.search(head):
         controls = len(head) - len(head.translate(None, _CONTROL))
-        kind = "binary data" if controls * 10 > len(head) else None
+        kind = "binary data" if controls * 20 > len(head) else None
     if kind is not None:
         raise ReadingError(f"not a page of text: the bytes are {kind}", address=capture.address, place="byte 0")
