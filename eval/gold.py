@@ -12,6 +12,8 @@ import functools
 import hashlib
 import re
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import attrs
@@ -78,6 +80,15 @@ class _Mark:
     label: str
     exchange: int
     flags: frozenset[str]
+
+
+@contextmanager
+def _line(at: int) -> Iterator[None]:
+    """Names the line of the marks file in an error raised within."""
+    try:
+        yield
+    except GoldError as error:
+        raise GoldError(f"line {at}: {error}") from None
 
 
 @functools.cache
@@ -180,13 +191,21 @@ def _words(text: str, label: str) -> str:
 
 def _check_exchange(mark: _Mark, seen: int) -> None:
     """Raises unless a new question opens the next exchange, and follow-ups and answers stay in one already open."""
-    opens = mark.kind == "question" and "follow" not in mark.flags or "opens" in mark.flags
-    if "follow" in mark.flags and mark.kind != "question" or "opens" in mark.flags and mark.kind != "answer":
-        raise GoldError("`follow` is for questions, `opens` for answers")
+    for flag, kind in (("follow", "question"), ("opens", "answer")):
+        if flag in mark.flags and mark.kind != kind:
+            raise GoldError(f"`{flag}` is for a {kind}, not for {mark.kind}")
+    opens = "opens" in mark.flags or (mark.kind == "question" and "follow" not in mark.flags)
     if opens and mark.exchange != seen + 1:
         raise GoldError(f"x{mark.exchange} should be x{seen + 1}: each new question opens the next exchange")
     if not opens and mark.exchange > seen:
         raise GoldError(f"x{mark.exchange} is not open yet (last: x{seen})")
+
+
+def _continued(groups: list[tuple[_Mark, list[tuple[int, str]]]], mark: _Mark) -> None:
+    """Adds the pieces of a `+` mark to the last statement."""
+    if not groups or groups[-1][0].kind == "narrative":
+        raise GoldError("`+` has no statement before it to continue")
+    groups[-1][1].extend(mark.pieces)
 
 
 def _statements(marks: list[_Mark]) -> tuple[Statement, ...]:
@@ -194,23 +213,17 @@ def _statements(marks: list[_Mark]) -> tuple[Statement, ...]:
     groups: list[tuple[_Mark, list[tuple[int, str]]]] = []
     seen = 0
     for mark in marks:
-        try:
+        with _line(mark.at):
             if mark.kind == "+":
-                if not groups or groups[-1][0].kind == "narrative":
-                    raise GoldError("`+` has no statement before it to continue")
-                groups[-1][1].extend(mark.pieces)
+                _continued(groups, mark)
             elif mark.kind != "out":
                 _check_exchange(mark, seen)
                 seen = max(seen, mark.exchange)
                 groups.append((mark, list(mark.pieces)))
-        except GoldError as error:
-            raise GoldError(f"line {mark.at}: {error}") from None
     made = []
     for mark, pieces in groups:
-        try:
+        with _line(mark.at):
             words = _words(_joined(pieces), mark.label)
-        except GoldError as error:
-            raise GoldError(f"line {mark.at}: {error}") from None
         flags = mark.flags - {"follow"}
         made.append(Statement(mark.kind, mark.label, words, mark.exchange, "follow" in mark.flags, flags))
     return tuple(made)
@@ -221,10 +234,8 @@ def _marks(rows: list[str], first: int, printed: list[str]) -> list[_Mark]:
     cover = _Cover(printed)
     marks = []
     for at, row in enumerate(rows, first):
-        try:
+        with _line(at):
             marks.append(_mark(at, row, cover))
-        except GoldError as error:
-            raise GoldError(f"line {at}: {error}") from None
     if cover.line <= len(printed):
         raise GoldError(f"the marks end before line {cover.line} of {len(printed)} is covered")
     return marks
@@ -267,10 +278,10 @@ def load(path: Path | str) -> Gold:
     path = Path(path)
     try:
         gold = parse(path.read_text("utf-8"))
-        if gold.page != f"{path.parent.name}/{path.name.removesuffix('.marks')}":
-            raise GoldError(f"the file is not named after its page {gold.page}")
     except (GoldError, KeyError) as error:
         raise GoldError(f"{path}: {error}") from None
+    if gold.page != f"{path.parent.name}/{path.name.removesuffix('.marks')}":
+        raise GoldError(f"{path}: the file is not named after its page {gold.page}")
     return gold
 
 
@@ -292,7 +303,7 @@ def main(paths: list[str]) -> int:
             continue
         words = sum(_size(statement.words) for statement in gold.statements)
         row = f"{gold.is_briefing!s:8} {len(gold.statements):10} {gold.exchanges:9} {words:6}"
-        print(f"{gold.page:60} {row}")
+        print(f"{gold.page[:60]:60} {row}")
     return 1 if failed else 0
 
 
