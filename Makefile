@@ -4,8 +4,10 @@
 
 SHELL := /bin/bash
 # The first Python on the path that is new enough; set PYTHON=… to choose another.
-PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python3.14; do \
+ifndef PYTHON
+PYTHON := $(shell for p in python3 python3.13 python3.12 python3.11 python3.14; do \
   $$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))' 2>/dev/null && echo $$p && break; done)
+endif
 PY := .venv/bin/python
 # The machine's own pip installs into .venv, so that the environment needs no ensurepip (Debian ships it apart).
 PIP := $(PYTHON) -m pip --disable-pip-version-check --python $(PY) install --quiet
