@@ -1,11 +1,11 @@
 """How Sphinx builds the documentation: MyST pages, the furo theme, nothing fetched from elsewhere."""
 
-import onrecord
+from importlib.metadata import version as installed
 
 project = "OnRecord"
 author = "The OnRecord developers"
 copyright = "the OnRecord developers, Apache-2.0"
-version = release = onrecord.__version__
+version = release = installed("onrecord")
 language = "en"
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx_click"]

@@ -34,3 +34,9 @@ def test_the_declared_dependencies_are_the_imported_ones(root: Path) -> None:
 def test_no_extra_is_empty(root: Path) -> None:
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert [name for name, wanted in project["optional-dependencies"].items() if not wanted] == []
+
+
+def test_the_version_is_the_same_wherever_it_is_written(root: Path) -> None:
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    citation = (root / "CITATION.cff").read_text(encoding="utf-8")
+    assert re.findall(r"^version: (.*)$", citation, re.MULTILINE) == [project["version"]]

@@ -10,7 +10,9 @@ PLACES = re.compile(b"|".join(re.escape(name) for name in HOSTS) + b"|/wo" + b"r
 
 
 def tracked(root: Path) -> list[Path]:
-    listing = subprocess.run(["git", "ls-files", "-z"], cwd=root, capture_output=True, check=True).stdout
+    # A clone made by another user is still this tree; git would refuse to look at it.
+    command = ["git", "-c", f"safe.directory={root}", "ls-files", "-z"]
+    listing = subprocess.run(command, cwd=root, capture_output=True, check=True).stdout
     files = [root / name.decode() for name in listing.split(b"\0") if name]
     return [file for file in files if file.is_file()]
 
