@@ -134,7 +134,8 @@ def _by_look(head: bytes) -> str:
 def _looks_wide(head: bytes) -> bool:
     """Tells whether zeros stand at even or at odd places only, or Han does: text in UTF-16 without a mark."""
     even, odd = head[0::2], head[1::2]
-    if min(even.count(0), odd.count(0)) * 20 < max(even.count(0), odd.count(0)):
+    fewer, more = sorted((even.count(0), odd.count(0)))
+    if more * 50 >= len(head) and fewer * 20 < more:
         return True
     return any(
         sum(0x4E <= byte <= 0x9F or byte in {0, 0x30, 0xFF} for byte in half) * 10 >= 9 * len(half)

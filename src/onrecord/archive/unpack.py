@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 import zlib
 
@@ -89,7 +90,7 @@ def _inflate(data: bytes, address: str | None, limit: int) -> bytes:
 
 def _unbrotli(data: bytes, address: str | None, limit: int) -> bytes:
     try:
-        import brotli  # noqa: PLC0415 - an optional package, needed for few records
+        brotli = importlib.import_module("brotli")  # optional, and without types
     except ImportError:
         raise CaptureError("content encoding br: install the package brotli to read it", address=address) from None
     inflater = brotli.Decompressor()
