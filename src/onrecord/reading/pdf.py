@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
 import threading
-from typing import TYPE_CHECKING
+from typing import Any
 
 from onrecord.errors import ReadingError
-
-if TYPE_CHECKING:
-    import pypdfium2 as pdfium
 
 _MAX_PAGES = 5000
 _MAX_TEXT = 64 << 20
@@ -39,7 +37,7 @@ def pdf_text(content: bytes) -> tuple[str, tuple[int, ...]]:
 
 def _pages(content: bytes) -> list[str]:
     try:
-        import pypdfium2 as pdfium  # noqa: PLC0415 - 8 MB, and only PDF files need it
+        pdfium = importlib.import_module("pypdfium2")  # 8 MB without types, and only PDF files need it
     except ImportError:
         raise ReadingError("a PDF file: install the package pypdfium2 to read it") from None
     pages: list[str] = []
@@ -61,7 +59,7 @@ def _pages(content: bytes) -> list[str]:
     return pages
 
 
-def _page(document: pdfium.PdfDocument, number: int) -> str:
+def _page(document: Any, number: int) -> str:
     page = document[number]
     try:
         layer = page.get_textpage()
