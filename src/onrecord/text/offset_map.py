@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from onrecord.text.span import Span
 
@@ -18,7 +19,7 @@ class OffsetMap:
     the statement it stood in.
     """
 
-    __slots__ = ("_from", "_layer", "_length", "_source", "_source_length")
+    __slots__ = ("_back_index", "_layer", "_length", "_source", "_source_length")
 
     def __init__(
         self,
@@ -32,7 +33,7 @@ class OffsetMap:
         self._length = length
         self._source = source
         self._source_length = source_length
-        self._from: list[int] | None = None
+        self._back_index: tuple[list[int], list[int], list[int]] | None = None
 
     @classmethod
     def of(cls, pieces: Iterable[tuple[int, int, int, int]]) -> OffsetMap:
@@ -45,7 +46,9 @@ class OffsetMap:
         return zip(self._layer, self._length, self._source, self._source_length, strict=True)
 
     def to_source(self, span: Span) -> tuple[Span, ...]:
-        """Returns the source runs of a layer span, in layer order, touching runs joined."""
+        """Returns the source runs of a layer span, in layer order, touching runs joined; () for an empty span."""
+        if span.start >= span.end:
+            return ()
         runs: list[Span] = []
         at = max(bisect_right(self._layer, span.start) - 1, 0)
         while at < len(self._layer) and self._layer[at] < span.end:
@@ -70,12 +73,13 @@ class OffsetMap:
         return Span(source + low, source + high) if low < high else None
 
     def to_layer(self, span: Span) -> tuple[Span, ...]:
-        """Returns the layer runs that come from a source span, in source order, touching runs joined."""
-        if self._from is None:
-            self._from = sorted(range(len(self._source)), key=self._source.__getitem__)
+        """Returns the layer runs of a source span, in source order, touching runs joined; () for an empty span."""
+        if span.start >= span.end:
+            return ()
+        order, starts, reach = self._by_source()
         runs: list[Span] = []
-        for at in self._from:
-            run = self._back(at, span)
+        for at in range(bisect_right(reach, span.start), bisect_left(starts, span.end)):
+            run = self._back(order[at], span)
             if run is None:
                 continue
             if runs and runs[-1].end == run.start:
@@ -84,11 +88,20 @@ class OffsetMap:
                 runs.append(run)
         return tuple(runs)
 
+    def _by_source(self) -> tuple[list[int], list[int], list[int]]:
+        """Returns the pieces in source order, where each begins, and how far those up to it reach."""
+        if self._back_index is None:
+            order = sorted(range(len(self._source)), key=self._source.__getitem__)
+            starts = [self._source[at] for at in order]
+            reach = list(accumulate((self._source[at] + self._source_length[at] for at in order), max))
+            self._back_index = order, starts, reach
+        return self._back_index
+
     def _back(self, at: int, span: Span) -> Span | None:
         source, source_length = self._source[at], self._source_length[at]
-        if source >= span.end or source + source_length <= span.start:
-            return None
         start, length = self._layer[at], self._length[at]
+        if source >= span.end or source + source_length <= span.start or length == 0:
+            return None
         if length != source_length:
             return Span(start, start + length)
         low = max(span.start, source) - source

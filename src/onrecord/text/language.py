@@ -1,0 +1,185 @@
+"""The language of a page or of one block of it, from its letters and its function words."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import cache
+from importlib import resources
+
+from attrs import frozen
+
+from onrecord.text.script import Script, Variety, script_of, scripts, variety
+
+SAMPLE = 800
+"""A longer text is judged by four slices of a quarter of this many code points."""
+
+READ = ("ar", "de", "en", "es", "fr", "ja", "ko", "pt", "ru", "zh", "zh-Hant")
+"""The codes that can be answered; `zh` alone is simplified Chinese or Chinese that could be either."""
+
+
+@frozen
+class Language:
+    """A language by its code (BCP 47) and how sure that is, from 0.5 to 1."""
+
+    code: str
+    confidence: float
+
+
+def language_of(text: str) -> Language | None:
+    """Returns the language of a text, or None when unsure or when it is none of `READ`."""
+    sample = _sample(text)
+    counts = scripts(sample)
+    found = _guess(sample, counts) if counts else None
+    return found if found is not None and found.confidence >= 0.5 else None
+
+
+def languages_of(blocks: Sequence[str]) -> tuple[Language | None, ...]:
+    """Returns the language of each block of a page, in order, which may hold several.
+
+    A block too short to tell takes the language of its nearest sure neighbors in its own script when these
+    agree; its confidence is then 0.5.
+    """
+    own = [language_of(block) for block in blocks]
+    return tuple(found or _from_neighbors(own, blocks, at) for at, found in enumerate(own))
+
+
+def _from_neighbors(own: Sequence[Language | None], blocks: Sequence[str], at: int) -> Language | None:
+    written = next(iter(scripts(_sample(blocks[at]))), None)
+    before = (found.code for found in reversed(own[:at]) if found and written in _WRITTEN_IN[found.code])
+    after = (found.code for found in own[at + 1 :] if found and written in _WRITTEN_IN[found.code])
+    codes = {next(before, None), next(after, None)} - {None}
+    return Language(str(codes.pop()), 0.5) if len(codes) == 1 else None
+
+
+_WRITTEN_IN: dict[str, frozenset[Script]] = {
+    **dict.fromkeys(("de", "en", "es", "fr", "pt"), frozenset({Script.LATIN})),
+    **dict.fromkeys(("zh", "zh-Hant"), frozenset({Script.HAN})),
+    "ar": frozenset({Script.ARABIC}),
+    "ja": frozenset({Script.HAN, Script.KANA}),
+    "ko": frozenset({Script.HANGUL, Script.HAN}),
+    "ru": frozenset({Script.CYRILLIC}),
+}
+
+
+def _sample(text: str) -> str:
+    if len(text) <= SAMPLE:
+        return text
+    part = SAMPLE // 4
+    return "\n".join(text[at : at + part] for at in (len(text) * share // 20 for share in (1, 6, 11, 16)))
+
+
+def _guess(sample: str, counts: dict[Script, int]) -> Language | None:
+    # A Chinese, Japanese or Korean letter says as much as three letters of an alphabet.
+    dense = {one: counts.get(one, 0) for one in (Script.HAN, Script.KANA, Script.HANGUL)}
+    if sum(dense.values()) * 3 >= sum(counts.values()) - sum(dense.values()):
+        if dense[Script.HANGUL] > dense[Script.HAN] + dense[Script.KANA]:
+            return Language("ko", _sure(dense[Script.HANGUL], 3))
+        return _east_asian(sample, dense[Script.HAN], dense[Script.KANA])
+    judge = _JUDGES.get(next(iter(counts)))
+    return judge(sample) if judge else None
+
+
+def _sure(evidence: float, half: float) -> float:
+    """Returns a confidence that is 0.5 at `half` pieces of evidence and nears 1."""
+    return round(1 - math.exp2(-evidence / half), 3)
+
+
+def _east_asian(sample: str, han: int, kana: int) -> Language | None:
+    # Chinese pages print a stray kana (の) in names; Japanese prose is at least a fifth kana.
+    if kana * 8 >= han + kana:
+        return Language("ja", _sure(kana, 2))
+    letters = "".join(_HAN_RUN.findall(sample))
+    different = set(letters)
+    chinese = len(letters) - len(letters.encode("shift_jis", "ignore")) // 2
+    japanese = _japanese_only(different) if chinese else _written_by_neither(different)
+    chinese += sum(letters.count(one) for one in "的是我他你吗呢答") + len(different & _OLD_FORMS)
+    if japanese > chinese:
+        return Language("ja", _sure(japanese, 2))
+    code = "zh-Hant" if variety(letters) is Variety.TRADITIONAL else "zh"
+    # Twenty characters in a row without kana are hardly Japanese, whatever the characters.
+    return Language(code, _sure(chinese + han / 20, 1))
+
+
+_HAN_RUN = re.compile("[\u3400-\u9fff]+")
+# Frequent traditional characters that Japanese prints in a newer form since 1946.
+_OLD_FORMS = frozenset("發會國與對來說體學關實變經總應萬點當黨區處號專屬團圖參雙驗歐獨戰證區從聲寫賣")
+
+
+def _japanese_only(letters: set[str]) -> int:
+    return len(letters - _kept(letters, "gb2312") - _kept(letters, "big5"))
+
+
+def _written_by_neither(letters: set[str]) -> int:
+    """Counts what both Chinese sets lack where the Japanese one lacks nothing (`会見` mixes the two)."""
+    return min(len(letters - _kept(letters, "gb2312")), len(letters - _kept(letters, "big5")))
+
+
+def _kept(letters: set[str], encoding: str) -> set[str]:
+    return set("".join(sorted(letters)).encode(encoding, "ignore").decode(encoding))
+
+
+def _russian(sample: str) -> Language | None:
+    letters = Counter(sample.lower())
+    total = sum(times for letter, times in letters.items() if script_of(letter) is Script.CYRILLIC)
+    # Letters of Ukrainian, Belarusian, Serbian and Macedonian that Russian lacks.
+    if sum(letters[other] for other in "іїєґўђћљњџјќѓѕ") * 100 > total:
+        return None
+    own = sum(letters[one] for one in "ыэё")
+    # Bulgarian has neither; Russian prose has one in forty letters.
+    if own * 150 < total and total > 60:
+        return None
+    return Language("ru", _sure(own * 3 + total / 12, 1))
+
+
+def _arabic(sample: str) -> Language | None:
+    letters = Counter(sample)
+    total = sum(times for letter, times in letters.items() if script_of(letter) is Script.ARABIC)
+    # Letters of Persian, Urdu, Kurdish and Pashto that Arabic lacks, in their own code points.
+    if sum(letters[other] for other in "پچژگکیےٹڈںہۀەڕڵښ") * 100 > total:
+        return None
+    return Language("ar", _sure(total, 4))
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_SIGNS = {"es": "ñ¿¡", "pt": "ãõ", "de": "ß", "fr": "œêùû"}
+
+
+def _latin(sample: str) -> Language | None:
+    known = _function_words()
+    words = Counter(_WORD.findall(sample.lower().replace("’", "'")))
+    total = words.total()
+    scores = dict.fromkeys(READ, 0.0)
+    hits = 0
+    for word, times in words.items():
+        codes = known.get(word) or known.get(word.partition("'")[0] + "'", ())
+        hits += times if codes else 0
+        for code in codes:
+            scores[code] = scores.get(code, 0.0) + times / len(codes)
+    for code, signs in _SIGNS.items():
+        scores[code] += min(sum(sample.count(sign) for sign in signs), total // 8 + 1)
+    (second, _), (best, code) = sorted((score, code) for code, score in scores.items())[-2:]
+    # Prose is a third function words or more; lists of names have one by accident.
+    if code not in READ or hits * 10 < total or not best:
+        return None
+    return Language(code, round((best - second) / best * (1 - math.exp(-best * 0.9)), 3))
+
+
+@cache
+def _function_words() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    lines = (resources.files("onrecord.text") / "data" / "function_words.txt").read_text("utf-8").splitlines()
+    for line in lines:
+        code, *words = line.split()
+        for word in words if code != "#" else ():
+            found[word] = (*found.get(word, ()), code)
+    return found
+
+
+_JUDGES: dict[Script, Callable[[str], Language | None]] = {
+    Script.ARABIC: _arabic,
+    Script.CYRILLIC: _russian,
+    Script.LATIN: _latin,
+}
