@@ -1,49 +1,129 @@
-"""What a press office's folder tells the general reader. Plain data; reading knows no office."""
+"""What a press office's folder tells the general reader: plain data, so that reading knows of no office."""
 
 from __future__ import annotations
+
+import datetime
+import re
 
 from attrs import frozen
 
 from onrecord.reading.label_families import folded
 
+_EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+
 
 @frozen
 class Person:
-    """Somebody who leads briefings: full name, and the names under which labels print them."""
+    """Somebody who leads for an office, under every name that pages print.
 
-    name: str
+    `names` are full names, one or more for each script; `labels` what labels and headlines print instead ("MS. WHITLOCK",
+    "PRIME MINISTER"). `since` and `until` are the days of office; they settle whom a label means that several held.
+    """
+
+    names: tuple[str, ...]
     labels: tuple[str, ...] = ()
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+
+    def served(self, day: datetime.date) -> bool:
+        """Returns whether the day lies in the time of office."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+    def full_name(self, printed: str) -> str:
+        """Returns the full name in the script of the printed words, the first name where none is in that script."""
+        script = _script(printed)
+        return next((name for name in self.names if _script(name) == script), self.names[0])
+
+    def called(self, label: str) -> bool:
+        """Returns whether a label's words are one of this person's names, marks and case aside."""
+        key = folded(label)
+        return any(key == folded(name) for name in (*self.names, *self.labels))
+
+
+@frozen
+class KindRule:
+    """A page title of this pattern is a briefing of this kind, or a page that is none."""
+
+    pattern: re.Pattern[str]
+    kind: str
+    is_briefing: bool
+
+
+@frozen
+class DropRule:
+    """A line that matches this pattern from its beginning is furniture, for this reason."""
+
+    pattern: re.Pattern[str]
+    reason: str
 
 
 @frozen
 class Hints:
-    """Data that sharpen the general reader for one office; the defaults sharpen nothing.
+    """What sharpens the general reader on one page. The default values are the general reader's own.
 
-    Labels are folded by `label_families.folded`. `body` names classes or ids of the element that holds
-    the words. `title_kinds` pairs a regular expression on the title with a briefing kind and whether that
-    kind is a briefing. `drop_lines` pairs an expression on a line with the furniture reason. `lookups`
-    are known oddities of single pages: a field and its value.
+    Label words are folded (`label_families.folded`). `body` names classes and ids of the element that holds the
+    words, best first. `date` and `presider` are set where the page is known to print them wrong or not at all.
     """
 
+    reader: str = "general"
+    version: int = 1
     office: str | None = None
     publisher: str | None = None
     language: str | None = None
     presiders: tuple[Person, ...] = ()
     official_labels: frozenset[str] = frozenset()
     asker_labels: frozenset[str] = frozenset()
+    moderator_labels: frozenset[str] = frozenset()
     body: tuple[str, ...] = ()
-    title_kinds: tuple[tuple[str, str, bool], ...] = ()
-    drop_lines: tuple[tuple[str, str], ...] = ()
-    lookups: tuple[tuple[str, str], ...] = ()
-    title: str | None = None
-    official_host: bool = False
-    reader_name: str = "general"
-    reader_version: int = 1
+    title_kinds: tuple[KindRule, ...] = ()
+    drop_lines: tuple[DropRule, ...] = ()
+    date: datetime.date | None = None
+    presider: str | None = None
 
-    @property
-    def presider_keys(self) -> frozenset[str]:
-        """Returns the folded printed names of all presiders."""
-        return frozenset(folded(word) for one in self.presiders for word in (one.name, *one.labels))
+    def kind_of(self, title: str) -> KindRule | None:
+        """Returns the first rule whose pattern is found in a page's title."""
+        return next((rule for rule in self.title_kinds if rule.pattern.search(title)), None)
+
+    def dropped(self, line: str) -> str | None:
+        """Returns the reason why a line is furniture, None when no rule says so."""
+        return next((rule.reason for rule in self.drop_lines if rule.pattern.match(line)), None)
+
+    def presider_in(self, title: str, *, day: datetime.date | None = None) -> str | None:
+        """Returns the full name of the first person whom a title names; None when it names none, or the day does not settle whom."""
+        found: list[tuple[int, int, str]] = []
+        for one in self.presiders:
+            for words in (*one.names, *one.labels):
+                at = name_place(words, title)
+                if at >= 0 and (words in one.names or day is None or one.served(day)):
+                    found.append((at, -len(words), one.full_name(words)))
+        first = {name for at, size, name in found if (at, size) == min(found)[:2]}
+        return first.pop() if len(first) == 1 else None
+
+    def presider_called(self, label: str, *, day: datetime.date | None = None) -> str | None:
+        """Returns the full name of whom a label means; None when nobody, or when the day does not settle which of several."""
+        people = [one for one in self.presiders if one.called(label)]
+        if len(people) > 1 and day is not None:
+            people = [one for one in people if one.served(day)]
+        names = {one.full_name(label) for one in people}
+        return names.pop() if len(names) == 1 else None
 
 
 GENERAL = Hints()
+
+
+def name_place(name: str, words: str) -> int:
+    """Returns where a name stands in words as whole words, -1 where it does not; Chinese needs no word borders."""
+    if _EAST.search(name):
+        return words.find(name)
+    pattern = r"[\s\u00a0]+".join(re.escape(part) for part in name.split())
+    found = re.search(rf"(?<![^\W\d_]){pattern}(?![^\W\d_])", words, re.IGNORECASE)
+    return found.start() if found else -1
+
+
+def _script(words: str) -> str:
+    for script, pattern in (("east", _EAST), ("cyrillic", _CYRILLIC), ("arabic", _ARABIC)):
+        if pattern.search(words):
+            return script
+    return "latin"

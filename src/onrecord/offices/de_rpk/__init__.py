@@ -1,0 +1,1 @@
+"""The government press conference in Berlin, held by its journalists, transcribed by the federal press office."""

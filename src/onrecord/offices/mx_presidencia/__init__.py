@@ -1,0 +1,1 @@
+"""The Presidency of Mexico: stenographic versions of the morning press conferences."""

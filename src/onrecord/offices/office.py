@@ -1,0 +1,118 @@
+"""A press office as its folder describes it."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from urllib.parse import urlsplit
+
+from attrs import frozen
+
+from onrecord.reading.hints import DropRule, KindRule, Person
+
+
+@frozen
+class Address:
+    """Where an office publishes: a host (a leading dot takes all hosts below) and the paths on it, all when none is given."""
+
+    host: str
+    paths: tuple[str, ...] = ()
+
+    def holds(self, address: str) -> bool:
+        """Returns whether a page's address lies here."""
+        parts = urlsplit(address if "//" in address else f"//{address}")
+        host = (parts.hostname or "").casefold()
+        if self.host.startswith("."):
+            inside = host.endswith(self.host) or host == self.host[1:]
+        else:
+            inside = host in {self.host, f"www.{self.host}"}
+        return inside and (not self.paths or parts.path.startswith(self.paths))
+
+
+@frozen
+class Cadence:
+    """On which days of the week a regular briefing is expected (0 is Monday), and what is known of pauses."""
+
+    days: frozenset[int]
+    note: str
+
+
+@frozen
+class Terms:
+    """On what terms an office lets its pages be used."""
+
+    license: str
+    address: str
+    note: str = ""
+
+
+@frozen
+class Assertions:
+    """What must hold of an office's briefings; where it does not, the reading is flagged."""
+
+    minimum_statements: int
+    body_covered: float
+    longest_gap_days: int
+
+
+@frozen
+class Lookup:
+    """What is known of one page and cannot be read off it, with the reason. One of `address`, `sha256` names the page."""
+
+    reason: str
+    address: str | None = None
+    sha256: str | None = None
+    date: datetime.date | None = None
+    presider: str | None = None
+    drop: tuple[re.Pattern[str], ...] = ()
+
+    def means(self, address: str | None, sha256: str | None) -> bool:
+        """Returns whether the page is the one meant."""
+        return (self.sha256 is not None and self.sha256 == sha256) or (
+            self.address is not None and self.address == address
+        )
+
+
+@frozen
+class Labels:
+    """Label words of an office beyond the general table, as printed."""
+
+    official: tuple[str, ...] = ()
+    asker: tuple[str, ...] = ()
+    moderator: tuple[str, ...] = ()
+
+
+@frozen
+class Office:
+    """Who an office is, how its pages are known, and what sharpens their reading. `folder` is the package's name."""
+
+    id: str
+    folder: str
+    version: int
+    names: dict[str, str]
+    publisher: str
+    country: str
+    languages: tuple[str, ...]
+    time_zone: str
+    cadence: Cadence
+    terms: Terms
+    addresses: tuple[Address, ...]
+    sites: tuple[str, ...]
+    titles: tuple[re.Pattern[str], ...]
+    ledes: tuple[re.Pattern[str], ...]
+    labels: Labels
+    presiders: tuple[Person, ...]
+    templates: tuple[str, ...]
+    kinds: tuple[KindRule, ...]
+    drop_lines: tuple[DropRule, ...]
+    lookups: tuple[Lookup, ...]
+    assertions: Assertions
+
+    @property
+    def name(self) -> str:
+        """Returns the English name."""
+        return self.names["en"]
+
+    def serves(self, address: str) -> bool:
+        """Returns whether the office itself (or an embassy's mirror) publishes at this address."""
+        return any(place.holds(address) for place in self.addresses)

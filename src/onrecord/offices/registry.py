@@ -1,0 +1,148 @@
+"""Which offices there are, and whose words a page holds."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import pkgutil
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from attrs import evolve
+
+import onrecord.offices
+from onrecord.errors import UsageError
+from onrecord.offices.office import Lookup, Office
+from onrecord.offices.office_file import parse_office
+from onrecord.reading.block import Head
+from onrecord.reading.hints import GENERAL, DropRule, Hints
+from onrecord.reading.label_families import folded
+
+_FOLDER = re.compile(r"[a-z]{2}_[a-z0-9]+")
+_SITE_METAS = ("og:site_name", "sitename", "sitedomain", "application-name", "dc.publisher")
+_TITLE_PARTS = re.compile(r"\s*[_|»·]\s*|\s+[-\u2013\u2014]+\s+")
+_LEDE_LINES = 12
+_SPOKEN = re.compile(r"[^:：\n]{1,60}[:：]|Q\s")
+
+
+@lru_cache(maxsize=1)
+def offices() -> Mapping[str, Office]:
+    """Returns all offices by id, in the order of their ids, read from their folders once a process."""
+    found = sorted(
+        item.name for item in pkgutil.iter_modules(onrecord.offices.__path__) if _FOLDER.fullmatch(item.name)
+    )
+    made = [parse_office(_office_file(folder), folder) for folder in found]
+    return MappingProxyType({one.id: one for one in made})
+
+
+def _office_file(folder: str) -> str:
+    try:
+        return files("onrecord.offices").joinpath(folder, "office.yml").read_text("utf-8")
+    except OSError as fault:
+        raise UsageError(f"offices/{folder}/office.yml: cannot be read: {fault}; each folder needs one") from fault
+
+
+def office(office_id: str) -> Office:
+    """Returns the office with this id; raises UsageError listing the known ones."""
+    known = offices()
+    if office_id not in known:
+        raise UsageError(f"no press office `{office_id}`; known: {', '.join(known)}")
+    return known[office_id]
+
+
+def recognize(
+    address: str | None, head: Head, title: str | None, site: str | None, text_lines: Sequence[str]
+) -> Office | None:
+    """Returns the office whose words a page holds, whoever serves the page; None when nothing says so for certain.
+
+    In this order: the address; what the page's head says of its site; the title; the first lines of the text where
+    lines open with labels. Titles and first lines must fit exactly one office.
+    """
+    for place in (address, head.canonical, head.metas.get("og:url"), head.metas.get("url")):
+        if place and (served := _only(one for one in offices().values() if one.serves(place))):
+            return served
+    return _by_site(head, title, site) or _by_words(title, head, text_lines)
+
+
+def _only(found: object) -> Office | None:
+    some = list(found)  # type: ignore[call-overload]
+    return some[0] if len(some) == 1 else None
+
+
+@lru_cache(maxsize=1)
+def _sites() -> Mapping[str, Office]:
+    return {folded(name): one for one in offices().values() for name in one.sites}
+
+
+def _by_site(head: Head, title: str | None, site: str | None) -> Office | None:
+    known = _sites()
+    tail = _TITLE_PARTS.split(title or head.title or "")[1:]
+    said = [site, *(head.metas.get(name) for name in _SITE_METAS), *tail]
+    return next((known[key] for name in said if name and (key := folded(name)) in known), None)
+
+
+def _by_words(title: str | None, head: Head, text_lines: Sequence[str]) -> Office | None:
+    all_offices = offices().values()
+    titles = [words for words in (title, head.title) if words]
+    lines = [line for line in text_lines if line.strip()]
+    first = lines[:_LEDE_LINES]
+    found = _only(one for one in all_offices if any(rule.search(words) for rule in one.titles for words in titles))
+    if found is None:
+        headlines = first[:2]
+        found = _only(
+            one for one in all_offices if any(rule.search(words) for rule in one.titles for words in headlines)
+        )
+    if found is None and any(_SPOKEN.match(line) for line in lines):
+        found = _only(one for one in all_offices if any(rule.search(words) for rule in one.ledes for words in first))
+    return found
+
+
+def hints_for(
+    found: Office | None, *, head: Head, lines: Sequence[str], address: str | None = None, sha256: str | None = None
+) -> Hints:
+    """Returns the hints for a page of an office: its data, what is known of this very page, and the folder's own rules."""
+    if found is None:
+        return GENERAL
+    hints = _known_of_page(_plain(found.id), found.lookups, address, sha256)
+    name = f"onrecord.offices.{found.folder}.parse"
+    if importlib.util.find_spec(name) is None:
+        return hints
+    sharpened = importlib.import_module(name).sharpen(hints, head, lines)
+    if not isinstance(sharpened, Hints):
+        raise TypeError(f"{name}.sharpen must return Hints, not {type(sharpened).__name__}")
+    return sharpened
+
+
+@lru_cache(maxsize=64)
+def _plain(office_id: str) -> Hints:
+    one = office(office_id)
+    return Hints(
+        reader=one.id,
+        version=one.version,
+        office=one.id,
+        publisher=one.publisher,
+        language=one.languages[0],
+        presiders=one.presiders,
+        official_labels=frozenset(folded(word) for word in one.labels.official),
+        asker_labels=frozenset(folded(word) for word in one.labels.asker),
+        moderator_labels=frozenset(folded(word) for word in one.labels.moderator),
+        body=one.templates,
+        title_kinds=one.kinds,
+        drop_lines=one.drop_lines,
+    )
+
+
+def _known_of_page(hints: Hints, lookups: tuple[Lookup, ...], address: str | None, sha256: str | None) -> Hints:
+    for one in lookups:
+        if one.means(address, sha256):
+            drops = tuple(DropRule(pattern, "known-oddity") for pattern in one.drop)
+            hints = evolve(
+                hints,
+                date=one.date or hints.date,
+                presider=one.presider or hints.presider,
+                drop_lines=drops + hints.drop_lines,
+            )
+    return hints

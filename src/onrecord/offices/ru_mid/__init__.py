@@ -1,0 +1,1 @@
+"""The Ministry of Foreign Affairs of Russia: weekly briefings of its spokeswoman, press conferences of the minister."""

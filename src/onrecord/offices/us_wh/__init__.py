@@ -1,0 +1,1 @@
+"""The White House: briefings and gaggles of the press secretary, press conferences of the president."""

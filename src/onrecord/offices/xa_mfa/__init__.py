@@ -1,0 +1,1 @@
+"""The Ministry of Foreign Affairs of Anlan, an invented country of the demo."""
