@@ -16,5 +16,5 @@ compile() { # compile OUTPUT ARGUMENTS…
 }
 
 compile constraints/dev.txt --all-extras --group build --group test --group lint --group docs --group bench --group release
-compile constraints/run.txt --group build --constraint constraints/dev.txt
+compile constraints/run.txt --all-extras --group build --constraint constraints/dev.txt
 compile constraints/fuzz.txt --group fuzz --constraint constraints/dev.txt

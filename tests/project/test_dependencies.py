@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 # Where the name of the package differs from the name of the distribution.
-DISTRIBUTIONS = {"attr": "attrs", "charset_normalizer": "charset-normalizer", "yaml": "pyyaml"}
+DISTRIBUTIONS = {"attr": "attrs", "yaml": "pyyaml"}
 
 
 def imported(root: Path) -> Iterator[str]:
     for file in (root / "src" / "onrecord").rglob("*.py"):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        source = file.read_text(encoding="utf-8")
+        # Libraries without types are loaded by name, where they are needed.
+        yield from re.findall(r'import_module\("(\w+)"\)', source)
+        for node in ast.walk(ast.parse(source)):
             if isinstance(node, ast.Import):
                 yield from (alias.name for alias in node.names)
             if isinstance(node, ast.ImportFrom) and node.module and not node.level:

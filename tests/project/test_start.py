@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-HEAVY = ["asyncio", "fastwarc", "httpx", "numpy", "opencc", "pypdf", "rapidfuzz", "rich.table", "rjieba", "turbohtml"]
+HEAVY = ["asyncio", "fastwarc", "httpx", "numpy", "opencc", "pypdfium2", "rapidfuzz", "rich.table", "rjieba", "turbohtml"]
 PROBE = f"""
 import sys
 import onrecord.cli
