@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import codecs
+import re
+import sys
 from bisect import bisect_right
 from collections.abc import Callable
 
 STEP = 2048
+
+
+# Encodings whose bytes for a slice are not a slice of the bytes: marks at the beginning, shift sequences.
+_STATEFUL = re.compile(r"(utf[-_]?(16|32|7|8[-_]sig)|iso[-_]?2022.*|hz.*|csiso2022.*|u16|u32)\Z", re.IGNORECASE)
 
 
 class ByteIndex:
@@ -14,7 +20,8 @@ class ByteIndex:
 
     `text` is what decoding `raw[skip:]` with `encoding` gave (malformed bytes as U+FFFD). Where encoding
     the text again gives the same bytes, offsets come from encoded slices between checkpoints; elsewhere
-    (malformed bytes, shift sequences) every code point's own place is taken from an incremental decoder.
+    (malformed bytes, byte order marks, shift sequences) every code point's own place is taken from an
+    incremental decoder. A byte order mark or a shift belongs to the code point behind it.
     """
 
     __slots__ = ("_at", "_encoding", "_marks", "_raw", "_skip", "_text")
@@ -49,12 +56,14 @@ class ByteIndex:
         if self._text.isascii() and len(self._raw) - self._skip == len(self._text):
             return self._same
         try:
-            again = self._text.encode(self._encoding)
+            again = b"" if _STATEFUL.match(self._encoding) else self._text.encode(self._encoding)
         except UnicodeEncodeError:
             again = b""
         if self._raw[self._skip :] == again:
             self._mark()
-            return self._between_marks
+            # Two code points that share their bytes (Big5-HKSCS) can lie on both sides of a checkpoint.
+            if self._marks[-1] == len(self._raw):
+                return self._between_marks
         self._marks = _places(self._raw, self._encoding, self._skip, len(self._text))
         return self._marks.__getitem__
 
@@ -78,18 +87,56 @@ class ByteIndex:
 
 def _places(raw: bytes, encoding: str, skip: int, points: int) -> list[int]:
     """Decodes byte by byte and notes where each code point begins."""
+    encoding = _with_order(raw[skip:], encoding)
     decoder = codecs.getincrementaldecoder(encoding)(errors="replace")
     places: list[int] = []
     begun = skip
     for at in range(skip, len(raw)):
-        out = decoder.decode(raw[at : at + 1])
-        places.extend([begun] * len(out))
+        try:
+            out = decoder.decode(raw[at : at + 1])
+        except UnicodeError:
+            # A broken shift sequence can stall a decoder fed byte by byte: what is left keeps one common place.
+            return [*places, *[begun] * (points - len(places)), len(raw)]
         if out:
-            begun = at + 1
+            # A malformed sequence can end where the next character begins; the decoder holds its bytes back.
+            end = at + 1 - len(decoder.getstate()[0])
+            places.extend([begun] if len(out) == 1 else _several(raw[begun : at + 1], out, encoding, begun))
+            begun = max(begun, end)
     rest = decoder.decode(b"", final=True)
-    places.extend([begun] * len(rest))
+    places.extend(_several(raw[begun:], rest, encoding, begun))
+    del places[points:]
     places.extend([len(raw)] * (points + 1 - len(places)))
     return places
+
+
+def _with_order(raw: bytes, encoding: str) -> str:
+    """Returns the encoding with the byte order that bytes without a mark are decoded in as a whole."""
+    name = codecs.lookup(encoding).name
+    marks = {"utf-16": (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE), "utf-32": (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)}
+    if name not in marks or raw.startswith(marks[name]):
+        return encoding
+    return f"{name}-{'le' if sys.byteorder == 'little' else 'be'}"
+
+
+def _several(some: bytes, out: str, encoding: str, begun: int) -> list[int]:
+    """Returns the places of code points that came out together, because malformed bytes stood before them."""
+    places: list[int] = []
+    at = 0
+    while at < len(some) and len(places) < len(out):
+        try:
+            whole = some[at:].decode(encoding)
+            good, bad = len(some), len(some)
+        except UnicodeDecodeError as error:
+            good, bad = at + error.start, at + error.end
+            whole = some[at:good].decode(encoding)
+        for point in whole:
+            places.append(begun + at)
+            at += len(point.encode(encoding, "ignore"))
+        if good < bad:
+            places.append(begun + good)
+        at = bad
+    # A shift state that the few bytes do not show: all begin together.
+    return places[: len(out)] if len(places) >= len(out) else [begun] * len(out)
 
 
 def line_starts(text: str) -> list[int]:

@@ -10,7 +10,7 @@ from onrecord.errors import UsageError
 from onrecord.text.offset_map import OffsetMap
 from onrecord.text.rewrite import Piece, chain
 from onrecord.text.span import Span
-from onrecord.text.steps import CHANGES, ON_ASCII, Step
+from onrecord.text.steps import ON_ASCII, Step, change_of
 
 COMPARABLE = (
     Step.INVISIBLE,
@@ -61,7 +61,7 @@ def normalize(text: str, *, steps: Iterable[Step | str] = COMPARABLE) -> Normali
     Taking them again makes the result the same when normalized once more, also where one step makes work
     for an earlier one (a zero-width space between two commas). Raises UsageError for an unknown step.
     """
-    changes = [(_step(step) in ON_ASCII, CHANGES[_step(step)]) for step in steps]
+    changes = [(_step(step) in ON_ASCII, change_of(_step(step))) for step in steps]
     now, before = text, None
     pieces: tuple[Piece, ...] | None = None
     while now != before:

@@ -11,7 +11,6 @@ from importlib import resources
 from onrecord.text.rewrite import Rewrite, replace
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_BRACKETED = re.compile(rf"(?<=[{_HAN}])[(（]([^()（）\d\n{_HAN}]{{1,40}})[)）]")
 _LAST_HAN = re.compile(rf"[{_HAN}]+\Z")
 _TONES = {"\u0304", "\u0301", "\u030c", "\u0300"}
 # Page builders write the reading with the letters of phonetic alphabets: U+0251 and U+0261.
@@ -24,6 +23,11 @@ _WORDS = frozenset(
 )
 
 
+@cache
+def _bracketed() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[{_HAN}])[(（]([^()（）\d\n{_HAN}]{{1,40}})[)）]")
+
+
 def without_readings(text: str) -> Rewrite | None:
     """Returns the text without inserted readings, or None when there are none.
 
@@ -33,7 +37,7 @@ def without_readings(text: str) -> Rewrite | None:
     """
     if "(" not in text and "（" not in text:
         return None
-    edits = [(one.start(), one.end(), "") for one in _BRACKETED.finditer(text) if _is_reading(text, one)]
+    edits = [(one.start(), one.end(), "") for one in _bracketed().finditer(text) if _is_reading(text, one)]
     return replace(text, edits) if edits else None
 
 

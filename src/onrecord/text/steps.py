@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from enum import StrEnum
+from functools import cache, partial
 
 from onrecord.text import pinyin, simplify
 from onrecord.text.rewrite import Rewrite, replace
@@ -89,35 +90,39 @@ def _case(text: str) -> Rewrite | None:
     return Rewrite(rewrite.text.casefold(), rewrite.pieces)
 
 
-# One blank first, so that the search leaps from blank to blank; a plain space alone between words is passed over.
-_BLANKS = re.compile(rf"\s(?:\s+|(?<! )|(?<=[{HAN_LIKE}]\s)|(?=[{HAN_LIKE}]))")
+def _laying_out() -> Change:
+    # One blank first, so that the search leaps from blank to blank; a plain space alone between words is passed over.
+    blanks = re.compile(rf"\s(?:\s+|(?<! )|(?<=[{HAN_LIKE}]\s)|(?=[{HAN_LIKE}]))")
+    spaceless = re.compile(f"[{HAN_LIKE}]")
+
+    def blank(text: str, start: int, end: int) -> str:
+        return "" if spaceless.search(text[max(start - 1, 0) : start] + text[end : end + 1]) else " "
+
+    def change(text: str) -> Rewrite | None:
+        edits = [(one.start(), one.end(), blank(text, *one.span())) for one in blanks.finditer(text)]
+        return replace(text, edits) if edits else None
+
+    return change
 
 
-def _layout(text: str) -> Rewrite | None:
-    edits = [(one.start(), one.end(), _blank(text, *one.span())) for one in _BLANKS.finditer(text)]
-    return replace(text, edits) if edits else None
+@cache
+def change_of(step: Step) -> Change:
+    """Returns the function that takes a step; its patterns are compiled when first asked for."""
+    return _MAKERS[step]()
 
 
-_NO_SPACES = re.compile(f"[{HAN_LIKE}]")
-
-
-def _blank(text: str, start: int, end: int) -> str:
-    beside = text[max(start - 1, 0) : start] + text[end : end + 1]
-    return "" if _NO_SPACES.search(beside) else " "
-
-
-CHANGES: dict[Step, Change] = {
-    Step.INVISIBLE: _removing("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"),
-    Step.SPACES: _one_for_one(_SPACES),
-    Step.WIDTH: _one_for_one(_WIDTH),
-    Step.STOPS: _one_for_one(_STOPS),
-    Step.QUOTES: _one_for_one(_QUOTES),
-    Step.DASHES: _one_for_one(_DASHES),
-    Step.PINYIN: pinyin.without_readings,
-    Step.DOUBLED: _removing("[,，、](?=[,，、])"),
-    Step.SIMPLIFIED: simplify.simplified,
-    Step.CASE: _case,
-    Step.LAYOUT: _layout,
+_MAKERS: dict[Step, Callable[[], Change]] = {
+    Step.INVISIBLE: partial(_removing, "[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"),
+    Step.SPACES: partial(_one_for_one, _SPACES),
+    Step.WIDTH: partial(_one_for_one, _WIDTH),
+    Step.STOPS: partial(_one_for_one, _STOPS),
+    Step.QUOTES: partial(_one_for_one, _QUOTES),
+    Step.DASHES: partial(_one_for_one, _DASHES),
+    Step.PINYIN: lambda: pinyin.without_readings,
+    Step.DOUBLED: partial(_removing, "[,，、](?=[,，、])"),
+    Step.SIMPLIFIED: lambda: simplify.simplified,
+    Step.CASE: lambda: _case,
+    Step.LAYOUT: _laying_out,
 }
 
 ON_ASCII = frozenset({Step.SPACES, Step.DOUBLED, Step.CASE, Step.LAYOUT})
