@@ -94,11 +94,11 @@ class Entries:
         year, month = int(match.group(1)), int(match.group(2) or (12 if last else 1))
         return date(year, month, calendar.monthrange(year, month)[1] if last else 1)
 
-    def pattern(self, key: str, names: str = "") -> re.Pattern[str]:
-        """Returns a regular expression; `{presider}` in it stands for any of `names`."""
+    def pattern(self, key: str, names: Mapping[str, str] | None = None) -> re.Pattern[str]:
+        """Returns a regular expression; the marks of `names` ("{presider}") in it stand for the alternatives given there."""
         return compiled(self.text(key), names, f"{self.place}: {key}")
 
-    def patterns(self, key: str, names: str = "") -> tuple[re.Pattern[str], ...]:
+    def patterns(self, key: str, names: Mapping[str, str] | None = None) -> tuple[re.Pattern[str], ...]:
         """Returns a list of regular expressions, as `pattern` does."""
         return tuple(compiled(text, names, f"{self.place}: {key}") for text in self.texts(key))
 
@@ -110,9 +110,12 @@ class Entries:
             raise UsageError(f"{self.place}: unknown key `{unknown[0]}`; known here: {known}")
 
 
-def compiled(text: str, names: str, place: str) -> re.Pattern[str]:
+def compiled(text: str, names: Mapping[str, str] | None, place: str) -> re.Pattern[str]:
     """Returns the regular expression, case ignored; a fault in it is a UsageError that names the place."""
+    whole = text
+    for mark, words in (names or {}).items():
+        whole = whole.replace(mark, f"(?:{words})")
     try:
-        return re.compile(text.replace("{presider}", f"(?:{names})"), re.IGNORECASE)
+        return re.compile(whole, re.IGNORECASE)
     except re.error as fault:
         raise UsageError(f"{place}: {text!r} is no regular expression: {fault}") from fault

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from urllib.parse import urlsplit
 
@@ -62,7 +62,7 @@ class Lookup:
     reason: str
     address: str | None = None
     sha256: str | None = None
-    date: datetime.date | None = None
+    date: dt.date | None = None
     presider: str | None = None
     drop: tuple[re.Pattern[str], ...] = ()
 

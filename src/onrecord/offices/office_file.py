@@ -62,9 +62,16 @@ def _office(entries: Entries, folder: str) -> Office:
     )
 
 
-def _any_name(people: tuple[Person, ...]) -> str:
-    names = sorted({name for one in people for name in one.names}, key=lambda name: (-len(name), name))
-    return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names) or _NOBODY
+def _any_name(people: tuple[Person, ...]) -> dict[str, str]:
+    return {
+        "{presider}": _any_of({name for one in people for name in one.names}),
+        "{label}": _any_of({name for one in people for name in one.labels}),
+    }
+
+
+def _any_of(words: set[str]) -> str:
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first) or _NOBODY
 
 
 def _names(entries: Entries) -> dict[str, str]:
@@ -126,7 +133,7 @@ def _person(entries: Entries) -> Person:
     return made
 
 
-def _kind(entries: Entries, names: str) -> KindRule:
+def _kind(entries: Entries, names: dict[str, str]) -> KindRule:
     made = KindRule(entries.pattern("title", names), entries.text("kind"), entries.flag("is_briefing"))
     entries.end()
     return made

@@ -23,7 +23,7 @@ from onrecord.reading.label_families import folded
 
 _FOLDER = re.compile(r"[a-z]{2}_[a-z0-9]+")
 _SITE_METAS = ("og:site_name", "sitename", "sitedomain", "application-name", "dc.publisher")
-_TITLE_PARTS = re.compile(r"\s*[_|»·]\s*|\s+[-\u2013\u2014]+\s+")
+_TITLE_PARTS = re.compile(r"\s*[_|｜»·]\s*|\s+[-\u2013\u2014]+\s+")
 _LEDE_LINES = 12
 _SPOKEN = re.compile(r"[^:：\n]{1,60}[:：]|Q\s")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 
 from attrs import frozen
@@ -24,10 +24,10 @@ class Person:
 
     names: tuple[str, ...]
     labels: tuple[str, ...] = ()
-    since: datetime.date | None = None
-    until: datetime.date | None = None
+    since: dt.date | None = None
+    until: dt.date | None = None
 
-    def served(self, day: datetime.date) -> bool:
+    def served(self, day: dt.date) -> bool:
         """Returns whether the day lies in the time of office."""
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
@@ -79,7 +79,7 @@ class Hints:
     body: tuple[str, ...] = ()
     title_kinds: tuple[KindRule, ...] = ()
     drop_lines: tuple[DropRule, ...] = ()
-    date: datetime.date | None = None
+    date: dt.date | None = None
     presider: str | None = None
 
     def kind_of(self, title: str) -> KindRule | None:
@@ -90,7 +90,7 @@ class Hints:
         """Returns the reason why a line is furniture, None when no rule says so."""
         return next((rule.reason for rule in self.drop_lines if rule.pattern.match(line)), None)
 
-    def presider_in(self, title: str, *, day: datetime.date | None = None) -> str | None:
+    def presider_in(self, title: str, *, day: dt.date | None = None) -> str | None:
         """Returns the full name of the first person whom a title names; None when it names none, or the day does not settle whom."""
         found: list[tuple[int, int, str]] = []
         for one in self.presiders:
@@ -101,7 +101,7 @@ class Hints:
         first = {name for at, size, name in found if (at, size) == min(found)[:2]}
         return first.pop() if len(first) == 1 else None
 
-    def presider_called(self, label: str, *, day: datetime.date | None = None) -> str | None:
+    def presider_called(self, label: str, *, day: dt.date | None = None) -> str | None:
         """Returns the full name of whom a label means; None when nobody, or when the day does not settle which of several."""
         people = [one for one in self.presiders if one.called(label)]
         if len(people) > 1 and day is not None:
