@@ -119,7 +119,12 @@ def _with_order(raw: bytes, encoding: str) -> str:
 
 
 def _several(some: bytes, out: str, encoding: str, begun: int) -> list[int]:
-    """Returns the places of code points that came out together, because malformed bytes stood before them."""
+    """Returns the places of code points that came out together, because malformed bytes stood before them.
+
+    In an encoding with states the few bytes do not show the state; there all begin together.
+    """
+    if _STATEFUL.match(encoding):
+        return [begun] * len(out)
     places: list[int] = []
     at = 0
     while at < len(some) and len(places) < len(out):
@@ -135,7 +140,6 @@ def _several(some: bytes, out: str, encoding: str, begun: int) -> list[int]:
         if good < bad:
             places.append(begun + good)
         at = bad
-    # A shift state that the few bytes do not show: all begin together.
     return places[: len(out)] if len(places) >= len(out) else [begun] * len(out)
 
 
