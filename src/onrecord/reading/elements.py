@@ -95,7 +95,7 @@ def tagged(tag: str, own: str) -> Tagged:
         return Tagged("", TAG_HINTS.get(tag), bold=False)
     values = attributes(own)
     style = values.get("style", "")
-    ident = f"{values.get('id', '')} {values.get('class', '')} {values.get('role', '')}".strip()
+    ident = f"{values.get('id', '')} {values.get('class', '')} {values.get('role', '')} {values.get('itemprop', '')}".strip()
     hint = TAG_HINTS.get(tag) or (name_hint(ident) if ident else None)
     if "hidden" in values or _HIDDEN.search(style) or values.get("aria-hidden") == "true":
         hint = hint or "hidden"

@@ -1,0 +1,172 @@
+"""The text layer: statements, furniture and remainder in one text, tied to the source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import Factory, define, frozen
+
+from onrecord.model.transcript import Leftover
+from onrecord.reading.block import Block
+from onrecord.reading.kinds import Said
+from onrecord.reading.turn import Left, Piece
+from onrecord.text.offset_map import OffsetMap
+from onrecord.text.span import Span
+
+REMAINDER = frozenset({
+    "headline", "republisher-lede", "lede", "dateline", "heading", "participants", "editor-note", "after-end",
+    "main-text", "label-without-words",
+})  # fmt: skip
+"""Reasons that name words of the main text which are in no statement; all others name furniture."""
+
+_LABEL, _WORDS, _LEFT = 0, 1, 2
+
+
+@frozen
+class Layer:
+    """The layer's text, where statements, labels and leftovers stand in it, and its offset map."""
+
+    text: str
+    statements: tuple[Span, ...]
+    labels: tuple[Span, ...]
+    furniture: tuple[Leftover, ...]
+    remainder: tuple[Leftover, ...]
+    offsets: OffsetMap
+
+
+@frozen
+class _Item:
+    piece: Piece
+    what: int
+    owner: int
+    reason: str
+
+
+@define
+class _Writer:
+    """Writes items one after the other and keeps the piece table."""
+
+    blocks: Sequence[Block]
+    parts: list[str] = Factory(list)
+    length: int = 0
+    last: Piece | None = None
+    layer: list[int] = Factory(list)
+    lengths: list[int] = Factory(list)
+    sources: list[int] = Factory(list)
+    source_lengths: list[int] = Factory(list)
+
+    def write(self, piece: Piece) -> Span | None:
+        block = self.blocks[piece.line]
+        raw = piece.span.cut(block.text)
+        words = raw.strip()
+        if not words:
+            return None
+        start = piece.span.start + len(raw) - len(raw.lstrip())
+        trimmed = Piece(piece.line, Span(start, start + len(words)))
+        self._part(trimmed)
+        begin = self.length
+        self.parts.append(words)
+        self.length += len(words)
+        self._map(block, trimmed.span, begin)
+        self.last = trimmed
+        return Span(begin, self.length)
+
+    def _part(self, piece: Piece) -> None:
+        last = self.last
+        if last is None:
+            return
+        if last.line == piece.line and last.span.end <= piece.span.start:
+            gap = " " if last.span.end < piece.span.start else ""
+        else:
+            gap = "\n"
+        self.parts.append(gap)
+        self.length += len(gap)
+
+    def _map(self, block: Block, span: Span, begin: int) -> None:
+        low, high = span
+        shift = begin - low
+        if low == 0 and high == len(block.text):
+            self.layer.extend([begin + start for start in block.starts])
+            self.lengths.extend(block.lengths)
+            self.sources.extend(block.sources)
+            self.source_lengths.extend(block.source_lengths)
+            return
+        for start, length, source, source_length in zip(
+            block.starts, block.lengths, block.sources, block.source_lengths, strict=True
+        ):
+            first, last = max(start, low), min(start + length, high)
+            if first >= last:
+                continue
+            whole = length != source_length
+            self.layer.append(first + shift)
+            self.lengths.append(last - first)
+            self.sources.append(source if whole else source + first - start)
+            self.source_lengths.append(source_length if whole else last - first)
+
+
+def assemble(blocks: Sequence[Block], said: Sequence[Said], left: Sequence[Left]) -> Layer:
+    """Returns the layer of a page.
+
+    Lines keep the order of the source, except that a leftover which stands inside a statement follows that
+    statement, so that a statement's words are one run of the layer.
+    """
+    items = _items(said, left)
+    last_of = {item.owner: at for at, item in enumerate(items) if item.what == _WORDS}
+    writer = _Writer(blocks)
+    spans: list[list[Span]] = [[] for _ in said]
+    labels: list[Span] = []
+    rest: list[tuple[Span, str]] = []
+    waiting: list[_Item] = []
+    inside = -1
+    for at, item in enumerate(items):
+        if item.what == _LEFT and inside >= 0:
+            waiting.append(item)
+            continue
+        span = writer.write(item.piece)
+        if span is not None:
+            (rest.append((span, item.reason)) if item.what == _LEFT else labels.append(span) if item.what == _LABEL else spans[item.owner].append(span))
+        if item.what == _WORDS:
+            inside = item.owner if at < last_of[item.owner] else -1
+            if inside < 0:
+                rest.extend(_flush(waiting, writer))
+                waiting = []
+    rest.extend(_flush(waiting, writer))
+    text = "".join(writer.parts)
+    leftovers = _merged(rest, text)
+    return Layer(
+        text,
+        tuple(Span(own[0].start, own[-1].end) if own else Span(0, 0) for own in spans),
+        tuple(labels),
+        tuple(one for one in leftovers if one.reason not in REMAINDER),
+        tuple(one for one in leftovers if one.reason in REMAINDER),
+        OffsetMap(writer.layer, writer.lengths, writer.sources, writer.source_lengths),
+    )
+
+
+def _items(said: Sequence[Said], left: Sequence[Left]) -> list[_Item]:
+    items = [_Item(one.piece, _LEFT, -1, one.reason) for one in left]
+    for owner, one in enumerate(said):
+        items.extend(_Item(piece, _LABEL, owner, "") for piece in one.label_pieces)
+        items.extend(_Item(piece, _WORDS, owner, "") for piece in one.pieces)
+    items.sort(key=lambda item: (item.piece.line, item.piece.span))
+    return items
+
+
+def _flush(waiting: Sequence[_Item], writer: _Writer) -> list[tuple[Span, str]]:
+    out: list[tuple[Span, str]] = []
+    for item in waiting:
+        span = writer.write(item.piece)
+        if span is not None:
+            out.append((span, item.reason))
+    return out
+
+
+def _merged(rest: Sequence[tuple[Span, str]], text: str) -> list[Leftover]:
+    """Joins neighbouring leftovers of one reason, so that a menu is one piece and not fifty."""
+    out: list[tuple[Span, str]] = []
+    for span, reason in rest:
+        if out and out[-1][1] == reason and not text[out[-1][0].end : span.start].strip():
+            out[-1] = (Span(out[-1][0].start, span.end), reason)
+        else:
+            out.append((span, reason))
+    return [Leftover(span.cut(text), reason, span) for span, reason in out]

@@ -1,0 +1,160 @@
+"""What event a page is the record of: its kind, whether it is a briefing, who presides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import files
+
+from attrs import frozen
+
+from onrecord.model.statement import Kind
+from onrecord.reading.hints import Hints
+from onrecord.reading.kinds import Said
+from onrecord.reading.label import Role
+from onrecord.text.yaml_data import load
+
+
+@frozen
+class Event:
+    """The kind of a page's event, whether it is a briefing, whether its words are read into statements."""
+
+    kind: str | None
+    is_briefing: bool
+    has_statements: bool
+
+
+@frozen
+class _Table:
+    kinds: tuple[tuple[str, bool, re.Pattern[str]], ...]
+    presiders: tuple[re.Pattern[str], ...]
+
+
+@lru_cache(maxsize=1)
+def _table() -> _Table:
+    raw = load(files("onrecord.reading").joinpath("data/kinds.yml").read_text("utf-8"))
+    return _Table(
+        tuple((kind, briefing, re.compile(pattern)) for kind, briefing, pattern in raw["kinds"]),
+        tuple(re.compile(pattern) for pattern in raw["presiders"]),
+    )
+
+
+def title_kind(title: str | None, hints: Hints) -> tuple[str, bool] | None:
+    """Returns kind and whether it is a briefing, as the title alone tells; the office's own rules go first."""
+    if not title:
+        return None
+    own = hints.kind_of(title)
+    if own is not None:
+        return own.kind, own.is_briefing
+    for kind, briefing, pattern in _table().kinds:
+        if pattern.search(title):
+            return kind, briefing
+    return None
+
+
+def judge_event(title: str | None, said: Sequence[Said], hints: Hints) -> Event:
+    """Returns what event the page records, by its title and by who speaks on it."""
+    questions = [one for one in said if one.kind is Kind.QUESTION]
+    answers = [one for one in said if one.kind is Kind.ANSWER]
+    known = title_kind(title, hints)
+    exchange = bool(questions and answers)
+    if known is not None:
+        kind, briefing = known
+        if kind == "interview" and exchange and _many_askers(questions):
+            return Event("press-conference", is_briefing=True, has_statements=True)
+        if kind in {"statement", "interview"}:
+            return Event(kind, is_briefing=False, has_statements=True)
+        if not briefing:
+            return Event(kind, is_briefing=False, has_statements=False)
+        if exchange or any(one.label is not None for one in said):
+            return Event(kind, is_briefing=True, has_statements=True)
+        return Event(None, is_briefing=False, has_statements=False)
+    if not exchange:
+        labelled = {one.label.key for one in said if one.label is not None}
+        return Event("remarks" if labelled else None, is_briefing=False, has_statements=bool(labelled) and len(said) > 1)
+    if _one_interviewer(questions):
+        return Event("interview", is_briefing=False, has_statements=True)
+    return Event("press-conference", is_briefing=True, has_statements=True)
+
+
+def _many_askers(questions: Sequence[Said]) -> bool:
+    names = {one.label.key for one in questions if one.label is not None and one.label.name}
+    anonymous = sum(one.label is not None and not one.label.name for one in questions)
+    return len(names) > 1 or (anonymous > 1 and not names)
+
+
+def _one_interviewer(questions: Sequence[Said]) -> bool:
+    """Tells whether one named person (no outlet, no anonymous label) asks everything, several times."""
+    labels = [one.label for one in questions if one.label is not None]
+    named = {one.key for one in labels if one.role is Role.NAMED}
+    hosts = {one.key for one in labels if one.key in {"interviewer", "host", "entrevistador", "entrevistadora"}}
+    if hosts and len({one.key for one in labels}) <= 2:  # noqa: PLR2004  a host and callers
+        return True
+    return len(named) == 1 and len(labels) > 2 and all(one.key in named for one in labels)  # noqa: PLR2004
+
+
+def presider(title: str | None, said: Sequence[Said], hints: Hints) -> str | None:
+    """Returns who leads for the answering side: the title decides over the first label; None when neither tells."""
+    if hints.presider is not None:
+        return hints.presider
+    named = _in_title(title, hints)
+    if named is not None:
+        return named
+    officials = [one.label for one in said if _official(one)]
+    for label in officials:
+        called = hints.presider_called(label.name or "", day=hints.date)
+        if called is not None:
+            return called
+    return _plain_name(officials[0].name or "") if officials else None
+
+
+def _official(one: Said) -> bool:
+    label = one.label
+    return label is not None and label.name is not None and one.kind in {Kind.ANSWER, Kind.SPEECH} and label.role is not Role.MODERATOR
+
+
+def _in_title(title: str | None, hints: Hints) -> str | None:
+    if not title:
+        return None
+    known = hints.presider_in(title)
+    if known is not None:
+        return known
+    for pattern in _table().presiders:
+        match = pattern.search(title)
+        if match is not None:
+            name = match.group("name").strip(" ,")
+            return hints.presider_called(name, day=hints.date) or name
+    return None
+
+
+_HONORIFIC = re.compile(
+    r"^(?:THE |HON\.? |MR\.?|MRS\.?|MS\.?|MISS|DR\.?|PROF\.?|SENHOR|SR\.?|SRA\.?|PRESIDENT[EA]?|PRIME MINISTER|PM|VICE PRESIDENT|SECRETARY|MINISTER|AMBASSADOR|GENERAL|ADMIRAL|GOVERNOR|SENATOR|CHANCELLOR|DIRECTOR|ADMINISTRATOR|STS(?:'IN)?|BM(?:'IN)?|BK(?:'IN)?)\b[\s.]*",
+    re.I,
+)
+_ROLE_ONLY = re.compile(r"^(?:the |deputy |acting |vice |prime |foreign |senior )*(?:president[ea]?|minister|premier|treasurer|spokes(?:person|man|woman)|secretary|official|administration official|发言人|答|portavoz|vocero)(?: [a-z]+ official)?s?\b[\s#\d]*$", re.I)  # noqa: E501
+
+
+def _plain_name(printed: str) -> str | None:
+    """Returns the personal name in a label as a person would write it, None for a bare office."""
+    words = printed.split(",")[0].split("(")[0].strip()
+    if _ROLE_ONLY.match(words) or "official" in words.casefold():
+        return None
+    while True:
+        shorter = _HONORIFIC.sub("", words).strip()
+        if shorter == words or not shorter:
+            break
+        words = shorter
+    if words.isascii() or words.isupper():
+        return " ".join(_cased(word) for word in words.split()) if words.isupper() else words
+    return words
+
+
+def _cased(word: str) -> str:
+    small = {"DE", "LA", "DEL", "LOS", "LAS", "VON", "VAN", "DER", "Y"}
+    if word in small:
+        return word.lower()
+    return re.sub(r"[^\W\d_]+", lambda part: part.group().capitalize(), word)
+
+
+

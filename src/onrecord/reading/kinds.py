@@ -1,0 +1,133 @@
+"""From turns to statements' kinds, by the roles of their labels and what the page shows is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import Factory, define
+
+from onrecord.model.statement import Kind
+from onrecord.reading.ask import asks, ends_asking, words_in
+from onrecord.reading.label import Label, Role
+from onrecord.reading.roles import is_question_line, settle
+from onrecord.reading.turn import PageLine, Piece, Turn
+
+_PREPARED = 150
+
+
+@define
+class Said:
+    """A statement before it has an exchange: kind, label, pieces, what is odd about it."""
+
+    kind: Kind
+    label: Label | None
+    pieces: list[Piece]
+    label_pieces: list[Piece] = Factory(list)
+    missing: bool = False
+    unattributed: bool = False
+    flags: list[str] = Factory(list)
+    resumed: bool = False
+
+
+def words_of(pieces: Sequence[Piece], lines: Sequence[PageLine]) -> str:
+    """Returns the words of pieces, lines joined by a newline."""
+    return "\n".join(one.span.cut(lines[one.line].text).strip() for one in pieces)
+
+
+def find_kinds(turns: Sequence[Turn], lines: Sequence[PageLine], presider_keys: frozenset[str]) -> list[Said]:
+    """Returns statements with kinds, in page order."""
+    texts = [words_of(turn.pieces, lines) for turn in turns]
+    labelled = [(turn.label, text) for turn, text in zip(turns, texts, strict=True) if not turn.narrative]
+    roles = settle(labelled, presider_keys)
+    out: list[Said] = []
+    asked = False
+    for number, turn in enumerate(turns):
+        role = roles.get(turn.label.key) if turn.label is not None and turn.label.key else None
+        if role is None and turn.label is not None:
+            role = turn.label.role
+        kind = _kind(turn, role, asked=asked, before=out, text=texts[number])
+        asked = asked or kind is Kind.QUESTION
+        said = Said(kind, None if turn.narrative else turn.label, list(turn.pieces), list(turn.label_pieces), resumed=turn.resumed)
+        if turn.label is not None and turn.label.damaged:
+            said.flags.append("label-damaged")
+        following = _next_role(turns, number, roles)
+        out.extend(_split_missing(said, following, lines, turns, number))
+    return _drop_empty(out, lines)
+
+
+def _kind(turn: Turn, role: Role | None, *, asked: bool, before: Sequence[Said], text: str) -> Kind:
+    if turn.narrative:
+        return Kind.NARRATIVE
+    if turn.resumed and not turn.after_rule:
+        return next((one.kind for one in reversed(before) if one.kind is not Kind.NARRATIVE), Kind.SPEECH)
+    if turn.label is None or role is Role.MODERATOR or (turn.after_rule and turn.resumed):
+        return Kind.SPEECH
+    if role is Role.ASKER:
+        return Kind.QUESTION
+    if role is Role.ANSWERER:
+        return Kind.ANSWER if asked else Kind.SPEECH
+    if not asked:
+        return Kind.SPEECH
+    return Kind.SPEECH if _prepared(before, turn, text) else Kind.ANSWER
+
+
+def _prepared(before: Sequence[Said], turn: Turn, text: str) -> bool:
+    """Tells whether an official's turn is a prepared statement called up after first questions."""
+    last = next((one for one in reversed(before) if one.kind is not Kind.NARRATIVE), None)
+    if last is None or last.label is None or turn.label is None or last.label.key == turn.label.key:
+        return False
+    if last.kind is Kind.SPEECH:
+        return not asks(text[-200:]) and words_in(text) > 0
+    return last.kind is Kind.ANSWER and words_in(text) > 2 * _PREPARED
+
+
+def _next_role(turns: Sequence[Turn], number: int, roles: dict[str, Role]) -> Role | None:
+    for turn in turns[number + 1 :]:
+        if not turn.narrative and turn.label is not None:
+            return roles.get(turn.label.key, turn.label.role)
+    return None
+
+
+def _split_missing(
+    said: Said, following: Role | None, lines: Sequence[PageLine], turns: Sequence[Turn], number: int
+) -> list[Said]:
+    """Cuts off paragraphs whose label the page lost."""
+    if said.kind is Kind.QUESTION and len(said.pieces) > 1 and following in {Role.ASKER, None}:
+        at = _answer_begins(said.pieces, lines)
+        if at:
+            rest = Said(Kind.ANSWER, None, said.pieces[at:], missing=True, flags=["label-missing"])
+            said.pieces = said.pieces[:at]
+            return [said, rest]
+    if said.kind is Kind.ANSWER and len(said.pieces) > 1 and _same_next(turns, number):
+        last = words_of(said.pieces[-1:], lines)
+        if is_question_line(last):
+            rest = Said(Kind.QUESTION, None, said.pieces[-1:], missing=True, flags=["label-missing"])
+            said.pieces = said.pieces[:-1]
+            return [said, rest]
+    return [said]
+
+
+def _answer_begins(pieces: Sequence[Piece], lines: Sequence[PageLine]) -> int:
+    """Returns the number of the paragraph with which an unlabelled answer begins, 0 when none does."""
+    for at in range(1, len(pieces)):
+        before, here = words_of(pieces[at - 1 : at], lines), words_of(pieces[at:], lines)
+        if ends_asking(before) and not asks(here) and words_in(here) >= 4 and not here[:1].islower():  # noqa: PLR2004
+            return at
+    return 0
+
+
+def _same_next(turns: Sequence[Turn], number: int) -> bool:
+    here = turns[number].label
+    for turn in turns[number + 1 :]:
+        if turn.narrative:
+            return False
+        return turn.label is not None and here is not None and turn.label.key == here.key
+    return False
+
+
+def _drop_empty(said: list[Said], lines: Sequence[PageLine]) -> list[Said]:
+    """Marks labels with no words under them; they stay, so that a printed label is never lost."""
+    for one in said:
+        if not words_of(one.pieces, lines):
+            one.flags.append("no-words")
+    return said

@@ -1,0 +1,123 @@
+"""Labels that name somebody: an official with a title, a person, an outlet."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.reading.label import Label, Role
+from onrecord.reading.label_families import Families, folded
+
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}$|[\u3400-\u9fff]{1,8}(?:[·・•‧][\u3400-\u9fff]{1,8}){1,3}$")
+_HAN_BREAK = re.compile(r"[，。；！？,;!?“”…]|\s{3,}")
+_ASKED_PROSE = re.compile(r"^(?:有|据|對於|对于|关于|在|当|就|面对|针对|人们|大家|很多|许多|不少|也许)|不禁|指出|表示|强调|认为|宣布|写道|称$|说$|道$")
+_ASKED_END = re.compile(r"(?:记者|記者)(?:追问|追問|提问|提問|问|問)?$|(?:追问|追問|提问|提問)$")
+_FOLLOW_END = re.compile(r"追[问問]$")
+_SPOKESMAN = re.compile(r"(?:[\u3400-\u9fff]{2,8})?(?:发言人|發言人)[\u3400-\u9fff]{2,4}?(?:宣布|表示|答|称|说|指出)?$")
+_KANA = re.compile(r"[\u3040-\u30ff]")
+_LOWER_OK = frozenset(
+    "de la las los el del der den von van vom zu zum zur da do dos das di du le al bin ibn ben abu y e i of the for and"
+    " from with in at aus für und im à et ter ten af av".split()
+)
+_WORD = re.compile(r"[^\s,;/()\[\]（）]+")
+_RUN_TOGETHER = re.compile(r"[a-zà-ÿ]{3,}[.,]?\s+(?:[A-Z]{4,}\s?){1,3}$|[a-z]{4,}\.\s|^\W*Fax\b|\bFax from\b")
+_ORDINARY = re.compile(r"[.?!]\s+[a-z]|\s[a-z]{4,}\s[a-z]{3,}|\d{4}")
+_SENIOR = re.compile(r"(?:senior|white house|state department|defense|administration|government|dhs|faa|nato)\b.*\bofficial", re.I)
+
+
+def named_label(body: str, key: str, known: Families) -> Label | None:
+    """Returns the label that a name or an outlet makes, None when the words are no name."""
+    if _KANA.search(body) or "\uac00" <= body[:1] <= "\ud7a3":
+        return _short_named(body, key, known)
+    if _HAN.search(body):
+        return _han(body, key, known)
+    return _latin(body, key, known)
+
+
+def _short_named(body: str, key: str, known: Families) -> Label | None:
+    if len(body) > 24 or _HAN_BREAK.search(body):
+        return None
+    if known.asker_part.search(key):
+        return Label(0, 0, 0, body, key, Role.ASKER, name=body, outlet=_outlet(body), sure=True)
+    if known.title_part.search(key):
+        return Label(0, 0, 0, body, key, Role.OFFICIAL, name=body, sure=True)
+    return Label(0, 0, 0, body, key, Role.NAMED, name=body) if len(body) <= 12 else None
+
+
+def _han(body: str, key: str, known: Families) -> Label | None:
+    inner = body.strip("【】[]（）() \u3000")
+    if _SPOKESMAN.match(inner):
+        return Label(0, 0, 0, body, key, Role.OFFICIAL, name=inner, sure=True)
+    if len(inner) > 40 or _HAN_BREAK.search(inner) or _ASKED_PROSE.search(inner):
+        return None
+    asked = _ASKED_END.search(inner)
+    if asked is not None:
+        follow = bool(_FOLLOW_END.search(inner))
+        outlet = _outlet(inner[: asked.start()] or inner)
+        return Label(0, 0, 0, body, key, Role.ASKER, name=inner, outlet=outlet, follow=follow, sure=True)
+    if inner.endswith(tuple(known.answerer - {"答"})) and len(inner) <= 12:
+        return Label(0, 0, 0, body, key, Role.OFFICIAL, name=inner, sure=True)
+    if known.title_part.search(key) and len(inner) <= 16:
+        return Label(0, 0, 0, body, key, Role.OFFICIAL, name=inner, sure=len(inner) > 2)
+    if known.asker_part.search(key) and len(inner) <= 14:
+        return Label(0, 0, 0, body, key, Role.ASKER, name=inner, outlet=_outlet(inner))
+    if _HAN_NAME.match(inner):
+        return Label(0, 0, 0, body, key, Role.NAMED, name=inner)
+    return None
+
+
+def _outlet(words: str) -> str | None:
+    name = words.strip("《》〈〉「」『』“”\"' \u3000【】（）()[]")
+    name = re.sub(r"(?:记者|記者)$", "", name)
+    if "《" in words and "》" in words:
+        name = words.strip(" \u3000").replace("《", "").replace("》", "")
+        name = re.sub(r"(?:记者|記者)$", "", name)
+    return name or None
+
+
+def _latin(body: str, key: str, known: Families) -> Label | None:
+    letters = [char for char in body if char.isalpha()]
+    if len(letters) < 2 or len(body) > 180:
+        return None
+    caps = sum(char.isupper() for char in letters) >= 0.85 * len(letters)
+    if not caps and (len(body) > 70 or _ORDINARY.search(body)):
+        return None
+    if _RUN_TOGETHER.search(body) or (not caps and not _name_shaped(body)):
+        return None
+    role, sure = _latin_role(body, key, known, caps=caps)
+    words = len(_WORD.findall(body))
+    if caps and words > 9 and "," not in body:
+        return None
+    outlet = body.strip() if role is Role.ASKER and not _first_is(key, known.asker) else None
+    return Label(0, 0, 0, body, key, role, name=body.strip(), outlet=outlet, sure=sure, caps=caps,
+                 follow=_first_is(key, known.follow))  # fmt: skip
+
+
+def _first_is(key: str, words: frozenset[str]) -> bool:
+    return key.split(" ", 1)[0] in words
+
+
+def _latin_role(body: str, key: str, known: Families, *, caps: bool) -> tuple[Role, bool]:
+    first = key.split(" ", 1)[0]
+    if (first in known.asker or first in known.follow) and len(first) > 3 and " " in key:
+        return Role.ASKER, True
+    if _SENIOR.search(key):
+        return Role.OFFICIAL, True
+    if known.title_start.match(key):
+        return Role.OFFICIAL, caps or key.split(" ", 1)[0].rstrip(".") not in {"general", "chair", "chief", "director", "deputy", "speaker", "he", "p", "m", "king", "star"}
+    if caps and "," in body:
+        return Role.OFFICIAL, True
+    if known.asker_word.search(key):
+        return Role.ASKER, False
+    if re.search(r"\([A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,8}\)$", body.strip()):
+        return Role.OFFICIAL, False
+    return Role.NAMED, False
+
+
+def _name_shaped(body: str) -> bool:
+    words = _WORD.findall(body)
+    if not 1 <= len(words) <= 7:
+        return False
+    big = sum(word[0].isupper() or word[0].isdigit() for word in words)
+    small = [word for word in words if word[0].islower()]
+    return big >= 1 and words[0][0].isupper() and all(folded(word) in _LOWER_OK or "-" in word or "'" in word for word in small)

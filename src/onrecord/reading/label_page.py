@@ -1,0 +1,140 @@
+"""Which label candidates a page as a whole bears out, and labels that its other labels reveal."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from attrs import evolve, frozen
+
+from onrecord.reading.hints import Hints
+from onrecord.reading.label import Label, Role
+from onrecord.reading.label_damage import damaged
+from onrecord.reading.label_families import Families, families, folded
+from onrecord.reading.label_midline import BARE_Q, midline, midline_pattern
+from onrecord.reading.label_scan import scan
+
+
+LONG = 2000
+"""Code points from which a line may be a whole page run together."""
+
+_BARE_Q = re.compile(BARE_Q)
+
+
+@frozen
+class Line:
+    """A line of the main text with what its looks say: leading bold code points, hard-broken or not."""
+
+    text: str
+    bold: int = 0
+    broken: bool = False
+
+
+def find_labels(lines: Sequence[Line], hints: Hints, *, title: str | None = None) -> list[list[Label]]:
+    """Returns the accepted labels of each line, in order of place."""
+    known = families()
+    presiders = frozenset(folded(word) for one in hints.presiders for word in (*one.names, *one.labels))
+    candidates = [_sharpened(scan(line.text, known), hints, presiders) for line in lines]
+    page = _Page(lines, candidates, title or "")
+    accepted: list[list[Label]] = []
+    for line, one in zip(lines, candidates, strict=True):
+        kept = [one] if one is not None and page.bears_out(one, line) else []
+        if not kept and page.keys:
+            found = damaged(line.text, page.keys, known, alone=page.alone >= 3)
+            kept = [found] if found is not None else []
+        accepted.append(kept)
+    _add_midline(lines, accepted, page, known)
+    _drop_letterhead(accepted)
+    return accepted
+
+
+def _drop_letterhead(accepted: list[list[Label]]) -> None:
+    """Takes back words without a colon above the first label with one, where the page prints colons."""
+    colons = [one.colon for row in accepted for one in row if one.role is not Role.TIME]
+    if sum(colons) * 10 < len(colons) * 6:
+        return
+    for row in accepted:
+        if any(one.colon for one in row):
+            return
+        row[:] = [one for one in row if one.key == "q"]
+
+
+def _sharpened(label: Label | None, hints: Hints, presiders: frozenset[str]) -> Label | None:
+    if label is None:
+        return None
+    if label.key in hints.moderator_labels:
+        return evolve(label, role=Role.MODERATOR, sure=True)
+    if label.key in hints.asker_labels:
+        return evolve(label, role=Role.ASKER, sure=True)
+    if label.key in hints.official_labels or (label.name and label.key in presiders):
+        return evolve(label, role=Role.OFFICIAL, sure=True)
+    return label
+
+
+class _Page:
+    """The evidence of all candidates of a page together."""
+
+    def __init__(self, lines: Sequence[Line], candidates: Sequence[Label | None], title: str) -> None:
+        found = [one for one in candidates if one is not None]
+        self.counts = Counter(one.key for one in found)
+        sure = [one for one in found if one.sure and one.role is not Role.TIME]
+        self.caps_style = len(sure) >= 4 and sum(one.caps for one in sure) >= 0.9 * len(sure)
+        self.bare_q = sum(one.key == "q" and not one.colon for one in sure)
+        self.roles = {one.role for one in sure}
+        self.timed = sum(one.timed for one in found)
+        self.named = sum(1 for one in found if one.role is Role.NAMED and not one.sure)
+        self.title = folded(title)
+        self.alone = sum(one.words >= len(line.text) for one, line in zip(candidates, lines, strict=True) if one)
+        self.keys: dict[str, Label] = {}
+        for one, line in zip(candidates, lines, strict=True):
+            if one is not None and one.key and self.bears_out(one, line):
+                self.keys.setdefault(one.key, one)
+
+    def bears_out(self, label: Label, line: Line) -> bool:
+        """Tells whether the page supports a candidate."""
+        if label.role is Role.TIME:
+            return self.timed >= 2
+        if label.sure:
+            return self._sure(label)
+        if label.timed or self._in_title(label):
+            return True
+        count = self.counts[label.key]
+        if label.role is Role.ASKER:
+            return count >= 2 or bool(self.roles) or self.named >= 2
+        if self.caps_style and not label.caps:
+            return False
+        if label.caps:
+            return self._caps(label, count)
+        own = 0 < line.bold <= label.words and line.bold >= label.end - label.start - 2
+        return count >= 2 or own or self._han(label)
+
+    def _sure(self, label: Label) -> bool:
+        if self.caps_style and not label.caps and label.printed[:1].isascii():
+            return self.counts[label.key] >= 3 or label.timed
+        if label.key in {"q", "a"} and not label.colon:
+            return self.bare_q >= 1 if label.key == "q" else self.counts["a"] >= 2
+        return True
+
+    def _caps(self, label: Label, count: int) -> bool:
+        name = label.name or ""
+        if any(char.isdigit() for char in name) or len(name.split()) > 6:
+            return False
+        return count >= 2 or bool(self.roles)
+
+    def _han(self, label: Label) -> bool:
+        name = label.name or ""
+        return "\u3400" <= name[:1] <= "\u9fff" and Role.ASKER in self.roles and len(name) in {2, 3} and name[-1] not in "方国問问"
+
+    def _in_title(self, label: Label) -> bool:
+        return bool(label.name) and len(label.key) >= 2 and label.key in self.title
+
+
+def _add_midline(lines: Sequence[Line], accepted: list[list[Label]], page: _Page, known: Families) -> None:
+    if not page.keys and not any(len(line.text) > LONG for line in lines):
+        return
+    uses_q = page.bare_q >= 2 or any(len(line.text) > LONG and len(_BARE_Q.findall(line.text)) > 2 for line in lines)
+    pattern = midline_pattern(page.keys, uses_q=uses_q)
+    for at, line in enumerate(lines):
+        begin = accepted[at][0].words if accepted[at] else 0
+        accepted[at].extend(midline(line.text, begin, pattern, known, page.keys))

@@ -1,0 +1,140 @@
+"""Label candidates at the head of a line, judged by their own words alone."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.reading.label import Label, Role
+from onrecord.reading.label_families import Families, folded
+from onrecord.reading.label_names import named_label
+
+LONGEST = 190
+_TIME_CODE = r"[\(\[]\d{1,2}:\d{2}(?::\d{2})?[\)\]]"
+_AFTER = re.compile(rf"[ \t\u00a0\u3000]*(?P<time>{_TIME_CODE})?[ \t\u00a0\u3000]*")
+_TIME_ONLY = re.compile(rf"{_TIME_CODE}[ \t\u00a0]*")
+_BARE_Q = re.compile(r"(?P<body>Q\d{0,2})(?:(?P<mark>\s*\.-|[.)\]](?=[\s\u00a0A-Z(])|[.\-–—]{1,2}(?=\s))|(?=[\s\u00a0]|$)|(?=[A-Z][a-z'’ \u00a0])|(?=I[ '’\u00a0])|(?=-{2}|—))")  # noqa: E501
+_BARE_A = re.compile(r"(?P<body>A\d{0,2})(?:(?P<mark>\s*\.-|[.)](?=[\s\u00a0][A-Z]))|(?=[ \u00a0]{2,}\S)|$)")
+_CAPS_WORD = re.compile(
+    r"(?P<body>[A-ZÁÉÍÓÚÜÑ][A-ZÁÉÍÓÚÜÑ'’.\- ]{3,40}?)(?P<mark>\s*(?:\.-|[;.?\-–—])(?=[\s\u00a0(]|[A-Z][a-z]|$)|(?=[ \u00a0]*\()|(?=\s*$)|(?=[ \u00a0]+[A-Z]?[a-z]))"
+)
+_BRACKETED = re.compile(r"[【（\[](?P<body>[^】）\]\s]{1,24})[】）\]](?![：:])")
+_PAREN = re.compile(r"\s*[\(（\[][^\)）\]]{1,60}[\)）\]]\s*$")
+_NUMBER = re.compile(r"\s*(?:#|no\.? ?)?\d{1,3}$", re.I)
+_SEPARATED = re.compile(r"[:：]")
+_QUOTED = re.compile(r"^[\"'“‘«]")
+_LEAD = re.compile(r"^[\s*•·>\-–—]{0,4}")
+_ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．)]\s?)")
+
+
+def scan(text: str, known: Families) -> Label | None:
+    """Returns the label candidate that a line opens with, None when it opens with ordinary words."""
+    first = text[:1]
+    if first in "([" and (time := _TIME_ONLY.match(text)):
+        return Label(0, time.end(), time.end(), time.group(), "", Role.TIME, sure=True, timed=True)
+    head = text[:LONGEST]
+    if first in "【（[":
+        found = _bracketed(text, known)
+        if found is not None:
+            return found
+    mark = _SEPARATED.search(head)
+    if mark is not None:
+        found = _with_colon(text, head, mark.start(), known)
+        if found is not None:
+            return found
+    if first in "QA":
+        return _bare_letter(text)
+    if first.isupper() and text[1:2].isupper():
+        return _caps_word(head, text, known)
+    return None
+
+
+def _with_colon(text: str, head: str, at: int, known: Families) -> Label | None:
+    lead = _LEAD.match(head)
+    start = lead.end() if lead else 0
+    body = head[start:at].rstrip(" \t\u00a0\u3000")
+    if not body or _QUOTED.match(body) or text[at + 1 : at + 3] == "//" or _clock(text, at):
+        return None
+    after = _AFTER.match(text, at + 1)
+    words = after.end() if after else at + 1
+    timed = bool(after and after.group("time"))
+    printed_end = at + 1 if not timed else text.rindex(after.group("time"), 0, words) + len(after.group("time"))  # type: ignore[union-attr]
+    if body[0] in "(（" and body[-1] in ")）":
+        return None
+    found = judge(_ORDINAL.sub("", body) or body, known)
+    if found is None:
+        return None
+    return Label(
+        start, printed_end, words, text[start:printed_end], found.key, found.role, found.name, found.outlet,
+        found.follow, found.sure or timed, timed, caps=found.caps,
+    )  # fmt: skip
+
+
+def _bracketed(text: str, known: Families) -> Label | None:
+    """Reads labels in brackets without a colon, as Japanese ministries print them."""
+    match = _BRACKETED.match(text)
+    found = judge(match.group("body"), known) if match else None
+    if match is None or found is None or not (found.sure or text[0] == "【"):
+        return None
+    after = _AFTER.match(text, match.end())
+    words = after.end() if after else match.end()
+    return Label(0, match.end(), words, match.group(), found.key, found.role, found.name, found.outlet, found.follow,
+                 found.sure, colon=False)  # fmt: skip
+
+
+def _clock(text: str, at: int) -> bool:
+    return text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
+
+
+def judge(body: str, known: Families) -> Label | None:
+    """Returns what the words before a colon are as a label, None when they are no label."""
+    key = folded(body)
+    if not key or key in known.never:
+        return None
+    plain = folded(_NUMBER.sub("", _PAREN.sub("", body)))
+    exact = _exact(body, plain, known) or _exact(body, key, known)
+    if exact is not None:
+        return exact
+    return named_label(body, key, known)
+
+
+def _exact(body: str, key: str, known: Families) -> Label | None:
+    role = None
+    if key in known.asker or key in known.follow:
+        role = Role.ASKER
+    elif key in known.answerer:
+        role = Role.ANSWERER
+    elif key in known.moderator:
+        role = Role.MODERATOR
+    if role is None or (len(key) == 1 and key.isascii() and not body[:1].isupper()):
+        return None
+    follow = key in known.follow
+    return Label(0, 0, 0, body, key, role, follow=follow, sure=True, caps=body.isupper())
+
+
+def _bare_letter(text: str) -> Label | None:
+    match = _BARE_Q.match(text)
+    role = Role.ASKER
+    if match is None:
+        match = _BARE_A.match(text)
+        role = Role.ANSWERER
+    if match is None:
+        return None
+    after = _AFTER.match(text, match.end())
+    words = after.end() if after else match.end()
+    key = folded(match.group("body"))[:1]
+    marked = bool(match.group("mark"))
+    return Label(
+        0, match.end(), words, text[: match.end()], key, role, sure=role is Role.ASKER or marked, caps=True, colon=marked
+    )
+
+
+def _caps_word(head: str, text: str, known: Families) -> Label | None:
+    match = _CAPS_WORD.match(head)
+    if match is None:
+        return None
+    found = _exact(match.group("body"), folded(match.group("body")), known)
+    if found is None or len(found.key) < 4 or found.role is Role.MODERATOR:
+        return None
+    after = _AFTER.match(text, match.end())
+    words = after.end() if after else match.end()
+    return Label(0, match.end(), words, text[: match.end()], found.key, found.role, sure=True, caps=True, colon=False)

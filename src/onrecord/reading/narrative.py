@@ -1,0 +1,36 @@
+"""Lines that are nobody's words: stage directions, rules, closing marks."""
+
+from __future__ import annotations
+
+import re
+
+_DIRECTION = re.compile(
+    r"[(（\[【][^()（）\[\]【】]{1,300}[)）\]】][.。:：]?$"
+    r"|(?:END|ENDS|Ends|End|FIN|ENDE|\(END\))\b(?:[\s\u00a0]+(?:OF[\s\u00a0]+)?[^.!?]{0,60})?[.:]?(?:[\s\u00a0]*[AP]\.?M\.?[\s\u00a0]+[A-Z]{2,5})?\.?$"
+)
+_NUMBER_ONLY = re.compile(r"[(（\[【]\s*(?:[\divxlc\s./:：\-–—]{1,16}|photo|file photo|图|圖|资料图片?|完|[^)）]{0,12}图片?)\s*[)）\]】]\.?$", re.I)
+_RULE = re.compile(r"[\s*＊✱★☆·•_=~\-–—#※◆◇○●]{2,}$|\*$")
+_CLOCK = re.compile(
+    r"(?:at )?\d{1,2}(?:[:.]\d{2})?[\s\u00a0]*(?:[AP]\.?[\s\u00a0]?M\.?)(?:[\s\u00a0]+\(?[A-Z]{2,5}\)?|[\s\u00a0]+\([^)]{1,30}\)|[\s\u00a0]+Local)?\.?$", re.I
+)  # fmt: skip
+_NOTE = re.compile(r"\*{1,3}[\s\u00a0]?\S")
+
+
+def is_direction(text: str) -> bool:
+    """Tells whether a line is a stage direction alone in its block, or the closing mark of a transcript."""
+    return len(text) <= 300 and _DIRECTION.match(text) is not None and _NUMBER_ONLY.match(text) is None
+
+
+def is_rule(text: str) -> bool:
+    """Tells whether a line is only a row of asterisks or dashes."""
+    return _RULE.match(text) is not None
+
+
+def is_clock(text: str) -> bool:
+    """Tells whether a line only prints a time of day (`4:03 P.M. EST`)."""
+    return len(text) < 50 and _CLOCK.match(text) is not None
+
+
+def is_note(text: str) -> bool:
+    """Tells whether a line is an editor's footnote, marked by an asterisk glued to its first word."""
+    return _NOTE.match(text) is not None and not is_rule(text)

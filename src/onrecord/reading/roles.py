@@ -1,0 +1,73 @@
+"""Who asks and who answers: labels that are only names are settled by what stands under them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import define
+
+from onrecord.reading.ask import ends_asking, asks, words_in
+from onrecord.reading.label import Label, Role
+
+
+@define
+class _Tally:
+    turns: int = 0
+    asking: int = 0
+    words: int = 0
+    first: int = 0
+    after_asker: int = 0
+
+    @property
+    def asking_share(self) -> float:
+        return self.asking / max(self.turns, 1)
+
+    @property
+    def mean(self) -> float:
+        return self.words / max(self.turns, 1)
+
+
+def settle(said: Sequence[tuple[Label | None, str]], presider_keys: frozenset[str]) -> dict[str, Role]:
+    """Returns the role of each label key on a page from all (label, words) in order.
+
+    Labels whose own words tell their role keep it. A bare name is an official when the page's title or
+    office names it; otherwise an asker when most of its turns ask and are short, compared with the others.
+    """
+    tallies: dict[str, _Tally] = {}
+    fixed: dict[str, Role] = {}
+    for number, (label, text) in enumerate(said):
+        if label is None or not label.key:
+            continue
+        tally = tallies.setdefault(label.key, _Tally(first=number))
+        tally.turns += 1
+        tally.asking += asks(text)
+        tally.words += words_in(text)
+        if label.role is not Role.NAMED:
+            fixed.setdefault(label.key, label.role)
+        elif label.key in presider_keys:
+            fixed.setdefault(label.key, Role.OFFICIAL)
+    open_keys = [key for key in tallies if key not in fixed]
+    roles = dict(fixed)
+    asker_known = sum(tallies[key].turns for key, role in fixed.items() if role is Role.ASKER)
+    official_known = any(role in {Role.OFFICIAL, Role.ANSWERER} for role in fixed.values())
+    for key in open_keys:
+        roles[key] = _guess(key, tallies[key], asker_known=asker_known, official_known=official_known)
+    if open_keys and Role.OFFICIAL not in roles.values() and Role.ANSWERER not in roles.values():
+        roles[min(open_keys, key=lambda key: (tallies[key].asking_share, -tallies[key].words))] = Role.OFFICIAL
+    return roles
+
+
+def _guess(key: str, tally: _Tally, *, asker_known: int, official_known: bool) -> Role:
+    if key.startswith("speaker"):
+        return Role.OFFICIAL if tally.mean > 120 and tally.asking_share < 0.5 else Role.ASKER  # noqa: PLR2004
+    if tally.mean > 90:  # noqa: PLR2004  askers do not speak that long
+        return Role.OFFICIAL if tally.asking_share < 0.9 or tally.mean > 200 else Role.ASKER  # noqa: PLR2004
+    if tally.first == 0 and not official_known and tally.asking_share < 0.5:  # noqa: PLR2004
+        return Role.OFFICIAL
+    need = 0.34 if asker_known < 3 else 0.6  # noqa: PLR2004
+    return Role.ASKER if tally.asking_share >= need else Role.OFFICIAL
+
+
+def is_question_line(text: str) -> bool:
+    """Tells whether a paragraph by itself asks: it ends in a question mark and is no longer than askers speak."""
+    return ends_asking(text) and words_in(text) < 130  # noqa: PLR2004

@@ -1,0 +1,136 @@
+"""The printed headline of a page and the name of the site it stands on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from onrecord.reading.block import Block, Head
+from onrecord.reading.byline import byline_name
+from onrecord.reading.furniture import line_reason
+
+_SITE_METAS = ("og:site_name", "sitename", "application-name", "publisher", "dc.publisher", "og:site")
+_TITLE_METAS = ("articletitle", "og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "title")
+_CUT = re.compile(r"(?:\s+[|–—•·»«:]+\s+|\s+-+\s+|\s*[|_｜＿]+\s*|\s*--\s*|(?<=[\u3400-\u9fff])-+(?=[\u3400-\u9fff]))")
+_LABEL_LINE = re.compile(
+    r"(?:Q|A|问|問|答|QUESTION|JOURNALIST|[^：:]{1,30}记者)\s?[:：.]|[^:：]{1,40}[:：]\s*$|[A-Z][A-Z.'\- ]{3,40}:\s|Q\s{2,}"
+)
+_SENTENCE_END = re.compile(r"[.。!！;；,，、][\"”’)）」]?$")
+_HAN = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
+_SITE_WORDS = re.compile(
+    r"\.(?:com|org|net|gov|info)\b|ministry|embassy|white house|department of|government|office of|news|times|post\b|gov\.\w\w"
+    r"|外交部|政府|使馆|大使馆|总领事馆|人民网|新华网|网$|網$|省$|部$|gobierno|ministerio|presidencia|ministère|bundes|министерств",
+    re.IGNORECASE,
+)
+_LONGEST = 260
+_FIRST_LINES = 6
+_SITE_LONGEST = 60
+
+
+def title_and_site(head: Head, blocks: Sequence[Block]) -> tuple[str | None, str | None]:
+    """Returns the headline as a reader sees it and the site's name; None for what the page does not tell."""
+    site = _site(head.metas)
+    if _is_text(blocks):
+        return _text_title(head, blocks), site
+    bare, suffix = _split(head.title, site, _headlines(blocks, head.metas))
+    site = site or suffix
+    return _printed(bare, site, head.metas, blocks), site
+
+
+def _is_text(blocks: Sequence[Block]) -> bool:
+    """Tells whether the page is plain text or Markdown, which have no elements but headings."""
+    return all(block.tag == "line" or block.node == 0 for block in blocks)
+
+
+def _site(metas: Mapping[str, str]) -> str | None:
+    for key in _SITE_METAS:
+        value = " ".join(metas.get(key, "").split())
+        if value and len(value) <= _SITE_LONGEST and not value.startswith(("http", "@")):
+            return value
+    return None
+
+
+def _headlines(blocks: Sequence[Block], metas: Mapping[str, str]) -> list[str]:
+    """Returns what a title may be proven by: first headings and the head's own headline."""
+    found = [" ".join(metas[key].split()) for key in _TITLE_METAS if metas.get(key)]
+    found += [block.text for block in blocks if block.level in {1, 2}][:12]
+    return [text for text in found if text]
+
+
+def _split(title: str | None, site: str | None, proofs: Sequence[str]) -> tuple[str | None, str | None]:
+    """Returns a <title> without the site's name, and that name when the title alone tells it."""
+    if not title:
+        return None, None
+    cuts = list(_CUT.finditer(title))
+    if not cuts:
+        return title, None
+    known = {_key(proof) for proof in proofs}
+    for cut in reversed(cuts):
+        before, after = title[: cut.start()].strip(), title[cut.end() :].strip()
+        if _key(before) in known and before:
+            return before, after if _names_site(after) else None
+        if _key(after) in known and after and cut is cuts[0]:
+            return after, before if _names_site(before) else None
+    while cuts:
+        cut = cuts[-1]
+        before, after = title[: cut.start()].strip(), title[cut.end() :].strip()
+        if site and _key(after) == _key(site):
+            return before, None
+        if len(before) > len(after) and _names_site(after):
+            return before, after
+        cuts.pop()
+    return title, None
+
+
+def _names_site(text: str) -> bool:
+    return 0 < len(text) <= _SITE_LONGEST and (bool(_SITE_WORDS.search(text)) or len(text.split()) <= 4)
+
+
+def _key(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
+def _printed(bare: str | None, site: str | None, metas: Mapping[str, str], blocks: Sequence[Block]) -> str | None:
+    """Returns the heading that a page prints as its headline, else what its head says."""
+    said = [_key(text) for text in (bare, *(metas.get(key) for key in _TITLE_METAS)) if text]
+    tops = [block.text for block in blocks if block.level == 1 and not block.alt and len(block.text) <= _LONGEST]
+    tops = [text for text in tops if not site or _key(text) != _key(site)]
+    for text in tops:
+        if any(_key(text) == key or (len(_key(text)) > 12 and _key(text) in key) for key in said):
+            return text
+    if bare and any(_key(block.text) == _key(bare) for block in blocks):
+        return bare
+    for key in _TITLE_METAS:
+        value = " ".join(metas.get(key, "").split())
+        if value and len(value) <= _LONGEST:
+            return _split(value, site, ())[0]
+    if len(tops) == 1 and _title_like(tops[0]):
+        return tops[0]
+    if bare:
+        return bare
+    return tops[0] if tops else None
+
+
+def _text_title(head: Head, blocks: Sequence[Block]) -> str | None:
+    """Returns the headline of plain text: the front matter's, a Markdown heading, or a first line that looks like one."""
+    if head.title:
+        return head.title
+    printed = [block for block in blocks if not block.alt]
+    for block in printed[:_FIRST_LINES]:
+        if block.level == 1 and len(block.text) <= _LONGEST:
+            return block.text
+    if len(printed) < 2:
+        return None
+    for block in printed[:3]:
+        if line_reason(block.text) is None and byline_name(block.text) is None:
+            return block.text if _title_like(block.text) else None
+    return None
+
+
+def _title_like(text: str) -> bool:
+    """Tells whether a line may be a headline: of a headline's length, no label, no sentence."""
+    width = len(text) + len(_HAN.findall(text))
+    if not 8 <= width <= _LONGEST or _LABEL_LINE.match(text) or _SENTENCE_END.search(text):
+        return False
+    words = text.split()
+    return len(words) >= 3 or width >= 16 or bool(_HAN.search(text))

@@ -1,0 +1,192 @@
+"""An opened page read into a transcript."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from attrs import frozen
+
+from onrecord.model.statement import Kind, State, Statement
+from onrecord.model.transcript import Briefing, DateBasis, PageFacts, Reader, Transcript
+from onrecord.reading.assemble import Layer, assemble
+from onrecord.reading.byline import byline
+from onrecord.reading.event import Event, judge_event, presider
+from onrecord.reading.exchange import Placed, find_exchanges
+from onrecord.reading.hints import GENERAL, Hints
+from onrecord.reading.kinds import Said, find_kinds, words_of
+from onrecord.reading.label import Label, Role
+from onrecord.reading.label_families import folded
+from onrecord.reading.label_page import Line, find_labels
+from onrecord.reading.nature import nature
+from onrecord.reading.page import OpenPage
+from onrecord.reading.page_dates import PageDates, page_dates
+from onrecord.reading.software import software
+from onrecord.reading.turn import Left, PageLine, Piece, find_turns
+from onrecord.reading.zone import reasons
+from onrecord.text.language import language_of
+from onrecord.text.span import Span
+
+_KEPT = frozenset({"headline", "byline", "caption"})
+
+
+@frozen
+class _Read:
+    """Statements found on a page, with the lines they are made of."""
+
+    lines: list[PageLine]
+    said: list[Said]
+    left: list[Left]
+    event: Event
+
+
+def transcribe(page: OpenPage, hints: Hints = GENERAL) -> Transcript:
+    """Returns the transcript of a page. Same bytes and hints, same transcript."""
+    why = reasons(page.layout, hints, tree=page.media == "text/html")
+    read = _read(page, hints, why)
+    layer = assemble(page.layout.blocks, read.said, read.left)
+    return _transcript(page, hints, read, layer)
+
+
+def _read(page: OpenPage, hints: Hints, why: Sequence[str | None]) -> _Read:
+    blocks = page.layout.blocks
+    lines = [PageLine(block.text, block.level, block.bold, reason) for block, reason in zip(blocks, why, strict=True)]
+    inner = [line for line in lines if line.reason is None]
+    found = find_labels([Line(line.text, line.bold) for line in inner], hints, title=page.title)
+    for line, labels in zip(inner, found, strict=True):
+        line.labels = labels
+    _drop_headline(lines, page.title)
+    own = hints.office is not None
+    turns = find_turns(lines, prose_voice=own or _answers_unnamed(inner))
+    keys = frozenset(folded(word) for one in hints.presiders for word in (*one.names, *one.labels))
+    said = find_kinds(turns.turns, lines, keys | _title_keys(page.title))
+    event = judge_event(page.title, said, hints)
+    said, left = _without_empty(said, turns.left, lines)
+    if not event.has_statements:
+        return _Read(lines, [], _all_left(lines), event)
+    return _Read(lines, said, left, event)
+
+
+def _drop_headline(lines: Sequence[PageLine], title: str | None) -> None:
+    """Marks lines above the first label that print the page's title again."""
+    if not title:
+        return
+    key = folded(title)
+    for line in lines:
+        if line.reason is None and line.labels:
+            return
+        if line.reason is None and folded(line.text) == key:
+            line.reason = "headline"
+
+
+def _answers_unnamed(lines: Sequence[PageLine]) -> bool:
+    return False
+
+
+def _title_keys(title: str | None) -> frozenset[str]:
+    """Returns runs of a title's words that could be a name, so that a name in the title is an official's."""
+    if not title:
+        return frozenset()
+    words = folded(title).split()
+    return frozenset(" ".join(words[at : at + size]).strip(".,'’s") for size in (2, 3) for at in range(len(words)))
+
+
+def _without_empty(said: list[Said], left: list[Left], lines: Sequence[PageLine]) -> tuple[list[Said], list[Left]]:
+    """Takes labels without words out of the statements; their print goes to the remainder."""
+    kept: list[Said] = []
+    rest = list(left)
+    for one in said:
+        if words_of(one.pieces, lines):
+            kept.append(one)
+        else:
+            rest.extend(Left(piece, "label-without-words") for piece in (*one.label_pieces, *one.pieces))
+    return kept, rest
+
+
+def _all_left(lines: Sequence[PageLine]) -> list[Left]:
+    return [
+        Left(Piece(at, Span(0, len(line.text))), line.reason or "main-text") for at, line in enumerate(lines)
+    ]
+
+
+def _transcript(page: OpenPage, hints: Hints, read: _Read, layer: Layer) -> Transcript:
+    texts = [span.cut(layer.text) for span in layer.statements]
+    placed = find_exchanges(read.said, texts)
+    statements = _statements(read.said, placed, texts, layer.statements)
+    head = page.layout.head
+    tail = [line.text for line in read.lines if line.reason is not None]
+    by = byline([line.text for line in read.lines if line.reason in _KEPT or line.reason is None], head.metas)
+    front = [line.text for line in read.lines if line.reason in _KEPT | {None}]
+    dates = page_dates(page.title, front[:40], head.metas, head.times, head.json_ld, by, tail, page.capture.address or head.canonical)
+    kind = nature(page, has_transcript=bool(statements), byline=by, reasons=[line.reason or "" for line in read.lines])
+    facts = PageFacts(
+        page.title, page.site, software(page.source.text, head), by, dates.posted, dates.address_date,
+        layer.furniture, layer.remainder,
+    )  # fmt: skip
+    return Transcript(
+        capture=page.capture,
+        encoding=page.source.encoding,
+        reader=Reader(hints.reader, hints.version),
+        page=facts,
+        is_briefing=read.event.is_briefing,
+        nature=kind,
+        briefing=_briefing(page, hints, read, dates, statements),
+        statements=statements,
+        text=layer.text,
+        labels=layer.labels,
+        offsets=layer.offsets,
+        byte_index=page.source.byte_index if page.media != "application/pdf" else None,
+        page_starts=page.layout.page_starts,
+    )
+
+
+def _briefing(
+    page: OpenPage, hints: Hints, read: _Read, dates: PageDates, statements: Sequence[Statement]
+) -> Briefing | None:
+    if not statements or read.event.kind is None:
+        return None
+    words = max((one.text for one in statements), key=len)
+    language = language_of(words[:2000])
+    day: date | None = hints.date or dates.briefing
+    basis = DateBasis.TEXT if hints.date is not None else dates.basis
+    return Briefing(
+        hints.office, hints.publisher, read.event.kind, day, basis,
+        presider(page.title, read.said, hints), language.code if language else hints.language or page.layout.head.language,
+    )  # fmt: skip
+
+
+def _statements(
+    said: Sequence[Said], placed: Sequence[Placed], texts: Sequence[str], spans: Sequence[Span]
+) -> tuple[Statement, ...]:
+    counts = dict.fromkeys(Kind, 0)
+    out: list[Statement] = []
+    for one, place, text, span in zip(said, placed, texts, spans, strict=True):
+        first = 0 if one.kind in {Kind.SPEECH, Kind.NARRATIVE} else 1
+        number = counts[one.kind] + first
+        counts[one.kind] += 1
+        out.append(Statement(
+            id=f"{one.kind.value[0]}{number}" if one.kind is not Kind.SPEECH else f"s{number}",
+            kind=one.kind,
+            label="" if one.missing else _printed(one),
+            speaker=_speaker(one.label),
+            outlet=one.label.outlet if one.label else None,
+            follow_up=place.follow_up,
+            exchange=place.exchange,
+            text=text,
+            span=span,
+            state=State.UNATTRIBUTED if one.missing else State.OK,
+            flags=tuple(one.flags),
+        ))  # fmt: skip
+    return tuple(out)
+
+
+def _printed(one: Said) -> str | None:
+    return one.label.printed.strip() if one.label is not None and one.label_pieces else None
+
+
+def _speaker(label: Label | None) -> str | None:
+    if label is None or label.name is None:
+        return None
+    return None if label.role is Role.ASKER and label.outlet else label.name
+
+

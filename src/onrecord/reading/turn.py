@@ -1,0 +1,193 @@
+"""Turns: runs of lines under one label, and the lines that are in none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attrs import Factory, define, frozen
+
+from onrecord.reading.front import front_reason
+from onrecord.reading.label import Label, Role
+from onrecord.reading.narrative import is_clock, is_direction, is_note, is_rule
+from onrecord.text.span import Span
+
+
+@frozen
+class Piece:
+    """Code points of one line: `line` is its number among the page's lines."""
+
+    line: int
+    span: Span
+
+
+@frozen
+class Left:
+    """A piece that is in no turn, with the reason."""
+
+    piece: Piece
+    reason: str
+
+
+@define
+class Turn:
+    """One label's words before kinds are known. `label` is None where the page prints none."""
+
+    label: Label | None
+    label_pieces: list[Piece] = Factory(list)
+    pieces: list[Piece] = Factory(list)
+    narrative: bool = False
+    after_rule: bool = False
+    resumed: bool = False
+    """Goes on without a label after a stage direction."""
+
+
+@frozen
+class Turns:
+    """All turns of a page in order, and what is left over."""
+
+    turns: list[Turn]
+    left: list[Left]
+
+
+@define
+class PageLine:
+    """A line as the turn finder sees it: words, heading level, leading bold, furniture reason."""
+
+    text: str
+    level: int = 0
+    bold: int = 0
+    reason: str | None = None
+    labels: list[Label] = Factory(list)
+
+
+_SENTENCE = re.compile(r"[.!?。！？…:：;；,，][\"'”’」』）)\]]*$")
+
+_CLOSING = re.compile(r"[(（\[]?(?:END|ENDS|Ends|End|FIN|Fin|ENDE|Ende|完)\b")
+
+
+def find_turns(lines: Sequence[PageLine], *, prose_voice: bool) -> Turns:
+    """Returns turns and leftovers; every code point of every line is in one of them."""
+    state = _State(lines, prose_voice=prose_voice)
+    for at, line in enumerate(lines):
+        state.take(at, line)
+    return Turns([turn for turn in state.turns if turn.pieces or turn.label], state.left)
+
+
+class _State:
+    def __init__(self, lines: Sequence[PageLine], *, prose_voice: bool) -> None:
+        self.turns: list[Turn] = []
+        self.left: list[Left] = []
+        self.now: Turn | None = None
+        self.front = True
+        self.front_lines = 0
+        self.ended = False
+        self.after_rule = False
+        self.prose_voice = prose_voice
+        self.labelled = any(line.labels for line in lines if line.reason is None)
+        self.last_label = max((at for at, line in enumerate(lines) if line.labels and line.reason is None), default=-1)
+        self.all_bold = sum(bool(line.bold) for line in lines) * 2 > len(lines)
+
+    def take(self, at: int, line: PageLine) -> None:
+        whole = Piece(at, Span(0, len(line.text)))
+        if line.reason is not None:
+            self.left.append(Left(whole, line.reason))
+        elif line.labels:
+            self._labelled(at, line)
+        else:
+            self._plain(whole, line)
+
+    def _labelled(self, at: int, line: PageLine) -> None:
+        first = line.labels[0]
+        if first.start > 0:
+            self._before(at, line, first)
+        self.front = False
+        for number, label in enumerate(line.labels):
+            end = line.labels[number + 1].start if number + 1 < len(line.labels) else len(line.text)
+            self._open(at, label, Span(label.words, end), line)
+
+    def _before(self, at: int, line: PageLine, first: Label) -> None:
+        words = line.text[: first.start]
+        piece = Piece(at, Span(0, first.start))
+        if any(char.isalnum() for char in words) and (self.now is not None) and not first.damaged and len(words) > 2:
+            self.now.pieces.append(piece)
+        elif not self.now and len(words) > 40:
+            self._plain(piece, PageLine(words.strip()))
+        else:
+            self.left.append(Left(piece, "scan-debris"))
+
+    def _open(self, at: int, label: Label, words: Span, line: PageLine) -> None:
+        printed = Piece(at, Span(label.start, label.words))
+        same = self.now is not None and self.now.label is not None and not self.now.narrative
+        if label.role is Role.TIME or (label.timed and same and self.now and self.now.label and self.now.label.key == label.key):
+            if self.now is None:
+                self.now = Turn(label)
+                self.turns.append(self.now)
+            self.left.append(Left(printed, "repeated-label"))
+        else:
+            self.now = Turn(label, [printed], after_rule=self.after_rule)
+            self.turns.append(self.now)
+        self.after_rule = False
+        self.ended = False
+        if words.end > words.start:
+            self.now.pieces.append(Piece(at, words))
+
+    def _plain(self, piece: Piece, line: PageLine) -> None:
+        text = line.text
+        if is_rule(text):
+            self._rule(piece)
+        elif self.front:
+            self._front(piece, line)
+        elif is_direction(text):
+            self._narrative(piece, text)
+        elif is_clock(text):
+            if self.turns and self.turns[-1].narrative and self.ended:
+                self.turns[-1].pieces.append(piece)
+            else:
+                self.left.append(Left(piece, "dateline"))
+        elif self.ended:
+            self.left.append(Left(piece, "editor-note" if is_note(text) else "after-end"))
+        elif self._heading(line):
+            self.left.append(Left(piece, "heading"))
+        else:
+            self._words(piece)
+
+    def _rule(self, piece: Piece) -> None:
+        self.left.append(Left(piece, "rule"))
+        if not self.front:
+            self.now = None
+            self.after_rule = True
+
+    def _front(self, piece: Piece, line: PageLine) -> None:
+        if is_direction(line.text) and self.front_lines:
+            self._narrative(piece, line.text)
+            return
+        voice = self.prose_voice or self.now is not None
+        reason = front_reason(line.text, level=line.level, index=self.front_lines, prose_voice=voice) if self.labelled else None
+        self.front_lines += 1
+        if reason is not None:
+            self.left.append(Left(piece, reason))
+        else:
+            self._words(piece)
+
+    def _narrative(self, piece: Piece, text: str) -> None:
+        self.turns.append(Turn(None, [], [piece], narrative=True))
+        if piece.line > self.last_label and _CLOSING.match(text):
+            self.ended = True
+
+    def _heading(self, line: PageLine) -> bool:
+        if line.level >= 2:  # noqa: PLR2004  h1 is the headline
+            return True
+        bold = line.bold >= len(line.text) and not self.all_bold
+        return bold and len(line.text) < 120 and not _SENTENCE.search(line.text)  # noqa: PLR2004
+
+    def _words(self, piece: Piece) -> None:
+        if self.now is not None and self.turns[-1] is self.now:
+            self.now.pieces.append(piece)
+            return
+        before = self.now
+        fresh = Turn(None if before is None else before.label, after_rule=self.after_rule, resumed=before is not None)
+        fresh.pieces.append(piece)
+        self.now = fresh
+        self.after_rule = False
+        self.turns.append(fresh)

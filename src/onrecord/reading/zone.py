@@ -1,0 +1,63 @@
+"""Each line's place on the page: main text, or furniture with its reason."""
+
+from __future__ import annotations
+
+from onrecord.reading.block import Block, Layout
+from onrecord.reading.furniture import line_reason, tail_reasons
+from onrecord.reading.hints import Hints
+from onrecord.reading.label_families import families
+from onrecord.reading.label_scan import scan
+from onrecord.reading.main_zone import main_zone
+
+_PICTURE = "alternative-text"
+
+
+def reasons(layout: Layout, hints: Hints, *, tree: bool) -> list[str | None]:
+    """Returns for each line None when it belongs to the main text, else why it does not.
+
+    `tree` tells that the page has elements (HTML); then the office's own body element decides, or the
+    scores of `main_zone`. Rules on single lines come after, never against a line that opens with a label.
+    """
+    blocks = layout.blocks
+    zone = (_own_body(layout, hints) or main_zone(layout)) if tree else [None] * len(blocks)
+    found = [_line(block, where, hints) for block, where in zip(blocks, zone, strict=True)]
+    kept = [at for at, reason in enumerate(found) if reason is None or reason not in _FAR]
+    for number, reason in tail_reasons([blocks[at].text for at in kept]).items():
+        found[kept[number]] = found[kept[number]] or reason
+    return found
+
+
+_FAR = frozenset({"site-chrome", "hidden", "control", "link-list"})
+
+
+def _own_body(layout: Layout, hints: Hints) -> list[str | None] | None:
+    if not hints.body:
+        return None
+    nodes = layout.nodes
+    wanted = set(hints.body)
+    inside = [False] * len(nodes)
+    for number, node in enumerate(nodes):
+        own = bool(node.ident) and not wanted.isdisjoint(node.ident.split())
+        inside[number] = own or (number > 0 and inside[node.parent])
+    if not any(inside[block.node] and not block.alt for block in layout.blocks):
+        return None
+    return [None if inside[block.node] else (block.hint or "site-chrome") for block in layout.blocks]
+
+
+def _line(block: Block, where: str | None, hints: Hints) -> str | None:
+    if block.alt:
+        return line_reason(block.text) or _PICTURE
+    if where is not None:
+        return where
+    dropped = hints.dropped(block.text)
+    if dropped is not None:
+        return dropped
+    reason = line_reason(block.text)
+    if reason is not None and _sure_label(block.text):
+        return None
+    return reason
+
+
+def _sure_label(text: str) -> bool:
+    label = scan(text, families())
+    return label is not None and label.sure and label.colon
