@@ -13,7 +13,9 @@ _LINE = re.compile(
     rf"(?P<name>{_NAME}(?:(?:,| and| und| y| et|/| &) {_NAME}){{0,3}})"
     r"(?P<rest>\s*(?:[|•·,\-–—]|\s{2,}|on\b|at\b|\d).*)?"
 )
-_HAN_LINE = re.compile(r"[【（(]?(?:作者|撰文|文|记者|記者|記事|기자)\s?[：:/／]\s?(?P<name>[^\s，。：:（）()【】]{2,20})[】）)]?.{0,40}")
+_HAN_LINE = re.compile(
+    r"[【（(]?(?:作者|撰文|文|记者|記者|記事|기자)\s?[：:/／]\s?(?P<name>[^\s，。：:（）()【】]{2,20})[】）)]?.{0,40}"
+)
 _NOBODY = frozenset(
     "admin administrator editor webmaster root user staff superuser null none unknown author 管理员 编辑 本站 佚名".split()
 )

@@ -13,9 +13,10 @@ _SITE_METAS = ("og:site_name", "sitename", "application-name", "publisher", "dc.
 _TITLE_METAS = ("articletitle", "og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "title")
 _CUT = re.compile(r"(?:\s+[|–—•·»«:]+\s+|\s+-+\s+|\s*[|_｜＿]+\s*|\s*--\s*|(?<=[\u3400-\u9fff])-+(?=[\u3400-\u9fff]))")
 _LABEL_LINE = re.compile(
-    r"(?:Q|A|问|問|答|QUESTION|JOURNALIST|[^：:]{1,30}记者)\s?[:：.]|[^:：]{1,40}[:：]\s*$|[A-Z][A-Z.'\- ]{3,40}:\s|Q\s{2,}"
+    r".{0,60}[(\[]\d{1,2}:\d\d(?::\d\d)?[)\]]|(?:Q|A|问|問|答|QUESTION|JOURNALIST|[^：:]{1,30}记者)\s?[:：.]|[^:：]{1,40}[:：]\s*$|[A-Z][A-Z.'\- ]{3,40}:\s|Q\s{2,}"
 )
 _SENTENCE_END = re.compile(r"[.。!！;；,，、][\"”’)）」]?$")
+_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 _HAN = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
 _SITE_WORDS = re.compile(
     r"\.(?:com|org|net|gov|info)\b|ministry|embassy|white house|department of|government|office of|news|times|post\b|gov\.\w\w"
@@ -32,9 +33,14 @@ def title_and_site(head: Head, blocks: Sequence[Block]) -> tuple[str | None, str
     site = _site(head.metas)
     if _is_text(blocks):
         return _text_title(head, blocks), site
-    bare, suffix = _split(head.title, site, _headlines(blocks, head.metas))
+    bare, suffix = _split(_flat(head.title), site, _headlines(blocks, head.metas))
     site = site or suffix
     return _printed(bare, site, head.metas, blocks), site
+
+
+def _flat(title: str | None) -> str | None:
+    """Returns a title on one line, where the site wrote the `<br>` of the headline into it (cn_mfa, 2021 to 2024)."""
+    return _BREAK.sub(lambda cut: "" if _HAN.match(cut.string, cut.start() - 1) else " ", title) if title else None
 
 
 def _is_text(blocks: Sequence[Block]) -> bool:
@@ -76,7 +82,7 @@ def _split(title: str | None, site: str | None, proofs: Sequence[str]) -> tuple[
         before, after = title[: cut.start()].strip(), title[cut.end() :].strip()
         if site and _key(after) == _key(site):
             return before, None
-        if len(before) > len(after) and _names_site(after):
+        if before and _names_site(after) and (len(before) > len(after) or _SITE_WORDS.search(after)):
             return before, after
         cuts.pop()
     return title, None
@@ -101,7 +107,7 @@ def _printed(bare: str | None, site: str | None, metas: Mapping[str, str], block
     if bare and any(_key(block.text) == _key(bare) for block in blocks):
         return bare
     for key in _TITLE_METAS:
-        value = " ".join(metas.get(key, "").split())
+        value = " ".join((_flat(metas.get(key)) or "").split())
         if value and len(value) <= _LONGEST:
             return _split(value, site, ())[0]
     if len(tops) == 1 and _title_like(tops[0]):

@@ -1,0 +1,71 @@
+"""Which software made a page, told by its fingerprints."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+from attrs import frozen
+
+from onrecord.reading.block import Head
+
+_HEAVY = 262_144
+
+
+@frozen
+class Rules:
+    """Fingerprints as flat tables, each with the software it tells of."""
+
+    generator: tuple[tuple[str, str], ...]
+    source: tuple[tuple[str, str], ...]
+    printed: tuple[tuple[str, str], ...]
+    addresses: tuple[tuple[re.Pattern[str], str], ...]
+    implies: Mapping[str, tuple[str, ...]]
+
+
+def software(source_text: str, head: Head) -> tuple[str, ...]:
+    """Returns the names of the software that a page shows traces of, sorted; empty when nothing tells.
+
+    Looks at the first and last 128 kB of the source: what a system leaves in a page it leaves in head and foot.
+    """
+    rules = _rules()
+    text = source_text if len(source_text) <= _HEAVY else source_text[: _HEAVY // 2] + source_text[-_HEAVY // 2 :]
+    found = {name for mark, name in rules.source if mark in text}
+    low = _folded_words(text)
+    found.update(name for line, name in rules.printed if line in low)
+    generator = head.metas.get("generator", "").casefold()
+    if generator:
+        found.update(name for word, name in rules.generator if word in generator)
+    for address in (head.canonical, head.metas.get("og:url"), head.metas.get("url")):
+        if address:
+            found.update(name for pattern, name in rules.addresses if pattern.search(address))
+    for name in tuple(found):
+        found.update(rules.implies.get(name, ()))
+    return tuple(sorted(found))
+
+
+def _folded_words(text: str) -> str:
+    return text.lower() if text.isascii() else text.replace("’", "'").lower()
+
+
+@lru_cache(maxsize=1)
+def _rules() -> Rules:
+    text = files("onrecord.reading").joinpath("data/software.yml").read_text("utf-8")
+    return _build(yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))  # noqa: S506  a safe loader
+
+
+def _build(table: Mapping[str, Mapping[str, Any]]) -> Rules:
+    def flat(key: str) -> tuple[tuple[str, str], ...]:
+        return tuple((str(mark), name) for name, rows in table.items() for mark in rows.get(key, ()))
+
+    return Rules(
+        generator=flat("generator"),
+        source=flat("source"),
+        printed=flat("print"),
+        addresses=tuple((re.compile(mark), name) for mark, name in flat("address")),
+        implies={name: tuple(rows["implies"]) for name, rows in table.items() if "implies" in rows},
+    )
