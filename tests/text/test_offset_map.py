@@ -95,7 +95,9 @@ def test_there_and_back_keeps_every_mapped_point(pieces: list[Piece], span: Span
 
 @given(piece_tables(), spans)
 def test_there_and_back_is_exact_where_lengths_are_equal(pieces: list[Piece], span: Span) -> None:
-    offsets = OffsetMap.of((layer, length, source, length) for layer, length, source, width in pieces if width >= length)
+    offsets = OffsetMap.of(
+        (layer, length, source, length) for layer, length, source, width in pieces if width >= length
+    )
     mapped = points(Span(layer, layer + length) for layer, length, _, _ in offsets.pieces())
     back = points(run for there in offsets.to_source(span) for run in offsets.to_layer(there))
     assert back == set(range(*span)) & mapped

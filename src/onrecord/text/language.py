@@ -88,12 +88,12 @@ def _sure(evidence: float, half: float) -> float:
 
 
 def _east_asian(sample: str, han: int, kana: int) -> Language | None:
-    # Chinese pages print a stray kana (の) in names; Japanese prose is at least a fifth kana.
-    if kana * 8 >= han + kana:
-        return Language("ja", _sure(kana, 2))
     letters = "".join(_HAN_RUN.findall(sample))
     different = set(letters)
     chinese = len(letters) - len(letters.encode("shift_jis", "ignore")) // 2
+    # Chinese pages print a stray kana (の) in names; Japanese prose is at least a fifth kana.
+    if kana * 8 >= han + kana:
+        return Language("ja", _sure(max(kana - chinese, 0), 1))
     japanese = _japanese_only(different) if chinese else _written_by_neither(different)
     chinese += sum(letters.count(one) for one in "的是我他你吗呢答") + len(different & _OLD_FORMS)
     if japanese > chinese:
