@@ -61,7 +61,7 @@ def judge_event(title: str | None, said: Sequence[Said], hints: Hints) -> Event:
     exchange = bool(questions and answers)
     if known is not None:
         kind, briefing = known
-        if kind == "interview" and exchange and _many_askers(questions):
+        if kind == "interview" and _many_outlets(questions):
             return Event("press-conference", is_briefing=True, has_statements=True)
         if kind in {"statement", "interview"}:
             return Event(kind, is_briefing=False, has_statements=True)
@@ -71,17 +71,17 @@ def judge_event(title: str | None, said: Sequence[Said], hints: Hints) -> Event:
             return Event(kind, is_briefing=True, has_statements=True)
         return Event(None, is_briefing=False, has_statements=False)
     if not exchange:
-        labelled = {one.label.key for one in said if one.label is not None}
-        return Event("remarks" if labelled else None, is_briefing=False, has_statements=bool(labelled) and len(said) > 1)
+        labels = [one.label for one in said if one.label is not None]
+        speaks = any(_SPEAKS.search(one.key) for one in labels) or len({one.key for one in labels}) > 1 or len(labels) > 2  # noqa: PLR2004
+        return Event("statement" if speaks else None, is_briefing=False, has_statements=speaks)
     if _one_interviewer(questions):
         return Event("interview", is_briefing=False, has_statements=True)
     return Event("press-conference", is_briefing=True, has_statements=True)
 
 
-def _many_askers(questions: Sequence[Said]) -> bool:
+def _many_outlets(questions: Sequence[Said]) -> bool:
     names = {one.label.key for one in questions if one.label is not None and one.label.name}
-    anonymous = sum(one.label is not None and not one.label.name for one in questions)
-    return len(names) > 1 or (anonymous > 1 and not names)
+    return len(names) > 2  # noqa: PLR2004  more than a host and a second voice
 
 
 def _one_interviewer(questions: Sequence[Said]) -> bool:
@@ -128,11 +128,12 @@ def _in_title(title: str | None, hints: Hints) -> str | None:
     return None
 
 
+_SPEAKS = re.compile(r"发言人|發言人|spokes(?:person|man|woman)|^(?:the )?(?:vice )?president\b|prime minister")
 _HONORIFIC = re.compile(
     r"^(?:THE |HON\.? |MR\.?|MRS\.?|MS\.?|MISS|DR\.?|PROF\.?|SENHOR|SR\.?|SRA\.?|PRESIDENT[EA]?|PRIME MINISTER|PM|VICE PRESIDENT|SECRETARY|MINISTER|AMBASSADOR|GENERAL|ADMIRAL|GOVERNOR|SENATOR|CHANCELLOR|DIRECTOR|ADMINISTRATOR|STS(?:'IN)?|BM(?:'IN)?|BK(?:'IN)?)\b[\s.]*",
     re.I,
 )
-_ROLE_ONLY = re.compile(r"^(?:the |deputy |acting |vice |prime |foreign |senior )*(?:president[ea]?|minister|premier|treasurer|spokes(?:person|man|woman)|secretary|official|administration official|发言人|答|portavoz|vocero)(?: [a-z]+ official)?s?\b[\s#\d]*$", re.I)  # noqa: E501
+_ROLE_ONLY = re.compile(r"^(?:pm|dpm|mc|announcer|(?:the |deputy |acting |vice |prime |foreign |senior )*(?:president[ea]?|minister|premier|treasurer|spokes(?:person|man|woman)|secretary|official|administration official|发言人|答|portavoz|vocero)(?: [a-z]+ official)?s?)\b[\s#\d]*$", re.I)  # noqa: E501
 
 
 def _plain_name(printed: str) -> str | None:

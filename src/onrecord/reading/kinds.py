@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from attrs import Factory, define
@@ -12,7 +13,10 @@ from onrecord.reading.label import Label, Role
 from onrecord.reading.roles import is_question_line, settle
 from onrecord.reading.turn import PageLine, Piece, Turn
 
-_PREPARED = 150
+_ANNOUNCES = re.compile(
+    r"week ahead|schedule for next week|\A(?:okay[,.] )?(?:so,? )?next week\b|(?:one|an?|some) (?:more |final |quick )?announcements?\b|before (?:i|we) (?:go|wrap|close)",
+    re.I,
+)
 
 
 @define
@@ -68,17 +72,13 @@ def _kind(turn: Turn, role: Role | None, *, asked: bool, before: Sequence[Said],
         return Kind.ANSWER if asked else Kind.SPEECH
     if not asked:
         return Kind.SPEECH
-    return Kind.SPEECH if _prepared(before, turn, text) else Kind.ANSWER
+    return Kind.SPEECH if _prepared(before, text) else Kind.ANSWER
 
 
-def _prepared(before: Sequence[Said], turn: Turn, text: str) -> bool:
-    """Tells whether an official's turn is a prepared statement called up after first questions."""
+def _prepared(before: Sequence[Said], text: str) -> bool:
+    """Tells whether an official's turn after first questions is a scheduled announcement, as its head says."""
     last = next((one for one in reversed(before) if one.kind is not Kind.NARRATIVE), None)
-    if last is None or last.label is None or turn.label is None or last.label.key == turn.label.key:
-        return False
-    if last.kind is Kind.SPEECH:
-        return not asks(text[-200:]) and words_in(text) > 0
-    return last.kind is Kind.ANSWER and words_in(text) > 2 * _PREPARED
+    return last is not None and last.kind is not Kind.QUESTION and _ANNOUNCES.search(text[:160]) is not None
 
 
 def _next_role(turns: Sequence[Turn], number: int, roles: dict[str, Role]) -> Role | None:

@@ -12,7 +12,7 @@ from onrecord.reading.label import Label, Role
 from onrecord.reading.label_families import Families, folded
 
 _HEAD = re.compile(
-    r"(?P<junk>(?:Fax from|[\[\]|*.,'_ ]|[a-z] ){0,12}\s*)"
+    r"(?P<junk>(?:Fax from|[\[\]|*.,'_ ]|[a-zI] ){0,12}\s*)"
     r"(?P<body>[A-Z0-9\[\](){}'’&/|!.,\u00c0-\u00dc ]{3,34}?[A-Z0-9\])&?!]|[A-Za-z0-9\[\]'’. ]{4,26}?)"
     r"(?P<mark>\s*(?:\.-|[:;](?!\d)|\.(?=\s|$)|[-–—?](?=\s|\(|$)|(?=\s*\()|(?=\s*$)))"
 )

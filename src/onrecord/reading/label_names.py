@@ -20,7 +20,7 @@ _LOWER_OK = frozenset(
     " from with in at aus für und im à et ter ten af av".split()
 )
 _WORD = re.compile(r"[^\s,;/()\[\]（）]+")
-_RUN_TOGETHER = re.compile(r"[a-zà-ÿ]{3,}[.,]?\s+(?:[A-Z]{4,}\s?){1,3}$|[a-z]{4,}\.\s|^\W*Fax\b|\bFax from\b")
+_RUN_TOGETHER = re.compile(r"[a-zà-ÿ]{3,}[.,]?\s+(?:[A-Z]{4,}\s?){1,3}$|[a-z]{4,}\.\s|^\W*(?:[a-z]|I)\s|^\W*Fax\b|\bFax from\b")
 _ORDINARY = re.compile(r"[.?!]\s+[a-z]|\s[a-z]{4,}\s[a-z]{3,}|\d{4}")
 _SENIOR = re.compile(r"(?:senior|white house|state department|defense|administration|government|dhs|faa|nato)\b.*\bofficial", re.I)
 

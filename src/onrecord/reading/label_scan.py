@@ -12,7 +12,7 @@ LONGEST = 190
 _TIME_CODE = r"[\(\[]\d{1,2}:\d{2}(?::\d{2})?[\)\]]"
 _AFTER = re.compile(rf"[ \t\u00a0\u3000]*(?P<time>{_TIME_CODE})?[ \t\u00a0\u3000]*")
 _TIME_ONLY = re.compile(rf"{_TIME_CODE}[ \t\u00a0]*")
-_BARE_Q = re.compile(r"(?P<body>Q\d{0,2})(?:(?P<mark>\s*\.-|[.)\]](?=[\s\u00a0A-Z(])|[.\-–—]{1,2}(?=\s))|(?=[\s\u00a0]|$)|(?=[A-Z][a-z'’ \u00a0])|(?=I[ '’\u00a0])|(?=-{2}|—))")  # noqa: E501
+_BARE_Q = re.compile(r"(?P<body>Q\d{0,2})(?:(?P<mark>\s*\.-|[.)\]](?=[\s\u00a0A-Z(]))|(?=[\s\u00a0]|$)|(?=[A-Z][a-z'’ \u00a0])|(?=I[ '’\u00a0])|(?=-{2}|—))")  # noqa: E501
 _BARE_A = re.compile(r"(?P<body>A\d{0,2})(?:(?P<mark>\s*\.-|[.)](?=[\s\u00a0][A-Z]))|(?=[ \u00a0]{2,}\S)|$)")
 _CAPS_WORD = re.compile(
     r"(?P<body>[A-ZÁÉÍÓÚÜÑ][A-ZÁÉÍÓÚÜÑ'’.\- ]{3,40}?)(?P<mark>\s*(?:\.-|[;.?\-–—])(?=[\s\u00a0(]|[A-Z][a-z]|$)|(?=[ \u00a0]*\()|(?=\s*$)|(?=[ \u00a0]+[A-Z]?[a-z]))"

@@ -1,106 +1,172 @@
-"""Which lines of a page are its main text, and why the others are not."""
+"""Which lines of a page are its main text, and why the others are not.
+
+Each line gets a score from what it and its containers look like (weights learned on news pages,
+`eval/train_zone.py`); the main text stands in the container whose lines score most together (a maximum
+subtree, after Pasternack and Roth, WWW 2009). Inside it a line goes only for a reason: a briefing's
+one-word answers look like nothing at all and must stay.
+"""
 
 from __future__ import annotations
 
-import re
+from collections import Counter
+from functools import lru_cache
+
+from attrs import frozen
 
 from onrecord.reading.block import Block, Layout, Node
-from onrecord.reading.elements import TAG_HINTS, name_hint
+from onrecord.reading.zone_features import PageView
+from onrecord.reading.zone_words import packaged
 
-_HAN = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
-_STOPS = re.compile(r"[.!?,;:][\s\"'”’)]|[.!?]$|[。，！？；、：]")
-_PARAGRAPH = 80
-_LOSS = -3.0
+_FLOOR, _CEILING = -4.0, 4.0
+_WIDEST = 300
+_LOSS = -2.0
+_NEED = 6.0
+_LIFTS = 3
+_KEEP = -0.5
+_SMOOTH = 0.25
+_MARKS = ("start", "part:", "date:", "again", "title")
+_LEAVES = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "td"})
+_REASONS = {"pointer": "link-list", "appeal": "boilerplate", "notice": "boilerplate", "signature": "byline"}
+
+
+@frozen
+class _Zone:
+    """The chosen container: its node, its lines' sum, and which nodes are inside."""
+
+    total: float
+    inside: list[bool]
 
 
 def main_zone(layout: Layout) -> list[str | None]:
     """Returns for each line None when it is main text, else the reason why it is not."""
-    blocks, nodes = layout.blocks, layout.nodes
-    if not blocks:
+    if not layout.blocks:
         return []
-    widths = [_width(block) for block in blocks]
-    hints = _hints(layout, widths)
-    scores = [
-        _score(block, width, hints[block.node]) for block, width in zip(blocks, widths, strict=True)
-    ]
-    zone = _container(blocks, nodes, scores)
-    inside = _descendants(nodes, zone)
-    return [
-        _reason(block, hints[block.node], inside=inside[block.node]) for block in blocks
-    ]
+    view = PageView(layout)
+    rows = view.line_features()
+    scores = line_scores(view, rows)
+    zone, scores = _choose(view, scores)
+    kept = _inside(layout.blocks, scores, zone)
+    _keep_unmarked(view, rows, kept)
+    return _reasons(view, rows, kept)
 
 
-def _width(block: Block) -> int:
-    text = block.text
-    return len(text) if text.isascii() else len(text) + 2 * len(_HAN.findall(text))
+@lru_cache(maxsize=1)
+def _weights() -> dict[str, float]:
+    return dict(packaged("zone_weights.yml"))
 
 
-def _hints(layout: Layout, widths: list[int]) -> list[str | None]:
-    """Returns each node's hint; one that would cover half the page's prose says nothing."""
-    nodes = layout.nodes
-    prose = [0] * len(nodes)
-    for block, width in zip(layout.blocks, widths, strict=True):
-        if width > _PARAGRAPH and block.links * 3 < len(block.text):
-            prose[block.node] += width
-    for at in range(len(nodes) - 1, 0, -1):
-        prose[nodes[at].parent] += prose[at]
-    total = prose[0]
-    kept: list[str | None] = [None] * len(nodes)
-    for at, node in enumerate(nodes):
-        if at == 0:
+def line_scores(view: PageView, rows: list[list[str]]) -> list[float]:
+    """Returns the score of every line: above zero for main text, alternative text of pictures below."""
+    weights = _weights()
+    weight = weights.get
+    bias = weights["(bias)"]
+    of_node: dict[int, float] = {}
+    scores = []
+    for block, row in zip(view.layout.blocks, rows, strict=True):
+        if block.alt:
+            scores.append(-1.0)
             continue
-        above = kept[node.parent]
-        if node.hint is None or prose[at] * 2 > total:
-            kept[at] = above
-        elif node.hint == nodes[node.parent].hint and above is None:
-            kept[at] = TAG_HINTS.get(node.tag) or name_hint(node.ident)
-        else:
-            kept[at] = node.hint
-    return kept
+        at = block.node
+        if at not in of_node:
+            names = (*view.contexts[at], *view.container_features(at))
+            of_node[at] = bias + sum(sorted(weight(name, 0.0) for name in names))
+        scores.append(of_node[at] + sum([weight(name, 0.0) for name in row]))
+    return scores
 
 
-def _score(block: Block, width: int, hint: str | None) -> float:
-    """Returns how much a line speaks for (or against) being main text."""
-    if block.alt:
-        return 0
-    linked = block.links / max(len(block.text), 1)
-    if hint is not None:
-        return -4 - min(width, 400) / 40
-    if linked > 0.5:
-        return -3
-    if width < 40:
-        return -0.5
-    stops = len(_STOPS.findall(block.text))
-    if not stops:
-        return -1
-    return min(width, 600) / 60 + min(stops, 8) * 0.5 - linked * 4
+def _choose(view: PageView, scores: list[float]) -> tuple[_Zone, list[float]]:
+    """Returns the zone and the scores, lifted as far as a page of unusual make needs to have a zone."""
+    zone = _best(view, scores)
+    for _ in range(_LIFTS):
+        if zone.total >= _NEED:
+            break
+        scores = [score + 1 for score in scores]
+        zone = _best(view, scores)
+    return zone, scores
 
 
-def _container(blocks: list[Block], nodes: list[Node], scores: list[float]) -> int:
-    """Returns the node whose lines score most together; of equals the outermost."""
+def _best(view: PageView, scores: list[float]) -> _Zone:
+    nodes = view.layout.nodes
     sums = [0.0] * len(nodes)
-    for block, score in zip(blocks, scores, strict=True):
-        sums[block.node] += score
+    for block, score, width in zip(view.layout.blocks, scores, view.widths, strict=True):
+        if not block.alt:
+            sums[block.node] += max(min(score, _CEILING), _FLOOR) * (min(width, _WIDEST) + 20) / 100
     for at in range(len(nodes) - 1, 0, -1):
         sums[nodes[at].parent] += max(sums[at], _LOSS)
-    return max(range(len(nodes)), key=lambda at: (sums[at], -at))
+    best = max(range(len(nodes)), key=lambda at: (sums[at], -at))
+    return _Zone(sums[best], _descendants(nodes, best))
 
 
-def _descendants(nodes: list[Node], zone: int) -> list[bool]:
+def _descendants(nodes: list[Node], top: int) -> list[bool]:
     inside = [False] * len(nodes)
-    inside[zone] = True
-    for at in range(zone + 1, len(nodes)):
+    inside[top] = True
+    for at in range(top + 1, len(nodes)):
         inside[at] = inside[nodes[at].parent]
     return inside
 
 
-def _reason(block: Block, hint: str | None, *, inside: bool) -> str | None:
+def _inside(blocks: list[Block], scores: list[float], zone: _Zone) -> list[bool]:
+    """Returns the lines between the zone's first and last good line whose own and neighbors' scores are fair."""
+    places = [at for at, block in enumerate(blocks) if not block.alt]
+    good = [at for at in places if scores[at] > 0 and zone.inside[blocks[at].node]]
+    kept = [False] * len(blocks)
+    if not good:
+        return kept
+    bounded = [max(min(scores[at], 3.0), -3.0) for at in places]
+    bounded = [_FLOOR, *bounded, _FLOOR]
+    for order, at in enumerate(places):
+        if good[0] <= at <= good[-1] and zone.inside[blocks[at].node]:
+            kept[at] = scores[at] + _SMOOTH * (bounded[order] + bounded[order + 2]) > _KEEP
+    return kept
+
+
+def _keep_unmarked(view: PageView, rows: list[list[str]], kept: list[bool]) -> None:
+    """Keeps lines that stand among main lines, and after the last, and show no mark of being anything else."""
+    blocks, nodes = view.layout.blocks, view.layout.nodes
+    homes = [nodes[block.node].parent if nodes[block.node].tag in _LEAVES else block.node for block in blocks]
+    prose = Counter[int]()
+    for home, width, good in zip(homes, view.widths, kept, strict=True):
+        if good:
+            prose[home] += width
+    enough = sum(prose.values()) * 0.3
+    wide = {home for home, width in prose.items() if width > enough}
+    if not wide:
+        return
+    first = kept.index(True)
+    last = len(kept) - 1 - kept[::-1].index(True)
+    for at in range(first, len(blocks)):
+        block = blocks[at]
+        if kept[at] or block.alt:
+            continue
+        plain = homes[at] in wide and block.links * 2 < len(block.text) and view.hints[block.node] is None
+        if plain and _mark(rows[at]) is None:
+            kept[at] = True
+        elif at > last:
+            return
+
+
+def _mark(row: list[str]) -> str | None:
+    return next((name for name in row if name.startswith(_MARKS)), None)
+
+
+def _reasons(view: PageView, rows: list[list[str]], kept: list[bool]) -> list[str | None]:
+    out: list[str | None] = []
+    for at, block in enumerate(view.layout.blocks):
+        out.append(None if kept[at] else _reason(block, view.hints[block.node], rows[at]))
+    return out
+
+
+def _reason(block: Block, hint: str | None, row: list[str]) -> str:
     if block.alt:
-        return "placeholder-alt"
+        return "picture-text"
     if hint is not None:
         return hint
-    if not inside:
-        return "link-list" if block.links * 2 > len(block.text) else "site-chrome"
-    if block.level == 1:
+    if block.level == 1 or "title" in row:
         return "headline"
-    return None
+    mark = _mark(row) or ""
+    kind = mark.split(":")[1] if ":" in mark else ""
+    if kind in _REASONS:
+        return _REASONS[kind]
+    if mark.startswith("date:"):
+        return "byline"
+    return "link-list" if block.links * 2 > len(block.text) else "boilerplate"

@@ -62,6 +62,8 @@ def nature(  # noqa: PLR0913  each argument is one witness, read elsewhere
     """
     if known_official is None:
         known_official = served_by_government(address or _own_address(head), site)
+    if known_official is None and site and site in head.metas.values():
+        known_official = False  # the head declares a site, and it bears no government's name
     if has_transcript:
         if known_official is not None:
             return Nature.OFFICIAL if known_official else Nature.REPRINT
@@ -103,12 +105,11 @@ def _government_host(host: str, rules: Rules) -> bool:
 
 
 def _named(site: str | None, rules: Rules) -> bool | None:
-    if not site:
-        return None
-    folded = site.casefold()
-    if any(word in folded for word in rules.words) and not any(word in folded for word in rules.not_words):
-        return True
-    return False
+    """Tells whether a site's name is a government's, or a publisher's; None for names that say neither."""
+    folded = site.casefold() if site else ""
+    if any(word in folded for word in rules.not_words):
+        return False
+    return True if any(word in folded for word in rules.words) else None
 
 
 def _own_address(head: Head) -> str | None:

@@ -59,7 +59,7 @@ _OPENING = 400
 _TAIL_DAYS = 45
 
 
-def page_dates(  # noqa: PLR0913  one argument for each place that a page keeps a date in
+def page_dates(  # noqa: PLR0913, PLR0917  one argument for each place that a page keeps a date in
     title: str | None,
     lines: Sequence[str],
     metas: Mapping[str, str],

@@ -27,7 +27,8 @@ from onrecord.reading.zone import reasons
 from onrecord.text.language import language_of
 from onrecord.text.span import Span
 
-_KEPT = frozenset({"headline", "byline", "caption"})
+_FRONT = frozenset({None, "headline", "byline", "posted", "dateline", "source"})
+_FRONT_LINES, _OPENING = 60, 600
 
 
 @frozen
@@ -56,8 +57,7 @@ def _read(page: OpenPage, hints: Hints, why: Sequence[str | None]) -> _Read:
     for line, labels in zip(inner, found, strict=True):
         line.labels = labels
     _drop_headline(lines, page.title)
-    own = hints.office is not None
-    turns = find_turns(lines, prose_voice=own or _answers_unnamed(inner))
+    turns = find_turns(lines, prose_voice=hints.office is not None)
     keys = frozenset(folded(word) for one in hints.presiders for word in (*one.names, *one.labels))
     said = find_kinds(turns.turns, lines, keys | _title_keys(page.title))
     event = judge_event(page.title, said, hints)
@@ -77,10 +77,6 @@ def _drop_headline(lines: Sequence[PageLine], title: str | None) -> None:
             return
         if line.reason is None and folded(line.text) == key:
             line.reason = "headline"
-
-
-def _answers_unnamed(lines: Sequence[PageLine]) -> bool:
-    return False
 
 
 def _title_keys(title: str | None) -> frozenset[str]:
@@ -114,13 +110,20 @@ def _transcript(page: OpenPage, hints: Hints, read: _Read, layer: Layer) -> Tran
     placed = find_exchanges(read.said, texts)
     statements = _statements(read.said, placed, texts, layer.statements)
     head = page.layout.head
-    tail = [line.text for line in read.lines if line.reason is not None]
-    by = byline([line.text for line in read.lines if line.reason in _KEPT or line.reason is None], head.metas)
-    front = [line.text for line in read.lines if line.reason in _KEPT | {None}]
-    dates = page_dates(page.title, front[:40], head.metas, head.times, head.json_ld, by, tail, page.capture.address or head.canonical)
-    kind = nature(page, has_transcript=bool(statements), byline=by, reasons=[line.reason or "" for line in read.lines])
+    front, tail = _around(read)
+    made_with = software(page.source.text, head)
+    by = byline(front, head.metas, head.json_ld)
+    address = page.capture.address or head.canonical
+    opening = texts[0][:_OPENING] if texts else None
+    dates = page_dates(page.title, front, head.metas, head.times, head.json_ld, by, tail, address, opening=opening)
+    kind = nature(
+        title=page.title, site=page.site, address=page.capture.address, software=made_with,
+        has_transcript=bool(statements), byline=by, head=head,
+        tail_furniture_reasons={line.reason for line in read.lines if line.reason is not None},
+        time_coded=any(label.timed for line in read.lines for label in line.labels),
+    )  # fmt: skip
     facts = PageFacts(
-        page.title, page.site, software(page.source.text, head), by, dates.posted, dates.address_date,
+        page.title, page.site, made_with, by, dates.posted, dates.address_date,
         layer.furniture, layer.remainder,
     )  # fmt: skip
     return Transcript(
@@ -138,6 +141,14 @@ def _transcript(page: OpenPage, hints: Hints, read: _Read, layer: Layer) -> Tran
         byte_index=page.source.byte_index if page.media != "application/pdf" else None,
         page_starts=page.layout.page_starts,
     )
+
+
+def _around(read: _Read) -> tuple[list[str], list[str]]:
+    """Returns the lines before the first statement that may date the page, and the furniture after it."""
+    first = min((one.pieces[0].line for one in read.said), default=_FRONT_LINES)
+    front = [line.text for line in read.lines[:first] if line.reason in _FRONT]
+    tail = [line.text for line in read.lines[first:] if line.reason is not None]
+    return front[:_FRONT_LINES], tail
 
 
 def _briefing(

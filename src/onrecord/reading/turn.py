@@ -63,6 +63,7 @@ class PageLine:
 
 _SENTENCE = re.compile(r"[.!?。！？…:：;；,，][\"'”’」』）)\]]*$")
 
+_RUN_IN_END = re.compile(r"(?<=[\s\u00a0])END[\s\u00a0]+\d{1,2}:\d{2}[\s\u00a0]+[AP]\.?M\.?[\s\u00a0]+[A-Z]{2,4}\.?$")
 _CLOSING = re.compile(r"[(（\[]?(?:END|ENDS|Ends|End|FIN|Fin|ENDE|Ende|完)\b")
 
 
@@ -104,7 +105,17 @@ class _State:
         self.front = False
         for number, label in enumerate(line.labels):
             end = line.labels[number + 1].start if number + 1 < len(line.labels) else len(line.text)
-            self._open(at, label, Span(label.words, end), line)
+            end = self._closing(at, line, label.words, end)
+            self._open(at, label, Span(label.words, end))
+        if end < len(line.text):
+            self._narrative(Piece(at, Span(end, len(line.text))), line.text[end:].strip())
+
+    def _closing(self, at: int, line: PageLine, start: int, end: int) -> int:
+        """Returns where the closing mark begins that was run into the page's last line, else `end`."""
+        if at != self.last_label or end != len(line.text):
+            return end
+        match = _RUN_IN_END.search(line.text, start)
+        return match.start() if match else end
 
     def _before(self, at: int, line: PageLine, first: Label) -> None:
         words = line.text[: first.start]
@@ -116,10 +127,10 @@ class _State:
         else:
             self.left.append(Left(piece, "scan-debris"))
 
-    def _open(self, at: int, label: Label, words: Span, line: PageLine) -> None:
+    def _open(self, at: int, label: Label, words: Span) -> None:
         printed = Piece(at, Span(label.start, label.words))
         same = self.now is not None and self.now.label is not None and not self.now.narrative
-        if label.role is Role.TIME or (label.timed and same and self.now and self.now.label and self.now.label.key == label.key):
+        if label.role is Role.TIME or (same and self._repeats(label)):
             if self.now is None:
                 self.now = Turn(label)
                 self.turns.append(self.now)
@@ -132,13 +143,22 @@ class _State:
         if words.end > words.start:
             self.now.pieces.append(Piece(at, words))
 
+    def _repeats(self, label: Label) -> bool:
+        """Tells whether a label only prints the time again; an anonymous one may be somebody else's."""
+        before = self.now.label if self.now is not None else None
+        return label.timed and label.name is not None and before is not None and before.key == label.key
+
+    def _awaited(self) -> bool:
+        """Tells whether a label stands alone and its words are still to come."""
+        return self.now is not None and self.turns[-1] is self.now and not self.now.pieces and self.now.label is not None
+
     def _plain(self, piece: Piece, line: PageLine) -> None:
         text = line.text
         if is_rule(text):
             self._rule(piece)
         elif self.front:
             self._front(piece, line)
-        elif is_direction(text):
+        elif is_direction(text) and not self._awaited():
             self._narrative(piece, text)
         elif is_clock(text):
             if self.turns and self.turns[-1].narrative and self.ended:
@@ -162,8 +182,10 @@ class _State:
         if is_direction(line.text) and self.front_lines:
             self._narrative(piece, line.text)
             return
-        voice = self.prose_voice or self.now is not None
-        reason = front_reason(line.text, level=line.level, index=self.front_lines, prose_voice=voice) if self.labelled else None
+        begun = self.now is not None and line.level == 0
+        reason = None
+        if self.labelled and not begun:
+            reason = front_reason(line.text, level=line.level, index=self.front_lines, prose_voice=self.prose_voice)
         self.front_lines += 1
         if reason is not None:
             self.left.append(Left(piece, reason))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.reading.block import Block, Layout
 from onrecord.reading.furniture import line_reason, tail_reasons
 from onrecord.reading.hints import Hints
 from onrecord.reading.label_families import families
 from onrecord.reading.label_scan import scan
 from onrecord.reading.main_zone import main_zone
+from onrecord.reading.narrative import is_clock, is_rule
 
 _PICTURE = "alternative-text"
 
@@ -27,6 +30,7 @@ def reasons(layout: Layout, hints: Hints, *, tree: bool) -> list[str | None]:
     return found
 
 
+_DEBRIS = re.compile(r"(?:Fax\w* )?(?:from )?[\d/ :.]{8,}(?:P[a-zA-Z]{0,2}[:.]? ?\d+)?$")
 _FAR = frozenset({"site-chrome", "hidden", "control", "link-list"})
 
 
@@ -45,6 +49,9 @@ def _own_body(layout: Layout, hints: Hints) -> list[str | None] | None:
 
 
 def _line(block: Block, where: str | None, hints: Hints) -> str | None:
+    text = block.text
+    if where is None and (is_rule(text) or is_clock(text)):
+        return None
     if block.alt:
         return line_reason(block.text) or _PICTURE
     if where is not None:
@@ -52,7 +59,7 @@ def _line(block: Block, where: str | None, hints: Hints) -> str | None:
     dropped = hints.dropped(block.text)
     if dropped is not None:
         return dropped
-    reason = line_reason(block.text)
+    reason = "scan-debris" if _DEBRIS.match(text) else line_reason(text)
     if reason is not None and _sure_label(block.text):
         return None
     return reason
