@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import attrs
-from lines import lines
+from lines import lines, unmarked
 from pages import pages
 
 GOLD = Path(__file__).parent / "gold"
@@ -208,8 +208,8 @@ def _continued(groups: list[tuple[_Mark, list[tuple[int, str]]]], mark: _Mark) -
     groups[-1][1].extend(mark.pieces)
 
 
-def _statements(marks: list[_Mark]) -> tuple[Statement, ...]:
-    """Returns the statements of the marks, each with what later `+` marks add to it."""
+def _statements(marks: list[_Mark], kind: str) -> tuple[Statement, ...]:
+    """Returns the statements of the marks, each with what later `+` marks add to it; Markdown marks are resolved."""
     groups: list[tuple[_Mark, list[tuple[int, str]]]] = []
     seen = 0
     for mark in marks:
@@ -224,6 +224,7 @@ def _statements(marks: list[_Mark]) -> tuple[Statement, ...]:
     for mark, pieces in groups:
         with _line(mark.at):
             words = _words(_joined(pieces), mark.label)
+        words = unmarked(words) if kind == "markdown" else words
         flags = mark.flags - {"follow"}
         made.append(Statement(mark.kind, mark.label, words, mark.exchange, "follow" in mark.flags, flags))
     return tuple(made)
@@ -269,7 +270,7 @@ def parse(marks: str) -> Gold:
         notes=notes,
         presider_set=known.get("presider_set"),
         date_set=known.get("date_set"),
-        statements=_statements(_marks(rows[cut + 1 :], cut + 2, lines(kind, source))),
+        statements=_statements(_marks(rows[cut + 1 :], cut + 2, lines(kind, source)), kind),
     )
 
 

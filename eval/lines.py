@@ -7,6 +7,7 @@ and Markdown one printed line (Markdown lines that continue a paragraph are join
 
 from __future__ import annotations
 
+import html
 import re
 import sys
 from html.parser import HTMLParser
@@ -61,6 +62,17 @@ def lines(kind: str, source: str) -> list[str]:
     chunks = source.split("\n") if kind == "text" else re.split(r"\n[ \t]*\n| {2,}\n", source)
     folded = (re.sub(r"[ \t\r\n]+", " ", chunk).strip(" \u3000\xa0") for chunk in chunks)
     return [line for line in folded if line]
+
+
+_MARKS = re.compile(
+    r"\\(?P<escaped>[!-/:-@\[-`{-~])|!?\[(?P<linked>[^\]]*)\]\([^)]*\)|</?[a-zA-Z][^>]*>|\*\*|__"
+    r"|(?<![\w*])[*_](?=[^\s*_])|(?<=[^\s*_])[*_](?![\w*])"
+)
+
+
+def unmarked(words: str) -> str:
+    """Returns words of a Markdown line with its marks resolved; numbers of lines and places in them count marks too."""
+    return html.unescape(_MARKS.sub(lambda mark: mark["escaped"] or mark["linked"] or "", words))
 
 
 if __name__ == "__main__":
