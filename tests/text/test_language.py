@@ -51,7 +51,19 @@ def test_languages_not_read_are_not_taken_for_others(text: str) -> None:
     assert language_of(text) is None
 
 
-@pytest.mark.parametrize("text", ["", "2019-12-24", "***", "Reuters", "外交部", "AFP / EFE / TASS", "Geng Shuang"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "2019-12-24",
+        "***",
+        "Reuters",
+        "外交部",
+        "AFP / EFE / TASS",
+        "Interview, Jo Doe, AM Programme",
+        "https://example.org/sites/default/files/original/1.pdf",
+    ],
+)
 def test_too_little_to_tell_is_none(text: str) -> None:
     assert language_of(text) is None
 

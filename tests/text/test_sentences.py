@@ -21,6 +21,7 @@ def cut(text: str) -> list[str]:
         ["Resolution No. 2397 is at 3.5 percent."],
         ["Growth was 1,000.50 in Jan. 2019.", "It fell in Feb.", "Then it rose."],
         ["“Is it?” he asked.", "“Yes.”", "(Laughter.)", "[Applause.]", "Next."],
+        ["MR. DOE: We know.", "MS. ROE: Ask the HON. member."],
         ["Really?!", "Yes."],
         ["We go on… and on... and on.", "Well…", "No."],
         ["1. First.", "2. Second (see art. 5.)", "Third."],

@@ -143,13 +143,14 @@ def _arabic(sample: str) -> Language | None:
     return Language("ar", _sure(total, 4))
 
 
+_ADDRESS = re.compile(r"\S*(?:://|www\.|@|/\S*/)\S*")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _SIGNS = {"es": "ñ¿¡", "pt": "ãõ", "de": "ß", "fr": "œêùû"}
 
 
 def _latin(sample: str) -> Language | None:
     known = _function_words()
-    words = Counter(_WORD.findall(sample.lower().replace("’", "'")))
+    words = Counter(_WORD.findall(_ADDRESS.sub(" ", sample).lower().replace("’", "'")))
     total = words.total()
     scores = dict.fromkeys(READ, 0.0)
     hits = 0
@@ -162,9 +163,9 @@ def _latin(sample: str) -> Language | None:
         scores[code] += min(sum(sample.count(sign) for sign in signs), total // 8 + 1)
     (second, _), (best, code) = sorted((score, code) for code, score in scores.items())[-2:]
     # Prose is a third function words or more; lists of names have one by accident.
-    if code not in READ or hits * 10 < total or not best:
+    if code not in READ or hits * 10 < total or hits < min(2, total) or not best:
         return None
-    return Language(code, round((best - second) / best * (1 - math.exp(-best * 0.9)), 3))
+    return Language(code, round((best - second) / best * (1 - math.exp(-best * 1.2)), 3))
 
 
 @cache

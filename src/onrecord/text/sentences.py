@@ -108,7 +108,8 @@ def _is_abbreviation(line: str, stop: int, at: int, begun: int) -> bool:
     if word is None:
         return False
     known = _stops()
-    if word[0] in known.before_name:
+    # Labels and letterheads are in capitals: `MR. DOE:`.
+    if word[0] in known.before_name or (word[0].isupper() and word[0].capitalize() in known.before_name):
         return True
     if word[0] in known.before_number:
         return line[at : at + 1].isdigit()
