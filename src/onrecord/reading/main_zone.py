@@ -14,7 +14,7 @@ from functools import lru_cache
 from attrs import frozen
 
 from onrecord.reading.block import Block, Layout, Node
-from onrecord.reading.zone_features import PageView
+from onrecord.reading.zone_features import PageView, Row
 from onrecord.reading.zone_words import packaged
 
 _FLOOR, _CEILING = -4.0, 4.0
@@ -55,22 +55,33 @@ def _weights() -> dict[str, float]:
     return dict(packaged("zone_weights.yml"))
 
 
-def line_scores(view: PageView, rows: list[list[str]]) -> list[float]:
+@lru_cache(maxsize=65536)
+def _base_score(names: tuple[str, ...]) -> float:
+    weight = _weights().get
+    return sum([weight(name, 0.0) for name in names])
+
+
+def line_scores(view: PageView, rows: list[Row]) -> list[float]:
     """Returns the score of every line: above zero for main text, alternative text of pictures below."""
     weights = _weights()
     weight = weights.get
     bias = weights["(bias)"]
-    of_node: dict[int, float] = {}
+    known: dict[tuple[frozenset[str], tuple[int, int, bool]], float] = {}
     scores = []
-    for block, row in zip(view.layout.blocks, rows, strict=True):
+    for block, (base, own) in zip(view.layout.blocks, rows, strict=True):
         if block.alt:
             scores.append(-1.0)
             continue
-        at = block.node
-        if at not in of_node:
-            names = (*view.contexts[at], *view.container_features(at))
-            of_node[at] = bias + sum(sorted(weight(name, 0.0) for name in names))
-        scores.append(of_node[at] + sum([weight(name, 0.0) for name in row]))
+        place = view.place_of(block.node)
+        context = view.contexts[block.node]
+        around = known.get((context, place))
+        if around is None:
+            names = (*view.place_features(place), *sorted(context))
+            around = known[context, place] = bias + sum([weight(name, 0.0) for name in names])
+        score = around + _base_score(base)
+        for name in own:
+            score += weight(name, 0.0)
+        scores.append(score)
     return scores
 
 
@@ -90,10 +101,13 @@ def _best(view: PageView, scores: list[float]) -> _Zone:
     sums = [0.0] * len(nodes)
     for block, score, width in zip(view.layout.blocks, scores, view.widths, strict=True):
         if not block.alt:
-            sums[block.node] += max(min(score, _CEILING), _FLOOR) * (min(width, _WIDEST) + 20) / 100
+            fair = _CEILING if score > _CEILING else _FLOOR if score < _FLOOR else score  # built-ins cost twice that
+            sums[block.node] += fair * (width + 20 if width < _WIDEST else _WIDEST + 20) / 100
     for at in range(len(nodes) - 1, 0, -1):
-        sums[nodes[at].parent] += max(sums[at], _LOSS)
-    best = max(range(len(nodes)), key=lambda at: (sums[at], -at))
+        total = sums[at]
+        if total:
+            sums[nodes[at].parent] += total if total > _LOSS else _LOSS
+    best = sums.index(max(sums))
     return _Zone(sums[best], _descendants(nodes, best))
 
 
@@ -120,7 +134,7 @@ def _inside(blocks: list[Block], scores: list[float], zone: _Zone) -> list[bool]
     return kept
 
 
-def _keep_unmarked(view: PageView, rows: list[list[str]], kept: list[bool]) -> None:
+def _keep_unmarked(view: PageView, rows: list[Row], kept: list[bool]) -> None:
     """Keeps lines that stand among main lines, and after the last, and show no mark of being anything else."""
     blocks, nodes = view.layout.blocks, view.layout.nodes
     homes = [nodes[block.node].parent if nodes[block.node].tag in _LEAVES else block.node for block in blocks]
@@ -139,7 +153,7 @@ def _keep_unmarked(view: PageView, rows: list[list[str]], kept: list[bool]) -> N
         if kept[at] or block.alt:
             continue
         plain = homes[at] in wide and block.links * 2 < len(block.text) and view.hints[block.node] is None
-        if plain and _mark(rows[at]) is None:
+        if plain and _mark(rows[at][1]) is None:
             kept[at] = True
         elif at > last:
             return
@@ -149,10 +163,10 @@ def _mark(row: list[str]) -> str | None:
     return next((name for name in row if name.startswith(_MARKS)), None)
 
 
-def _reasons(view: PageView, rows: list[list[str]], kept: list[bool]) -> list[str | None]:
+def _reasons(view: PageView, rows: list[Row], kept: list[bool]) -> list[str | None]:
     out: list[str | None] = []
     for at, block in enumerate(view.layout.blocks):
-        out.append(None if kept[at] else _reason(block, view.hints[block.node], rows[at]))
+        out.append(None if kept[at] else _reason(block, view.hints[block.node], rows[at][1]))
     return out
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from functools import lru_cache
 
 from onrecord.reading.block import Block, Layout
 from onrecord.reading.elements import TAG_HINTS, name_hint
@@ -25,6 +26,9 @@ _TAGS = {"p": "p", "li": "li", "td": "td", "th": "td", "div": "div", "h1": "h1",
          "h5": "h", "h6": "h", "blockquote": "p", "section": "div", "article": "div", "dd": "li", "dt": "li"}  # fmt: skip
 _FRAMES = frozenset({"article", "main", "form", "table", "ul", "ol", "header", "blockquote", "aside", "footer", "figure"})
 _Context = frozenset[str]
+_cached_hint = lru_cache(maxsize=16384)(name_hint)
+Row = tuple[tuple[str, ...], list[str]]
+"""A line's features: those it shares with many lines (one object for each combination), and its own."""
 
 
 def width_of(text: str) -> int:
@@ -77,18 +81,24 @@ class PageView:
         half = self.all_prose / 2
         empty: _Context = frozenset()
         out = [empty] * len(nodes)
-        rows = Counter([(node.parent, node.tag, node.ident) for node in nodes])
+        rows = Counter([(node.parent, node.tag, node.ident) for node in nodes if node.tag != "p"])
         for at in range(1, len(nodes)):
             if not total[at]:
                 continue
             node = nodes[at]
             above = out[node.parent]
             tag, ident = node.tag, node.ident
+            if tag == "p" and not ident:
+                self.depths[at] = min(self.depths[node.parent] + 1, 9)
+                self.rows[at] = self.rows[node.parent] + 1
+                hints[at] = hints[node.parent]
+                out[at] = above
+                continue
             groups = name_groups(ident) if ident else empty
             self.depths[at] = 0 if "body" in groups else min(self.depths[node.parent] + 1, 9)
             hint = node.hint
             if hint is not None and hint == nodes[node.parent].hint:
-                hint = TAG_HINTS.get(tag) or (name_hint(ident) if ident else None)
+                hint = TAG_HINTS.get(tag) or (_cached_hint(ident) if ident else None)
             wide = self.prose[at] > half
             if wide and hint != "hidden":
                 hint = None
@@ -112,65 +122,79 @@ class PageView:
             out[at] = above.union(own)
         return out
 
-    def container_features(self, at: int) -> list[str]:
-        """Returns how much of the page's prose stands beside a node, and how linked its surroundings are."""
+    def place_of(self, at: int) -> tuple[int, int, bool]:
+        """Returns the node that stands for a line's surroundings, its distance to a body, whether it is in a row."""
         node = self.layout.nodes[at]
         parent = node.parent
         if parent < 0 or (node.tag == "div" and self.prose[parent] <= self.prose[at] * 2):
             parent = at
-        share = self.prose[parent] / self.all_prose
-        density = self.linked[parent] / max(self.total[parent], 1)
-        depth = self.depths[at]
-        row = ["row"] if self.rows[at] < 4 else []
-        return [*row, f"body:{depth if depth < 5 else 5 + (depth == 9)}", f"share:{bisect_right((0.01, 0.1, 0.3, 0.6, 0.9), share)}",
-                f"density:{bisect_right((0.05, 0.15, 0.3, 0.6), density)}"]  # fmt: skip
+        return parent, self.depths[at], self.rows[at] < 4
 
-    def line_features(self) -> list[list[str]]:
+    def place_features(self, place: tuple[int, int, bool]) -> list[str]:
+        """Returns how much of the page's prose stands beside a line, and how linked its surroundings are."""
+        around, depth, row = place
+        share = self.prose[around] / self.all_prose
+        density = self.linked[around] / max(self.total[around], 1)
+        found = [f"body:{depth if depth < 5 else 5 + (depth == 9)}",
+                 f"share:{bisect_right((0.01, 0.1, 0.3, 0.6, 0.9), share)}",
+                 f"density:{bisect_right((0.05, 0.15, 0.3, 0.6), density)}"]  # fmt: skip
+        return [*found, "row"] if row else found
+
+    def line_features(self) -> list[Row]:
         """Returns the features of every line, those of its containers left out."""
-        blocks = self.layout.blocks
-        title = (self.layout.head.title or "").casefold()
+        blocks, widths, top = self.layout.blocks, self.widths, self.top
+        title = (self.layout.head.title or "").lower()
         seen: set[str] = set()
         count = len(blocks)
         out = []
         for at, block in enumerate(blocks):
-            row = self._line(at, block, title, seen)
-            if count > 8:
-                row.append(f"place:{at * 8 // count}")
-            out.append(row)
+            text, width = block.text, widths[at]
+            size = bisect_right(_SIZES, width)
+            linked = bisect_right(_LINKS, block.links / len(text)) if block.links and text else 0
+            stops = bisect_right(_STOPS, stops_of(text)) if size else 0
+            base = _base(_TAGS.get(block.tag, "other"), size, linked, stops,
+                         (at * 8 // count if count > 8 else -1, text.endswith(_END), top >= 0 and 1 + (at > top)))  # fmt: skip
+            # Short lines that are links and nothing else are half of a page's lines: their make says enough.
+            own = _own(block, size, title, seen) if linked < 4 or size > 3 else []
+            out.append((base, own))
         return out
 
-    def _line(self, at: int, block: Block, title: str, seen: set[str]) -> list[str]:
-        text, width = block.text, self.widths[at]
-        tag = _TAGS.get(block.tag, "other")
-        size = bisect_right(_SIZES, width)
-        linked = bisect_right(_LINKS, block.links / max(len(text), 1)) if block.links else 0
-        stops = bisect_right(_STOPS, stops_of(text)) if size else 0
-        row = [f"tag:{tag}{size}", f"tag:{tag}", f"size:{size}", f"stops:{stops}", f"links:{linked}", f"links:{size}{linked}"]
-        if text.endswith(_END):
-            row.append("ends")
-        if self.top >= 0:
-            row.append("after-top" if at > self.top else "before-top")
-        if width < 600:
-            self._words(text.lower(), size, title, row)
-        if width > 25:
-            if text in seen:
-                row.append("again")
-            seen.add(text)
-        if block.bold and block.bold * 5 > len(text) * 4:
-            row.append(f"bold:{size // 3}")
-        if block.broken:
-            row.append("broken")
-        return row
 
-    def _words(self, low: str, size: int, title: str, row: list[str]) -> None:
-        if size < 6:
-            start = line_start(low)
-            if start:
-                row.append(f"start:{start}:{size // 3}")
-            if size < 4 and _DIGIT.search(low) and _DATE.search(low):
-                row.append(f"date:{size}")
-            if size > 1 and title and low in title:
-                row.append("title")
-        part = line_part(low) if size else None
+@lru_cache(maxsize=65536)
+def _base(tag: str, size: int, linked: int, stops: int, where: tuple[int, bool, int]) -> tuple[str, ...]:
+    place, ends, top = where
+    row = [f"tag:{tag}{size}", f"tag:{tag}", f"size:{size}", f"stops:{stops}", f"links:{linked}", f"links:{size}{linked}"]
+    if place >= 0:
+        row.append(f"place:{place}")
+    if ends:
+        row.append("ends")
+    if top:
+        row.append("before-top" if top == 1 else "after-top")
+    return tuple(row)
+
+
+def _own(block: Block, size: int, title: str, seen: set[str]) -> list[str]:
+    text = block.text
+    row: list[str] = []
+    if size < 6:
+        low = text.lower()
+        start = line_start(low)
+        if start:
+            row.append(f"start:{start}:{size // 3}")
+        if size < 4 and _DIGIT.search(low) and _DATE.search(low):
+            row.append(f"date:{size}")
+        if size > 1 and title and low in title:
+            row.append("title")
+    if 0 < size and len(text) < 600:
+        part = line_part(text.lower())
         if part:
             row.append(f"part:{part}:{size // 3}")
+    if size > 1:
+        if text in seen:
+            row.append("again")
+        seen.add(text)
+    if block.bold and block.bold * 5 > len(text) * 4:
+        row.append(f"bold:{size // 3}")
+    if block.broken:
+        row.append("broken")
+    return row
