@@ -100,6 +100,7 @@ class Office:
     sites: tuple[str, ...]
     titles: tuple[re.Pattern[str], ...]
     ledes: tuple[re.Pattern[str], ...]
+    marks: tuple[re.Pattern[str], ...]
     labels: Labels
     presiders: tuple[Person, ...]
     templates: tuple[str, ...]

@@ -11,6 +11,7 @@ from onrecord.errors import UsageError
 from onrecord.offices.entries import Entries
 from onrecord.offices.office import Address, Assertions, Cadence, Labels, Lookup, Office, Terms
 from onrecord.reading.hints import DropRule, KindRule, Person
+from onrecord.text.yaml_data import load
 
 _FOLDER = re.compile(r"[a-z]{2}_[a-z0-9]+")
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -23,7 +24,7 @@ def parse_office(text: str, folder: str) -> Office:
     if not _FOLDER.fullmatch(folder):
         raise UsageError(f"{file}: the folder's name is not two letters of a country, `_` and a short name: xx_yyy")
     try:
-        found = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506  # a safe loader
+        found = load(text)
     except yaml.YAMLError as fault:
         raise UsageError(f"{file}: not YAML: {' '.join(str(fault).split())}") from fault
     entries = Entries(found, file)
@@ -52,6 +53,7 @@ def _office(entries: Entries, folder: str) -> Office:
         sites=entries.texts("sites"),
         titles=entries.patterns("titles", names),
         ledes=entries.patterns("ledes", names),
+        marks=entries.patterns("marks", names),
         labels=_labels(entries.section("labels", needed=False)),
         presiders=presiders,
         templates=entries.texts("templates"),

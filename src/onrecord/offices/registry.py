@@ -6,7 +6,7 @@ import importlib
 import importlib.util
 import pkgutil
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -24,7 +24,7 @@ from onrecord.reading.label_families import folded
 _FOLDER = re.compile(r"[a-z]{2}_[a-z0-9]+")
 _SITE_METAS = ("og:site_name", "sitename", "sitedomain", "application-name", "dc.publisher")
 _TITLE_PARTS = re.compile(r"\s*[_|｜»·]\s*|\s+[-\u2013\u2014]+\s+")
-_LEDE_LINES = 12
+_LEDE_LINES, _LEDE_WIDTH, _LEDE_SPOKEN = 16, 240, 2
 _SPOKEN = re.compile(r"[^:：\n]{1,60}[:：]|Q\s")
 
 
@@ -59,7 +59,7 @@ def recognize(
     """Returns the office whose words a page holds, whoever serves the page; None when nothing says so for certain.
 
     In this order: the address; what the page's head says of its site; the title; the first lines of the text where
-    lines open with labels. Titles and first lines must fit exactly one office.
+    lines open with labels; marks that stand together on no other office's pages. Words must fit exactly one office.
     """
     for place in (address, head.canonical, head.metas.get("og:url"), head.metas.get("url")):
         if place and (served := _only(one for one in offices().values() if one.serves(place))):
@@ -67,8 +67,8 @@ def recognize(
     return _by_site(head, title, site) or _by_words(title, head, text_lines)
 
 
-def _only(found: object) -> Office | None:
-    some = list(found)  # type: ignore[call-overload]
+def _only(found: Iterable[Office]) -> Office | None:
+    some = list(found)
     return some[0] if len(some) == 1 else None
 
 
@@ -85,19 +85,35 @@ def _by_site(head: Head, title: str | None, site: str | None) -> Office | None:
 
 
 def _by_words(title: str | None, head: Head, text_lines: Sequence[str]) -> Office | None:
-    all_offices = offices().values()
-    titles = [words for words in (title, head.title) if words]
     lines = [line for line in text_lines if line.strip()]
-    first = lines[:_LEDE_LINES]
-    found = _only(one for one in all_offices if any(rule.search(words) for rule in one.titles for words in titles))
-    if found is None:
-        headlines = first[:2]
-        found = _only(
-            one for one in all_offices if any(rule.search(words) for rule in one.titles for words in headlines)
-        )
-    if found is None and any(_SPOKEN.match(line) for line in lines):
-        found = _only(one for one in all_offices if any(rule.search(words) for rule in one.ledes for words in first))
-    return found
+    first = _opening(lines)
+    found = _titled([words for words in (title, head.title) if words]) or _titled(first[:2])
+    if found is not None or not any(_SPOKEN.match(line) for line in first):
+        return found
+    # A lede may run over several lines ("TRANSCRIPT OF THE PRIME MINISTER", "THE HON. JOHN HOWARD MP").
+    first.append(" ".join(first))
+    some = offices().values()
+    return _only(one for one in some if any(rule.search(words) for rule in one.ledes for words in first)) or _only(
+        one for one in some if one.marks and all(any(rule.match(line) for line in lines) for rule in one.marks)
+    )
+
+
+def _opening(lines: list[str]) -> list[str]:
+    """Returns the lines that may be a lede: those before the speaking is well under way."""
+    first: list[str] = []
+    spoken = 0
+    for line in lines[:_LEDE_LINES]:
+        first.append(line[:_LEDE_WIDTH])
+        spoken += bool(_SPOKEN.match(line))
+        if spoken > _LEDE_SPOKEN:
+            break
+    return first
+
+
+def _titled(titles: list[str]) -> Office | None:
+    return _only(
+        one for one in offices().values() if any(rule.search(words) for rule in one.titles for words in titles)
+    )
 
 
 def hints_for(
