@@ -3,7 +3,18 @@
 import subprocess
 import sys
 
-HEAVY = ["asyncio", "fastwarc", "httpx", "numpy", "opencc", "pypdfium2", "rapidfuzz", "rich.table", "rjieba", "turbohtml"]
+HEAVY = [
+    "asyncio",
+    "fastwarc",
+    "httpx",
+    "numpy",
+    "opencc",
+    "pypdfium2",
+    "rapidfuzz",
+    "rich.table",
+    "rjieba",
+    "turbohtml",
+]
 PROBE = f"""
 import sys
 import onrecord.cli
