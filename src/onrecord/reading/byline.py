@@ -20,6 +20,10 @@ _NOBODY = frozenset(
     "admin administrator editor webmaster root user staff superuser null none unknown author 管理员 编辑 本站 佚名".split()
 )
 _LOWER_ALLOWED = frozenset("de da di del der den van von la le bin al el y e and und et dos das".split())
+_OFFICE = re.compile(
+    r"secretary|minister|president|spokes|advis[oe]r|director|ambassador|general|official|premier|treasurer|\bthe\b|\bhon\b|department|government|office",
+    re.IGNORECASE,
+)
 _LONGEST = 160
 _ADDRESS = re.compile(r"https?://|@")
 
@@ -54,7 +58,11 @@ def byline_name(line: str) -> str | None:
     if match is None:
         return None
     name = match.group("name").strip(" ,")
-    if not text.startswith(("Author", "author", "Автор")) and not _proper(name):
+    if (
+        _OFFICE.search(name)
+        or name.isupper()
+        or (not text.startswith(("Author", "author", "Автор")) and not _proper(name))
+    ):
         return None
     return _somebody(name)
 

@@ -48,12 +48,16 @@ _EVENT = re.compile(
     re.IGNORECASE,
 )
 _TODAY = re.compile(
-    r"\btoday\b|\bhoy\b|\bheute\b|aujourd['’]hui|\bhoje\b|сегодня|今天|今日|本日|오늘|اليوم|\bes (?:lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo)\b",
+    r"(?:\btoday|\bhoy|\bheute|aujourd['’]hui|\bhoje|сегодня|今天|今日|本日|오늘|اليوم|\b(?:lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo))"
+    r"(?:[\s,，:]|\b(?:is|es|ist|est|c['’]est|we are|nous sommes|the|el|le|der|den|день|星期.|周.)|是|는|은|\b[^\W\d_]{3,9}(?:day|tag|di)\b"
+    r"|\b(?:lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo)\b){0,8}$",
     re.IGNORECASE,
 )
 _FAX = re.compile(r"\bfax\b|\bpg\s?:|'\s?\d\d\s", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?](?:\s+[A-Z]|$)|[。！？]")
+_HAN = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
 _DATE_LINE_REST = 60
+_BARE_REST = 20
 _LEDE_LONGEST = 600
 _OPENING = 400
 _TAIL_DAYS = 45
@@ -123,8 +127,10 @@ def _text_dates(title: str | None, lines: Sequence[str]) -> list[FoundDate]:
         if _is_posting(line) or line_reason(line) in {"breadcrumb", "popular-list", "caption", "credit", "licence"}:
             continue
         for one in find_dates(line):
-            rest = len(line) - one.span.length
-            if rest <= _DATE_LINE_REST and not _SENTENCE.search(line[one.span.end :].rstrip(". ")):
+            rest = len(line) - one.span.length + 2 * len(_HAN.findall(line[one.span.end :]))
+            if rest <= (_DATE_LINE_REST if one.date else _BARE_REST) and not _SENTENCE.search(
+                line[one.span.end :].rstrip(". ")
+            ):
                 sure.append(one)
             elif _EVENT.search(line):
                 loose.append(one)

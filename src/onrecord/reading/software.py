@@ -34,7 +34,7 @@ def software(source_text: str, head: Head) -> tuple[str, ...]:
     """
     rules = _rules()
     text = source_text if len(source_text) <= _HEAVY else source_text[: _HEAVY // 2] + source_text[-_HEAVY // 2 :]
-    found = {name for mark, name in rules.source if mark in text}
+    found = {name for mark, name in rules.source if mark in text} if _is_html(text) else set()
     low = _folded_words(text)
     found.update(name for line, name in rules.printed if line in low)
     generator = head.metas.get("generator", "").casefold()
@@ -46,6 +46,11 @@ def software(source_text: str, head: Head) -> tuple[str, ...]:
     for name in tuple(found):
         found.update(rules.implies.get(name, ()))
     return tuple(sorted(found))
+
+
+def _is_html(text: str) -> bool:
+    """Tells whether a source has elements: in plain text an asset path is only a link that the text quotes."""
+    return "</" in text and any(mark in text for mark in ("<div", "<html", "<head", "<script", "<DIV", "<HTML"))
 
 
 def _folded_words(text: str) -> str:

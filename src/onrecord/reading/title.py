@@ -75,7 +75,7 @@ def _split(title: str | None, site: str | None, proofs: Sequence[str]) -> tuple[
         before, after = title[: cut.start()].strip(), title[cut.end() :].strip()
         if _key(before) in known and before:
             return before, after if _names_site(after) else None
-        if _key(after) in known and after and cut is cuts[0]:
+        if after and cut is cuts[0] and _key(after) in known and _key(after) != _key(site or ""):
             return after, before if _names_site(before) else None
     while cuts:
         cut = cuts[-1]
@@ -104,17 +104,15 @@ def _printed(bare: str | None, site: str | None, metas: Mapping[str, str], block
     for text in tops:
         if any(_key(text) == key or (len(_key(text)) > 12 and _key(text) in key) for key in said):
             return text
+    if len(tops) == 1 and _title_like(tops[0]) and len(_key(tops[0])) > len(_key(bare or "")):
+        return tops[0]  # a <title> that names only the section (cn_mfa, January 2022)
     if bare and any(_key(block.text) == _key(bare) for block in blocks):
         return bare
     for key in _TITLE_METAS:
         value = " ".join((_flat(metas.get(key)) or "").split())
         if value and len(value) <= _LONGEST:
             return _split(value, site, ())[0]
-    if len(tops) == 1 and _title_like(tops[0]):
-        return tops[0]
-    if bare:
-        return bare
-    return tops[0] if tops else None
+    return bare or (tops[0] if tops else None)
 
 
 def _text_title(head: Head, blocks: Sequence[Block]) -> str | None:
