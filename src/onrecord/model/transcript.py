@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from attrs import field, frozen
 
 from onrecord.model.capture import Capture
+from onrecord.model.play import play
 from onrecord.model.statement import Kind, Statement
+from onrecord.model.to_dict import to_dict
 from onrecord.text.byte_index import ByteIndex
 from onrecord.text.offset_map import OffsetMap
 from onrecord.text.span import Span
@@ -83,6 +87,8 @@ class Transcript:
     `text` is the layer; every word of it lies in exactly one statement, label, furniture or remainder.
     `offsets` ties it to code points of the decoded source, `byte_index` ties those to bytes (None where
     the media has no text bytes, as in PDF; then `page_starts` gives the source offset of each page).
+    `replaced` counts malformed byte sequences, each shown as U+FFFD; `flags` name what an office's
+    assertions find odd about the reading.
     """
 
     capture: Capture
@@ -99,6 +105,15 @@ class Transcript:
     byte_index: ByteIndex | None = field(repr=False)
     page_starts: tuple[int, ...] = field(default=(), repr=False)
     flags: tuple[str, ...] = ()
+    replaced: int = 0
+
+    def to_dict(self) -> dict[str, Any]:
+        """Returns the transcript as the JSON object that `onrecord read --json` prints."""
+        return to_dict(self)
+
+    def to_play(self) -> str:
+        """Returns the transcript as readable text: one block per statement with its offsets, leftovers in place."""
+        return play(self)
 
     def bytes_of(self, span: Span) -> tuple[tuple[int, int], ...]:
         """Returns the byte ranges of the capture (start, end) that hold the words under a layer span."""
@@ -106,6 +121,19 @@ class Transcript:
             return ()
         at = self.byte_index.byte
         return tuple((at(run.start), at(run.end)) for run in self.offsets.to_source(span))
+
+    def pages_of(self, span: Span) -> tuple[tuple[int, Span], ...]:
+        """Returns page numbers, counted from 1, and runs of code points on them, for media that have pages."""
+        found: list[tuple[int, Span]] = []
+        for run in self.offsets.to_source(span):
+            start = run.start
+            while self.page_starts and start < run.end:
+                number = max(bisect_right(self.page_starts, start), 1)
+                first = self.page_starts[number - 1]
+                end = min([run.end, *self.page_starts[number : number + 1]])
+                found.append((number, Span(start - first, end - first)))
+                start = end
+        return tuple(found)
 
     def exchanges(self) -> dict[int, tuple[Statement, ...]]:
         """Returns the statements of each exchange, by number, in page order."""

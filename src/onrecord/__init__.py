@@ -1,0 +1,34 @@
+"""OnRecord reads the pages on which governments answer the press, each word tied to the bytes it came from."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from onrecord.model.transcript import Transcript
+    from onrecord.pipeline.read import read
+    from onrecord.pipeline.read_all import read_all
+
+__version__ = "0.1.0"
+__all__ = ["Transcript", "__version__", "read", "read_all"]
+
+_HOMES = {
+    "Transcript": "onrecord.model.transcript",
+    "read": "onrecord.pipeline.read",
+    "read_all": "onrecord.pipeline.read_all",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Returns a public name, loaded when it is first asked for, so that `import onrecord` costs nothing."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """Returns the public names."""
+    return sorted(__all__)

@@ -1,0 +1,69 @@
+"""The forms in which a page read is printed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from onrecord.cli.story import story
+from onrecord.cli.terminal import Paper
+from onrecord.errors import OnRecordError, ReadingError
+from onrecord.model.transcript import Transcript
+from onrecord.model.wrap import printable, shorten, width
+
+ERROR_SCHEMA = "onrecord.error/1"
+# Readers that split lines as Unicode does would cut an object in two at these.
+_BREAKS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+
+
+def json_line(value: Mapping[str, Any]) -> str:
+    """Returns a value as JSON on one line."""
+    return json.dumps(value, ensure_ascii=False).translate(_BREAKS)
+
+
+def page_text(transcript: Transcript, form: str, paper: Paper) -> str:
+    """Returns a transcript in one of the forms `json`, `play`, `story`, `summary`."""
+    match form:
+        case "json":
+            return json_line(transcript.to_dict())
+        case "play":
+            return transcript.to_play()
+        case "summary":
+            return summary_line(transcript, paper)
+        case "story":
+            return story(transcript, paper)
+        case _:
+            raise ValueError(f"no form is called {form}")
+
+
+def summary_line(transcript: Transcript, paper: Paper) -> str:
+    """Returns one line for a page: date, office, exchanges, title."""
+    briefing = transcript.briefing
+    day = briefing.date.isoformat() if briefing and briefing.date else "-"
+    office = (briefing and briefing.office) or "-"
+    count = len(transcript.exchanges())
+    facts = f"{day:10}  {office:14} {transcript.nature.value:8} {count or '-':>3}  "
+    title = printable(transcript.page.title or transcript.capture.address or "(no title)")
+    return paper.paint(facts, dim=not transcript.is_briefing) + shorten(title, paper.columns - width(facts))
+
+
+def error_object(refusal: OnRecordError) -> dict[str, str | None]:
+    """Returns the object that stands in a page's place when it could not be read."""
+    return {
+        "schema": ERROR_SCHEMA,
+        "address": getattr(refusal, "address", None),
+        "error": " ".join(str(refusal).split()),
+        "place": refusal.place if isinstance(refusal, ReadingError) else None,
+    }
+
+
+def error_line(refusal: OnRecordError) -> str:
+    """Returns the error as one line for people: the page, the place in it, the reason."""
+    told = error_object(refusal)
+    words = told["error"] or type(refusal).__name__
+    if told["place"]:
+        words = f"{told['place']}: {words}"
+    if told["address"] and told["address"] not in words:
+        words = f"{told['address']}: {words}"
+    return printable(f"onrecord: {words}").replace("\n", " ")

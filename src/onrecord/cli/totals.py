@@ -1,0 +1,85 @@
+"""Totals over pages as calm tables of at most 80 columns."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from rich import box
+from rich.columns import Columns
+from rich.console import Console, Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from onrecord.cli.terminal import Paper
+from onrecord.model.wrap import printable, shorten
+from onrecord.pipeline.tally import Tally
+
+_MOST = 12
+
+
+def totals(tally: Tally, paper: Paper) -> str:
+    """Returns totals of pages: a line of counts, then outlets and what was left out, by reason."""
+    pages = Text.assemble(
+        ("\n" + counted(tally.pages, "page"), "bold"), " · ", counted(tally.briefings, "briefing"), " · ",
+        counted(tally.exchanges, "exchange"), " · ", counted(tally.statements, "statement"),
+        f" · {tally.failed:,} not read" if tally.failed else "",
+    )  # fmt: skip
+    return drawn(Group(pages, Text(), Columns([outlets(tally), reasons(tally)], padding=(0, 4))), paper)
+
+
+def counted(number: int, noun: str) -> str:
+    """Returns a number with its noun: `1 page`, `2,304 pages`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def outlets(tally: Tally) -> Table:
+    """Returns the table of outlets by questions asked."""
+    return ranked("Outlets", "questions", tally.outlets)
+
+
+def reasons(tally: Tally) -> Table:
+    """Returns the table of what is no statement: pieces and code points by reason."""
+    table = sheet(("Left out, because", "left"), ("pieces", "right"), ("code points", "right"))
+    found = tally.furniture + tally.remainder
+    for reason, size in _largest(found):
+        table.add_row(reason.replace("-", " "), f"{tally.pieces[reason]:,}", f"{size:,}")
+    return table
+
+
+def ranked(title: str, unit: str, counts: Counter[str]) -> Table:
+    """Returns a table of names by count, the largest first."""
+    table = sheet((title, "left"), (unit, "right"))
+    for name, count in _largest(counts)[:_MOST]:
+        table.add_row(Text(shorten(printable(name), 26)), f"{count:,}")
+    if len(counts) > _MOST:
+        table.add_row(Text(f"and {len(counts) - _MOST} more", "dim"), "")
+    return table
+
+
+def _largest(counts: Counter[str]) -> Sequence[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+
+
+def sheet(*columns: tuple[str, str]) -> Table:
+    """Returns an empty table: a head, one rule, no frame."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), header_style="bold")
+    for name, side in columns:
+        table.add_column(name, justify="right" if side == "right" else "left", no_wrap=True)
+    return table
+
+
+def drawn(content: RenderableType, paper: Paper) -> str:
+    """Returns what is drawn, as text for this paper."""
+    page = io.StringIO()
+    console = Console(
+        file=page, width=paper.columns, force_terminal=paper.colors, color_system="standard" if paper.colors else None,
+        legacy_windows=False, highlight=False,
+    )  # fmt: skip
+    console.print(content)
+    return "\n".join(_trimmed(page.getvalue().rstrip("\n").split("\n")))
+
+
+def _trimmed(lines: Iterable[str]) -> Iterable[str]:
+    return (line.rstrip() for line in lines)

@@ -1,0 +1,126 @@
+"""A function over many items on several processes: results in order, few in flight, a crash costs one item."""
+
+from __future__ import annotations
+
+import multiprocessing
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.context import BaseContext
+from typing import Generic, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+_AHEAD = 4
+"""Items in flight for each process: enough to keep it busy, few enough to keep memory flat."""
+HARD_SECONDS = 150.0
+"""After this long without an answer a process is taken to hang in a library, where no alarm reaches it, and is ended."""
+
+
+def in_order(
+    step: Callable[[Item], Result],
+    items: Iterable[Item],
+    *,
+    jobs: int,
+    lost: Callable[[Item, str], Result],
+    hard_seconds: float = HARD_SECONDS,
+) -> Iterator[Result]:
+    """Yields `step(item)` for each item, in order; with `jobs` above 1 on that many processes.
+
+    `step` must not raise. `lost` makes the result for an item whose process died or hung.
+    """
+    if jobs <= 1:
+        yield from map(step, items)
+        return
+    crew = _Crew(step, lost, jobs, hard_seconds)
+    try:
+        for item in items:
+            while len(crew.waiting) >= jobs * _AHEAD:
+                yield crew.next()
+            crew.add(item)
+        while crew.waiting:
+            yield crew.next()
+    finally:
+        crew.end()
+
+
+class _Crew(Generic[Item, Result]):
+    """Processes, and the items they are busy with."""
+
+    def __init__(
+        self, step: Callable[[Item], Result], lost: Callable[[Item, str], Result], jobs: int, seconds: float
+    ) -> None:
+        self.waiting: deque[tuple[Item, Future[Result]]] = deque()
+        self._step = step
+        self._lost = lost
+        self._jobs = jobs
+        self._seconds = seconds
+        self._pool = self._new_pool()
+
+    def _new_pool(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(self._jobs, mp_context=_context())
+
+    def add(self, item: Item) -> None:
+        try:
+            self.waiting.append((item, self._pool.submit(self._step, item)))
+        except BrokenProcessPool:
+            self._repair()
+            self.waiting.append((item, self._pool.submit(self._step, item)))
+
+    def next(self) -> Result:
+        """Returns the result of the oldest item."""
+        item, future = self.waiting[0]
+        try:
+            result = future.result(self._seconds)
+        except BrokenProcessPool:
+            result = self._alone(item)
+        except TimeoutError:
+            result = self._lost(item, f"gave no answer in {self._seconds:g} seconds")
+            self._repair()
+        self.waiting.popleft()
+        return result
+
+    def _alone(self, item: Item) -> Result:
+        """Runs one item with no other beside it, so that a crash is known to be its own."""
+        self._stop(self._pool)
+        with ProcessPoolExecutor(1, mp_context=_context()) as single:
+            try:
+                result = single.submit(self._step, item).result(self._seconds)
+            except BrokenProcessPool:
+                result = self._lost(item, "crashed")
+            except TimeoutError:
+                result = self._lost(item, f"gave no answer in {self._seconds:g} seconds")
+                self._stop(single)
+        self._repair()
+        return result
+
+    def _repair(self) -> None:
+        """Starts new processes and gives them the items after the oldest again."""
+        self._stop(self._pool)
+        self._pool = self._new_pool()
+        for at in range(1, len(self.waiting)):
+            item, future = self.waiting[at]
+            if not (future.done() and not future.cancelled() and future.exception() is None):
+                self.waiting[at] = item, self._pool.submit(self._step, item)
+
+    def end(self) -> None:
+        """Ends the processes; what is unfinished is dropped."""
+        if self.waiting:
+            self._stop(self._pool)
+        else:
+            self._pool.shutdown()
+
+    @staticmethod
+    def _stop(pool: ProcessPoolExecutor) -> None:
+        for process in list((pool._processes or {}).values()):  # noqa: SLF001  Python 3.14 has terminate_workers
+            process.terminate()
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _context() -> BaseContext:
+    """Returns how processes start: copied where that is safe, which is quickest and needs no import of the main module."""
+    can_fork = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+    return multiprocessing.get_context("fork" if can_fork else "spawn")
