@@ -117,6 +117,24 @@ def test_words_in_other_company_are_moved_with_no_context() -> None:
     assert found.context < 0.1
 
 
+@pytest.mark.parametrize("question", ["中方对此有何评论？", "有何评论？"])
+def test_a_question_asked_twice_is_not_moved_to_the_other_asker(question: str) -> None:
+    other = "法新社记者：有报道称双方达成协议。" + question + "答：请向主管部门了解。"
+    made = anchor(CHINESE, question)
+    altered = CHINESE.replace(question, question.replace("评论", "回应")) + other
+    found = resolve(made, altered)
+    assert (found.outcome, found.span) == (Outcome.ALTERED, Span(made.start, made.end))
+    assert resolve(made, CHINESE.replace(question, "") + other).outcome is Outcome.LOST
+
+
+def test_a_quotation_that_begins_like_what_follows_is_not_taken_for_cut_out() -> None:
+    text = (
+        "Asked again, he spoke at some length. He said so in March of this year. He said so in March of last year, too."
+    )
+    quoted = "He said so in March of this year. "
+    assert resolve(anchor(text, quoted), text.replace("this year", "that year")).outcome is Outcome.ALTERED
+
+
 def test_equal_words_without_their_context_are_ambiguous() -> None:
     found = resolve(anchor(CHINESE, "有关报道"), "甲说有关报道。乙问有关报道？")
     assert (found.outcome, len(found.candidates)) == (Outcome.AMBIGUOUS, 2)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from onrecord.errors import UsageError
 from onrecord.text.difference import Change, differences
@@ -31,6 +31,12 @@ SUPPORT = 0.75
 """Likeness from which one side of the context supports a place."""
 MARGIN = 0.2
 """By how much of its context one place must lead the next to be the one meant."""
+COMPANY = 0.25
+"""The share of its context below which equal words may be another passage."""
+UNCHANGED = 0.9
+"""Likeness from which one side of the context counts as unchanged."""
+EDGE = 12
+"""How many characters on each side show that the quotation was cut out between them."""
 
 
 # Two characters that can stand beside each other inside one word of an alphabet, or in a number.
@@ -94,7 +100,8 @@ def resolve(anchor: QuoteAnchor, text: str) -> Resolution:
     """Returns what became of the quotation in `text`, never a guess.
 
     The same words are looked for first, then the same words in another layout (white space runs equal, none
-    beside Chinese), then altered ones. Words inside longer words are not the same words: `detent` is not in
+    beside Chinese), then altered ones. Equal words in other company are not taken for the quotation while its
+    own neighbors stand elsewhere, with other words or none between them. Words inside longer words are not the same words: `detent` is not in
     `detention`, `3` not in `3.5`.
     """
     places = _verbatim(anchor, anchor.exact, text)
@@ -136,22 +143,51 @@ def _choose(anchor: QuoteAnchor, text: str, places: Sequence[Span], *, layout: b
     context, place = ranked[0]
     stayed = Span(anchor.start, anchor.end)
     if not layout and (1.0, stayed) in ranked:
-        context, place = 1.0, stayed
-    elif len(ranked) > 1 and context - ranked[1][0] < MARGIN:
+        return Resolution(Outcome.EXACT, stayed, (stayed,), 1.0, 1.0)
+    if context < COMPANY:
+        own = _at_its_own_place(anchor, text, places)
+        if own is not None:
+            return own
+    if len(ranked) > 1 and context - ranked[1][0] < MARGIN:
         good = tuple(sorted(place for share, place in ranked if context - share < MARGIN))
         return Resolution(Outcome.AMBIGUOUS, None, good, 1.0, context, layout)
     outcome = Outcome.EXACT if place == stayed and not layout else Outcome.MOVED
     return Resolution(outcome, place, (place,), 1.0, context, layout)
 
 
+def _at_its_own_place(anchor: QuoteAnchor, text: str, places: Sequence[Span]) -> Resolution | None:
+    """Returns what became of the quotation between its own neighbors, when its words stand only in other company.
+
+    "What is your comment?" is asked ten times a day: where the neighbors stand together without it, or with
+    other words between them, the same words elsewhere are another question.
+    """
+    if _is_cut_out(anchor, text):
+        return Resolution(Outcome.LOST, None, tuple(places))
+    near = [one for one in near_places(anchor.exact, (anchor.prefix, anchor.suffix), text) if _is_between(one)]
+    return _report(anchor, text, near[0]) if len(near) == 1 and near[0].similarity < 1 else None
+
+
+def _is_cut_out(anchor: QuoteAnchor, text: str) -> bool:
+    """Tells whether the words before and behind the quotation now stand side by side."""
+    before, after = _squeezed(anchor.prefix)[-EDGE:], _squeezed(anchor.suffix)[:EDGE]
+    # "He said yes. He said no.": where the quotation begins like what follows it, its own words look like a cut.
+    telling = min(len(before), len(after)) * 2 >= EDGE
+    telling = telling and before + after not in _squeezed(anchor.prefix + anchor.exact + anchor.suffix)
+    return telling and before + after in _squeezed(text)
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
 def _unbroken(anchor: QuoteAnchor, text: str, place: Span) -> float:
     """Returns the share of the anchor's context that stands unbroken beside a place, white space aside."""
-    prefix, suffix = "".join(anchor.prefix.split()), "".join(anchor.suffix.split())
+    prefix, suffix = _squeezed(anchor.prefix), _squeezed(anchor.suffix)
     if not prefix and not suffix:
         return 1.0
     reach = 2 * CONTEXT + len(anchor.prefix) + len(anchor.suffix)
-    before = "".join(text[max(place.start - reach, 0) : place.start].split())
-    after = "".join(text[place.end : place.end + reach].split())
+    before = _squeezed(text[max(place.start - reach, 0) : place.start])
+    after = _squeezed(text[place.end : place.end + reach])
     return (_common(prefix[::-1], before[::-1]) + _common(suffix, after)) / (len(prefix) + len(suffix))
 
 
@@ -161,28 +197,30 @@ def _common(one: str, other: str) -> int:
 
 
 def _altered(anchor: QuoteAnchor, text: str) -> Resolution:
-    around = (anchor.prefix, anchor.suffix)
-    near = near_places(anchor.exact, around, text)
-    good = [one for one in near if _is_altered(one)]
+    near = near_places(anchor.exact, (anchor.prefix, anchor.suffix), text)
+    good = [] if _is_cut_out(anchor, text) else [one for one in near if _is_altered(one)]
     if not good:
         return Resolution(Outcome.LOST, None, tuple(one.span for one in near if one.similarity >= ALIKE))
-    best = good[0]
-    rivals = [one for one in good if likeness(best) - likeness(one) < MARGIN / 2]
+    rivals = [one for one in good if likeness(good[0]) - likeness(one) < MARGIN / 2]
     if len(rivals) > 1:
-        return Resolution(Outcome.AMBIGUOUS, None, tuple(sorted(one.span for one in rivals)), best.similarity)
-    changes = tuple(_placed(change, best.span.start) for change in differences(anchor.exact, best.span.cut(text)))
-    context = _unbroken(anchor, text, best.span)
-    return Resolution(Outcome.ALTERED, best.span, (best.span,), best.similarity, context, changes=changes)
+        return Resolution(Outcome.AMBIGUOUS, None, tuple(sorted(one.span for one in rivals)), good[0].similarity)
+    return _report(anchor, text, good[0])
+
+
+def _report(anchor: QuoteAnchor, text: str, near: Near) -> Resolution:
+    found = differences(anchor.exact, near.span.cut(text))
+    changes = tuple(evolve(one, after_span=one.after_span.shift(near.span.start)) for one in found)
+    context = _unbroken(anchor, text, near.span)
+    return Resolution(Outcome.ALTERED, near.span, (near.span,), near.similarity, context, changes=changes)
 
 
 def _is_altered(near: Near) -> bool:
     sides = [side for side in (near.before, near.after) if side is not None]
     if not sides:
         return near.similarity >= ALONE
-    if len(sides) == 2 and min(sides) >= 0.9:
-        return near.similarity >= BETWEEN
-    return near.similarity >= ALIKE and max(sides) >= SUPPORT
+    return _is_between(near) or (near.similarity >= ALIKE and max(sides) >= SUPPORT)
 
 
-def _placed(change: Change, start: int) -> Change:
-    return Change(change.before, change.after, change.before_span, change.after_span.shift(start))
+def _is_between(near: Near) -> bool:
+    """Tells whether the place lies between the quotation's own neighbors."""
+    return min(near.before or 0, near.after or 0) >= UNCHANGED and near.similarity >= BETWEEN

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -73,9 +74,17 @@ def _windows(whole: str, text: str) -> Iterator[tuple[int, int]]:
     groups = [hits[low:high] for low, high in pairwise(cuts) if low < high]
     groups.sort(key=lambda group: (-len({offset for _, offset in group}), group[0]))
     for group in groups[:PLACES]:
-        shift, first = min(group, key=lambda hit: hit[1])
-        last_shift, _ = max(group, key=lambda hit: hit[1])
-        yield max(shift, 0), min(max(last_shift + len(whole), shift + first), len(text))
+        usual = Counter(shift for shift, _ in group).most_common(1)[0][0]
+        first = _nearest(usual, (shift for shift, offset in group if offset * 4 < len(whole)))
+        last = _nearest(usual, (shift for shift, offset in group if offset * 4 >= len(whole) * 3))
+        start, end = max(first, 0), min(last + len(whole), len(text))
+        if start < end:
+            yield start, end
+
+
+def _nearest(usual: int, shifts: Iterator[int]) -> int:
+    """Returns the shift nearest to the usual one: a frequent word found far off says nothing about an edge."""
+    return min(shifts, key=lambda shift: (abs(shift - usual), shift), default=usual)
 
 
 def _hits(whole: str, text: str) -> Iterator[tuple[int, int]]:
