@@ -7,6 +7,8 @@ from onrecord.model.transcript import Transcript
 from onrecord.offices.office import Office
 
 REGULAR = frozenset({"regular-press-conference", "press-briefing"})
+EXPLAINED = frozenset({"headline", "dateline", "heading", "participants", "contents"})
+"""Reasons for which main text is in no statement and nothing is missing."""
 
 
 def check(office: Office, transcript: Transcript) -> tuple[str, ...]:
@@ -30,7 +32,7 @@ def check(office: Office, transcript: Transcript) -> tuple[str, ...]:
 
 
 def body_covered(transcript: Transcript) -> float:
-    """Returns the share of a page's main text that statements hold: 1 where nothing is left over as remainder."""
+    """Returns the share of a page's main text that statements hold: 1 where nothing else is left over."""
     held = sum(len(one.text) for one in transcript.statements)
-    left = sum(len(one.text) for one in transcript.page.remainder)
+    left = sum(len(one.text) for one in transcript.page.remainder if one.reason not in EXPLAINED)
     return held / (held + left) if held + left else 0.0

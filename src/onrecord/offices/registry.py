@@ -61,10 +61,21 @@ def recognize(
     In this order: the address; what the page's head says of its site; the title; the first lines of the text where
     lines open with labels; marks that stand together on no other office's pages. Words must fit exactly one office.
     """
-    for place in (address, head.canonical, head.metas.get("og:url"), head.metas.get("url")):
+    for place in (address, *_own_places(head)):
         if place and (served := _only(one for one in offices().values() if one.serves(place))):
             return served
     return _by_site(head, title, site) or _by_words(title, head, text_lines)
+
+
+def _own_places(head: Head) -> tuple[str | None, ...]:
+    return head.canonical, head.metas.get("og:url"), head.metas.get("url")
+
+
+def _official(found: Office, address: str | None, head: Head) -> bool:
+    """Tells whether the office itself serves the page; a page handed in without address is taken at its head's word."""
+    if address is not None and "://" in address:
+        return found.serves(address)
+    return any(place and found.serves(place) for place in _own_places(head)) or _by_site(head, None, None) == found
 
 
 def _only(found: Iterable[Office]) -> Office | None:
@@ -122,7 +133,8 @@ def hints_for(
     """Returns the hints for a page of an office: its data, what is known of this very page, and the folder's own rules."""
     if found is None:
         return GENERAL
-    hints = _known_of_page(_plain(found.id), found.lookups, address, sha256)
+    hints = evolve(_plain(found.id), official=_official(found, address, head))
+    hints = _known_of_page(hints, found.lookups, address, sha256)
     name = f"onrecord.offices.{found.folder}.parse"
     if importlib.util.find_spec(name) is None:
         return hints

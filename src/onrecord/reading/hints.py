@@ -65,6 +65,7 @@ class Hints:
 
     Label words are folded (`label_families.folded`). `body` names classes and ids of the element that holds the
     words, best first. `date` and `presider` are set where the page is known to print them wrong or not at all.
+    `official` tells that the office itself serves the page: by its address, or without one by what its head says.
     """
 
     reader: str = "general"
@@ -81,6 +82,7 @@ class Hints:
     drop_lines: tuple[DropRule, ...] = ()
     date: dt.date | None = None
     presider: str | None = None
+    official: bool = False
 
     def kind_of(self, title: str) -> KindRule | None:
         """Returns the first rule whose pattern is found in a page's title."""
