@@ -9,13 +9,12 @@ one-word answers look like nothing at all and must stay.
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
 
 from attrs import frozen
 
 from onrecord.reading.block import Block, Layout, Node
 from onrecord.reading.zone_features import PageView, Row
-from onrecord.reading.zone_words import packaged
+from onrecord.reading.zone_scores import line_scores
 
 _FLOOR, _CEILING = -4.0, 4.0
 _WIDEST = 300
@@ -24,6 +23,9 @@ _NEED = 6.0
 _LIFTS = 3
 _KEEP = -0.5
 _SMOOTH = 0.25
+_MARKED, _WEAKLY_MARKED = -2.0, -6.0
+_SHARE = 0.1
+_WRAPS = frozenset({"blockquote", "ul", "ol", "p", "div"})
 _MARKS = ("start", "part:", "date:", "again", "title")
 _LEAVES = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "td"})
 _REASONS = {"pointer": "link-list", "appeal": "boilerplate", "notice": "boilerplate", "signature": "byline"}
@@ -46,43 +48,8 @@ def main_zone(layout: Layout) -> list[str | None]:
     scores = line_scores(view, rows)
     zone, scores = _choose(view, scores)
     kept = _inside(layout.blocks, scores, zone)
-    _keep_unmarked(view, rows, kept)
+    _keep_unmarked(view, rows, scores, kept)
     return _reasons(view, rows, kept)
-
-
-@lru_cache(maxsize=1)
-def _weights() -> dict[str, float]:
-    return dict(packaged("zone_weights.yml"))
-
-
-@lru_cache(maxsize=65536)
-def _base_score(names: tuple[str, ...]) -> float:
-    weight = _weights().get
-    return sum([weight(name, 0.0) for name in names])
-
-
-def line_scores(view: PageView, rows: list[Row]) -> list[float]:
-    """Returns the score of every line: above zero for main text, alternative text of pictures below."""
-    weights = _weights()
-    weight = weights.get
-    bias = weights["(bias)"]
-    known: dict[tuple[frozenset[str], tuple[int, int, bool]], float] = {}
-    scores = []
-    for block, (base, own) in zip(view.layout.blocks, rows, strict=True):
-        if block.alt:
-            scores.append(-1.0)
-            continue
-        place = view.place_of(block.node)
-        context = view.contexts[block.node]
-        around = known.get((context, place))
-        if around is None:
-            names = (*view.place_features(place), *sorted(context))
-            around = known[context, place] = bias + sum([weight(name, 0.0) for name in names])
-        score = around + _base_score(base)
-        for name in own:
-            score += weight(name, 0.0)
-        scores.append(score)
-    return scores
 
 
 def _choose(view: PageView, scores: list[float]) -> tuple[_Zone, list[float]]:
@@ -134,33 +101,60 @@ def _inside(blocks: list[Block], scores: list[float], zone: _Zone) -> list[bool]
     return kept
 
 
-def _keep_unmarked(view: PageView, rows: list[Row], kept: list[bool]) -> None:
-    """Keeps lines that stand among main lines, and after the last, and show no mark of being anything else."""
+def _keep_unmarked(view: PageView, rows: list[Row], scores: list[float], kept: list[bool]) -> None:
+    """Keeps lines among the main lines, and next to the first and last, that show no mark of being anything else."""
+    blocks = view.layout.blocks
+    plain = _plain(view, kept)
+    if True not in kept:
+        return
+    first = kept.index(True)
+    last = len(kept) - 1 - kept[::-1].index(True)
+    for at in range(first, last):
+        if plain[at] and not kept[at]:
+            mark = _mark(rows[at][1])
+            kept[at] = mark is None or scores[at] > (_MARKED if mark.startswith(("start", "title")) else _WEAKLY_MARKED)
+    for places in (range(last + 1, len(blocks)), range(first - 1, -1, -1)):
+        for at in places:
+            if not blocks[at].alt:
+                if not plain[at] or _mark(rows[at][1]) is not None:
+                    break
+                kept[at] = True
+
+
+def _plain(view: PageView, kept: list[bool]) -> list[bool]:
+    """Returns which lines share a home with a good part of the kept ones and are no links, controls or captions."""
     blocks, nodes = view.layout.blocks, view.layout.nodes
-    homes = [nodes[block.node].parent if nodes[block.node].tag in _LEAVES else block.node for block in blocks]
+    homes = _homes(view)
     prose = Counter[int]()
     for home, width, good in zip(homes, view.widths, kept, strict=True):
         if good:
             prose[home] += width
-    enough = sum(prose.values()) * 0.3
+    enough = sum(prose.values()) * _SHARE
     wide = {home for home, width in prose.items() if width > enough}
-    if not wide:
-        return
-    first = kept.index(True)
-    last = len(kept) - 1 - kept[::-1].index(True)
-    for at in range(first, len(blocks)):
-        block = blocks[at]
-        if kept[at] or block.alt:
-            continue
-        plain = homes[at] in wide and block.links * 2 < len(block.text) and view.hints[block.node] is None
-        if plain and _mark(rows[at][1]) is None:
-            kept[at] = True
-        elif at > last:
-            return
+    inner = {home for home in set(homes) if nodes[home].parent in wide and nodes[home].tag in _WRAPS}
+    wide |= inner
+    return [
+        home in wide and not block.alt and block.links * 2 < len(block.text) and view.hints[block.node] is None
+        for home, block in zip(homes, blocks, strict=True)
+    ]
 
 
-def _mark(row: list[str]) -> str | None:
-    return next((name for name in row if name.startswith(_MARKS)), None)
+def _homes(view: PageView) -> list[int]:
+    """Returns for each line the innermost node around it that is more than this line."""
+    nodes, total = view.layout.nodes, view.total
+    homes = []
+    for block, width in zip(view.layout.blocks, view.widths, strict=True):
+        at = block.node
+        if nodes[at].tag in _LEAVES:
+            at = nodes[at].parent
+        while at > 0 and total[at] <= width:
+            at = nodes[at].parent
+        homes.append(at)
+    return homes
+
+
+def _mark(own: list[str]) -> str | None:
+    return next((name for name in own if name.startswith(_MARKS)), None)
 
 
 def _reasons(view: PageView, rows: list[Row], kept: list[bool]) -> list[str | None]:
