@@ -11,16 +11,7 @@ from pages import pages
 
 from onrecord.errors import ReadingError
 from onrecord.model import Capture, Transcript
-
-try:
-    from onrecord.pipeline.read import read_capture
-except ModuleNotFoundError:
-    from onrecord.reading.page import open_page
-    from onrecord.reading.transcribe import transcribe
-
-    def read_capture(capture: Capture) -> Transcript:
-        """Returns the general reader's transcript."""
-        return transcribe(open_page(capture))
+from onrecord.pipeline.read import read_capture
 
 MEDIA = {"html": "text/html", "text": "text/plain", "markdown": "text/markdown"}
 MODES = ("bare", "titled")

@@ -6,7 +6,7 @@ import argparse
 import hashlib
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
 import attrs
@@ -48,6 +48,15 @@ def score(gold: Gold, mode: str) -> Scored:
     want = wanted(gold, page, mode)
     got = as_reading(read(page, mode))
     return Scored(page, want, got, tally(want, got, dates=further_dates(gold, page, mode)))
+
+
+def measure(golds: Iterable[Gold], mode: str) -> dict[str, Tally]:
+    """Returns the counts of gold pages handed in this mode, by set."""
+    sums: dict[str, Tally] = {}
+    for gold in golds:
+        name = gold.page.partition("/")[0]
+        sums[name] = sums.get(name, Tally()) + score(gold, mode).tally
+    return sums
 
 
 def as_reading(transcript: Transcript | None) -> Reading:
@@ -167,16 +176,19 @@ def main(arguments: list[str]) -> int:
     golds = list(gold_pages(given.set, given.key))
     for mode in [given.mode] if given.mode else MODES:
         print(f"== {mode}\n{head()}")
-        sums: dict[str, Tally] = {}
-        for gold in golds:
-            scored = score(gold, mode)
-            sums[scored.page.name] = sums.get(scored.page.name, Tally()) + scored.tally
-            if given.verbose or given.key:
+        if given.verbose or given.key:
+            for gold in golds:
+                scored = score(gold, mode)
                 print(row(gold.page[-34:], scored.tally), *(differences(scored) if given.verbose else ()), sep="\n")
-        for name, counts in sums.items():
-            print(row(name, counts))
-        print(row("total", sum(sums.values(), Tally())))
+        print_sums(measure(golds, mode))
     return 0
+
+
+def print_sums(sums: dict[str, Tally]) -> None:
+    """Prints a row for each set and one for all."""
+    for name, counts in sums.items():
+        print(row(name, counts))
+    print(row("total", sum(sums.values(), Tally())))
 
 
 if __name__ == "__main__":
