@@ -13,7 +13,8 @@ from attrs import frozen
 
 from onrecord.reading.block import Head
 
-_HEAVY = 262_144
+_HEAD = 24_576
+_FOOT = 4_096
 
 
 @frozen
@@ -22,21 +23,23 @@ class Rules:
 
     generator: tuple[tuple[str, str], ...]
     source: tuple[tuple[str, str], ...]
+    body: tuple[tuple[str, str], ...]
     printed: tuple[tuple[str, str], ...]
     addresses: tuple[tuple[re.Pattern[str], str], ...]
     implies: Mapping[str, tuple[str, ...]]
 
 
 def software(source_text: str, head: Head) -> tuple[str, ...]:
-    """Returns the names of the software that a page shows traces of, sorted; empty when nothing tells.
-
-    Looks at the first and last 128 kB of the source: what a system leaves in a page it leaves in head and foot.
-    """
+    """Returns the names of the software that a page shows traces of, sorted; empty when nothing tells."""
     rules = _rules()
-    text = source_text if len(source_text) <= _HEAVY else source_text[: _HEAVY // 2] + source_text[-_HEAVY // 2 :]
-    found = {name for mark, name in rules.source if mark in text} if _is_html(text) else set()
-    low = _folded_words(text)
-    found.update(name for line, name in rules.printed if line in low)
+    if _is_html(source_text):
+        cut = source_text.find("</head>", 0, _HEAD)
+        ends = source_text[: cut if cut > 0 else _HEAD] + source_text[-_FOOT:]
+        found = {name for mark, name in rules.source if mark in ends}
+        found.update(name for mark, name in rules.body if mark in source_text)
+    else:
+        printed = source_text.lower()
+        found = {name for line, name in rules.printed if line in printed}
     generator = head.metas.get("generator", "").casefold()
     if generator:
         found.update(name for word, name in rules.generator if word in generator)
@@ -53,10 +56,6 @@ def _is_html(text: str) -> bool:
     return "</" in text and any(mark in text for mark in ("<div", "<html", "<head", "<script", "<DIV", "<HTML"))
 
 
-def _folded_words(text: str) -> str:
-    return text.lower() if text.isascii() else text.replace("’", "'").lower()
-
-
 @lru_cache(maxsize=1)
 def _rules() -> Rules:
     text = files("onrecord.reading").joinpath("data/software.yml").read_text("utf-8")
@@ -70,6 +69,7 @@ def _build(table: Mapping[str, Mapping[str, Any]]) -> Rules:
     return Rules(
         generator=flat("generator"),
         source=flat("source"),
+        body=flat("body"),
         printed=flat("print"),
         addresses=tuple((re.compile(mark), name) for mark, name in flat("address")),
         implies={name: tuple(rows["implies"]) for name, rows in table.items() if "implies" in rows},
