@@ -41,7 +41,11 @@ def replace(text: str, edits: Iterable[tuple[int, int, str]]) -> Rewrite:
 
 
 def chain(outer: Sequence[Piece] | None, inner: Sequence[Piece] | None) -> tuple[Piece, ...] | None:
-    """Returns the pieces of two rewrites made one after the other, `inner` first."""
+    """Returns the pieces of two rewrites made one after the other, `inner` first.
+
+    `outer` must not make one character that stands for several into several again: no step does, and the
+    result could have equal lengths by accident, which a piece table reads as point for point.
+    """
     if outer is None or inner is None:
         both = inner if outer is None else outer
         return None if both is None else tuple(both)
