@@ -43,7 +43,12 @@ def turns(text: str) -> tuple[Statement, ...]:
     for line in re.split(r"\n+", text):
         words = " ".join(line.split())
         label = _LABEL.match(words)
-        if label and found and _TIMED.search(label["label"]) and _TIMED.sub("", label["label"]) == _TIMED.sub("", found[-1][1]):
+        if (
+            label
+            and found
+            and _TIMED.search(label["label"])
+            and _TIMED.sub("", label["label"]) == _TIMED.sub("", found[-1][1])
+        ):
             found[-1][2].append(words[label.end() :])
         elif label:
             kind = "question" if _QUESTION.match(label["label"]) else "answer" if exchange else "speech"

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
 import attrs
-from gold import GOLD, Gold, Statement, load
 from given import MODES, Page, read, set_pages
+from gold import GOLD, Gold, Statement, load
 from tally import Reading, Tally, date_right, folded, same_name, tally
 
 from onrecord.model import Transcript
@@ -112,7 +112,9 @@ def _ordered(found: re.Match[str]) -> str:
 def row(name: str, counts: Tally) -> str:
     """Returns one row of the table."""
     shares = counts.shares()
-    cells = " ".join(f"{shares[key]:7.2f}" if key in {"lost", "swallowed"} else f"{shares[key]:7.4f}" for key in COLUMNS)
+    cells = " ".join(
+        f"{shares[key]:7.2f}" if key in {"lost", "swallowed"} else f"{shares[key]:7.4f}" for key in COLUMNS
+    )
     return f"{name[:34]:34} {counts.pages:5} {cells}"
 
 
@@ -188,7 +190,12 @@ def print_sums(sums: dict[str, Tally]) -> None:
     """Prints a row for each set and one for all."""
     for name, counts in sums.items():
         print(row(name, counts))
-    print(row("total", sum(sums.values(), Tally())))
+    print(row("total", total(sums)))
+
+
+def total(sums: dict[str, Tally]) -> Tally:
+    """Returns the counts of all sets."""
+    return sum(sums.values(), Tally())
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import attrs
@@ -53,9 +53,7 @@ class Pair:
 def pairs() -> list[Pair]:
     """Returns the silver pairs in the order of the file."""
     with gzip.open(SHARED / SET / "silver_qa.jsonl.gz", "rt", encoding="utf-8") as rows:
-        return [
-            Pair(str(row["id"]), int(row["turn"]), row["question"], row["answer"]) for row in map(json.loads, rows)
-        ]
+        return [Pair(str(row["id"]), int(row["turn"]), row["question"], row["answer"]) for row in map(json.loads, rows)]
 
 
 def bare(words: str) -> str:
@@ -77,7 +75,9 @@ def cause(pair: Pair, statements: Sequence[Statement]) -> str | None:
         exchanges = [{statements[at].exchange for at in found} for found in places]
         return None if pair.question is None or exchanges[0] & exchanges[-1] - {0} else "silver-paired"
     order = list(CAUSES)
-    return max((_cause(words, statements) for words, found in zip(sides, places, strict=True) if not found), key=order.index)
+    return max(
+        (_cause(words, statements) for words, found in zip(sides, places, strict=True) if not found), key=order.index
+    )
 
 
 def _places(words: str, statements: Sequence[Statement]) -> list[int]:
@@ -155,12 +155,17 @@ def listing(total: int, differ: Sequence[tuple[Pair, str]]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def print_causes(differ: Sequence[tuple[Pair, str]]) -> None:
+    """Prints how many pairs differ for which cause."""
+    for why, count in Counter(why for _, why in differ).most_common():
+        print(f"  {why:18} {count:5}  {CAUSES[why]}")
+
+
 def main(arguments: Sequence[str]) -> int:
     """Prints the share of pairs that agree and how many differ for which cause."""
     total, differ = measure()
     print(f"silver pairs agreeing: {total - len(differ)} of {total} ({1 - len(differ) / total:.4f})")
-    for why, count in Counter(why for _, why in differ).most_common():
-        print(f"  {why:18} {count:5}  {CAUSES[why]}")
+    print_causes(differ)
     if "--list" in arguments:
         LIST.write_text(listing(total, differ), "utf-8")
     if "--verbose" in arguments:

@@ -124,7 +124,11 @@ def same_name(gold: str | None, got: str | None) -> bool:
     if gold is None or got is None:
         return gold is got
     want, have = folded(gold).casefold(), folded(got).casefold()
-    return want == have or (" " not in want and have.split()[-1:] == [want]) or want.replace(" ", "") == have.replace(" ", "")
+    return (
+        want == have
+        or (" " not in want and have.split()[-1:] == [want])
+        or want.replace(" ", "") == have.replace(" ", "")
+    )
 
 
 def _follow_ups(gold: Sequence[Statement], got: Sequence[Statement]) -> tuple[int, int]:

@@ -1,0 +1,153 @@
+"""Measures the quality of reading and holds it against `eval/floors.json`: `make eval`.
+
+`--short` measures a sample, for a quick look; `--raise` moves the floors up to what was measured, never down.
+Where the shared pages are missing nothing is measured: said aloud, and an error only when CI is set.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import importlib
+import importlib.util
+import os
+import sys
+import time
+from collections.abc import Mapping, Sequence
+
+import floors
+from floors import Floors
+from pages import SHARED
+
+GOALS = {
+    "gold.bare.words_f1": 0.985, "gold.bare.kind_f1": 0.95, "gold.bare.exchanges": 0.85, "gold.bare.date": 1.0,
+    "gold.bare.is_briefing": 1.0, "gold.bare.presider": 0.97, "gold.bare.lost": 0.5, "gold.bare.swallowed": 0.5,
+    "gold.titled.date": 1.0, "gold.titled.is_briefing": 1.0, "gold.titled.presider": 0.97, "silver.agree": 0.99,
+    "others.is_briefing": 1.0, "news.f1": 0.955,
+}  # fmt: skip
+PINNED_TITLED = {"date", "is_briefing", "presider"}
+NOT_PINNED = {"words_precision", "words_recall"}
+SHORT_SILVER_PAGES = 60
+
+
+def gold_figures() -> tuple[dict[str, float], str]:
+    """Prints the tables of the gold and returns its figures and digest."""
+    score = importlib.import_module("score")
+    golds = list(score.gold_pages("all"))
+    figures: dict[str, float] = {}
+    for mode in score.MODES:
+        print(f"\n== gold, {mode}: {len(golds)} pages marked by hand\n{score.head()}")
+        sums = score.measure(golds, mode)
+        score.print_sums(sums)
+        shares = score.total(sums).shares()
+        wanted = PINNED_TITLED if mode == "titled" else shares.keys() - NOT_PINNED
+        figures |= {f"gold.{mode}.{name}": value for name, value in shares.items() if name in wanted}
+    return figures, score.digest(golds)
+
+
+def baseline_figures() -> dict[str, float]:
+    """Prints the table of the baseline and returns its figures."""
+    score, baseline = importlib.import_module("score"), importlib.import_module("baseline")
+    print(f"\n== an hour's baseline (trafilatura and label patterns), bare\n{score.head()}")
+    sums = baseline.measure(score.gold_pages("all"))
+    score.print_sums(sums)
+    total = score.total(sums)
+    print(f"words lost {total.lost}, swallowed {total.swallowed}, of {total.words}")
+    return {f"gold.bare.{name}": value for name, value in total.shares().items()}
+
+
+def silver_figures(*, short: bool, listed: bool) -> dict[str, float]:
+    """Prints how the silver pairs compare and returns the share that agrees; `listed` also writes the list of the others."""
+    silver = importlib.import_module("silver")
+    total, differ = silver.measure(SHORT_SILVER_PAGES if short else None)
+    print(f"\n== silver: {total - len(differ)} of {total} question and answer pairs agree word for word")
+    silver.print_causes(differ)
+    if listed and not short:
+        silver.LIST.write_text(silver.listing(total, differ), "utf-8")
+    return {"silver.short" if short else "silver.agree": 1 - len(differ) / total}
+
+
+def others_figures() -> dict[str, float]:
+    """Prints and returns the share of pages of no briefing that are not taken for one."""
+    given = importlib.import_module("given")
+    readings = [given.read(page, "bare") for page in given.set_pages("not_briefings").values()]
+    right = sum(reading is not None and not reading.is_briefing for reading in readings)
+    print(f"\n== pages that are no briefings: {right} of {len(readings)} not taken for one")
+    return {"others.is_briefing": right / len(readings)}
+
+
+def news_figures() -> dict[str, float]:
+    """Prints and returns the quality of main text on ordinary news pages."""
+    if importlib.util.find_spec("news") is None:
+        return {}
+    result: dict[str, float] = importlib.import_module("news").figures()
+    print("\n== news pages: " + ", ".join(f"{name} {value:.4f}" for name, value in result.items()))
+    return {f"news.{name}": value for name, value in result.items()}
+
+
+def data_digest(*names: str) -> str:
+    """Returns a digest of the files of a shared set."""
+    digest = hashlib.sha256()
+    for name in names:
+        for path in sorted(path for path in (SHARED / name).rglob("*") if path.is_file()):
+            digest.update(str(path.relative_to(SHARED)).encode() + hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def compare(figures: Mapping[str, float], beside: Mapping[str, float], pinned: Floors) -> list[str]:
+    """Prints figures beside baseline, floor and goal; returns the figures below their floors."""
+    print(f"\n{'figure':26} {'ours':>8} {'baseline':>8} {'floor':>8} {'goal':>8}")
+    below = []
+    for name, value in figures.items():
+        floor, goal = pinned.values.get(name), GOALS.get(name)
+        notes = []
+        if floor is not None and not floors.holds(name, value, floor):
+            below.append(name)
+            notes.append("BELOW ITS FLOOR")
+        if goal is not None and not floors.holds(name, value, goal):
+            notes.append("goal not reached")
+        cells = " ".join(
+            f"{'' if cell is None else format(cell, '.4f'):>8}" for cell in (beside.get(name), floor, goal)
+        )
+        print(f"{name:26} {value:8.4f} {cells} {', '.join(notes)}".rstrip())
+    return below
+
+
+def other_data(pinned: Floors, digests: Mapping[str, str]) -> list[str]:
+    """Returns the sources whose floors were measured on other data than the present."""
+    return [name for name, digest in digests.items() if pinned.digests.get(name, digest) != digest]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Measures, prints, compares; returns 1 when a figure is below its floor."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--short", action="store_true", help="a sample of the silver pages, no baseline, no news pages")
+    parser.add_argument("--raise", dest="up", action="store_true", help="move the floors up to what is measured")
+    given = parser.parse_args(arguments)
+    if not SHARED.is_dir():
+        print(f"NOT MEASURED: the shared pages are missing (no folder {SHARED}); set ONRECORD_SHARED", file=sys.stderr)
+        return 1 if os.environ.get("CI") else 0
+    began = time.monotonic()
+    figures, gold_digest = gold_figures()
+    figures |= silver_figures(short=given.short, listed=given.up) | others_figures()
+    beside: dict[str, float] = {}
+    digests = {"gold": gold_digest, "silver": data_digest("cn_mfa_zh"), "others": data_digest("not_briefings")}
+    if not given.short:
+        beside = baseline_figures()
+        figures |= news_figures()
+        digests["news"] = data_digest("news_pages")
+    pinned = floors.load()
+    below = compare(figures, beside, pinned)
+    for name in other_data(pinned, digests):
+        print(f"note: the floors of {name} were measured on other data; look at them, then pin them with --raise")
+    print(
+        f"{time.monotonic() - began:.0f} s"
+        + (f"; below the floor: {', '.join(below)}" if below else "; all floors hold")
+    )
+    if given.up:
+        floors.save(floors.raised(pinned, figures, digests))
+    return 1 if below else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
