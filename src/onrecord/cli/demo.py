@@ -6,7 +6,9 @@ import click
 
 
 @click.command(short_help="Read the invented pages that ship with the package.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line, one line per page, and nothing else.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print one JSON object a line, one line per page, and nothing else."
+)
 @click.pass_context
 def demo(context: click.Context, *, as_json: bool) -> None:
     """Read the pages of two invented governments that ship with the package.

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import click
-from rich.columns import Columns
 from rich.table import Table
 
 from onrecord.cli.forms import error_line, error_object, json_line
 from onrecord.cli.terminal import Paper, paper
-from onrecord.cli.totals import counted, drawn, outlets, reasons, sheet
+from onrecord.cli.totals import counted, drawn, sheet, side_by_side
 from onrecord.demo import PLAY, Stop, differences, tour
 from onrecord.errors import OnRecordError
-from onrecord.model.wrap import printable, wrap
 from onrecord.pipeline.tally import Tally, tally_of
+from onrecord.text.wrap import printable, wrap
 
 _FOLDERS = {
     "xa_mfa": "Foreign ministry of Anlan",
@@ -28,28 +28,33 @@ def show(*, as_json: bool) -> int:
     stops = list(tour())
     if as_json:
         for stop in stops:
-            refused = isinstance(stop.outcome, OnRecordError)
-            click.echo(json_line(error_object(stop.outcome) if refused else stop.outcome.to_dict()))
+            click.echo(json_line(_object(stop)))
         return int(any(_faults(stop) for stop in stops))
     sheet_of = paper()
-    for part in (_play(stops), _tables(stops, sheet_of), _checked(stops, sheet_of)):
+    for part in (_play(stops, sheet_of), _tables(stops, sheet_of), _checked(stops, sheet_of)):
         click.echo("\n".join(part))
     return int(any(_faults(stop) for stop in stops))
+
+
+def _object(stop: Stop) -> dict[str, Any]:
+    return error_object(stop.outcome) if isinstance(stop.outcome, OnRecordError) else stop.outcome.to_dict()
 
 
 def _heading(words: str, sheet_of: Paper) -> str:
     return sheet_of.paint(words, bold=True)
 
 
-def _play(stops: Sequence[Stop]) -> Iterator[str]:
+def _play(stops: Sequence[Stop], sheet_of: Paper) -> Iterator[str]:
     for stop in stops:
         if stop.page.name == PLAY and not isinstance(stop.outcome, OnRecordError):
-            yield stop.outcome.to_play()
+            yield stop.outcome.to_play(columns=sheet_of.columns)
 
 
 def _tables(stops: Sequence[Stop], sheet_of: Paper) -> Iterator[str]:
     total = Tally()
-    table = sheet(("Pages of", "left"), *((name, "right") for name in ("pages", "briefings", "exchanges", "statements")))
+    table = sheet(
+        ("Pages of", "left"), *((name, "right") for name in ("pages", "briefings", "exchanges", "statements"))
+    )
     for folder, name in _FOLDERS.items():
         part = Tally()
         for stop in stops:
@@ -59,7 +64,7 @@ def _tables(stops: Sequence[Stop], sheet_of: Paper) -> Iterator[str]:
         total.add(part)
     _row(table, "together", total)
     yield drawn(table, sheet_of)
-    yield drawn(Columns([outlets(total), reasons(total)], padding=(0, 3)), sheet_of)
+    yield drawn(side_by_side(total), sheet_of)
 
 
 def _row(table: Table, name: str, part: Tally) -> None:

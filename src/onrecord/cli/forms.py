@@ -10,7 +10,7 @@ from onrecord.cli.story import story
 from onrecord.cli.terminal import Paper
 from onrecord.errors import OnRecordError, ReadingError
 from onrecord.model.transcript import Transcript
-from onrecord.model.wrap import printable, shorten, width
+from onrecord.text.wrap import printable, shorten, width
 
 ERROR_SCHEMA = "onrecord.error/1"
 # Readers that split lines as Unicode does would cut an object in two at these.

@@ -18,14 +18,10 @@ def office_lines(*, as_json: bool) -> Iterator[str]:
     if as_json:
         yield from (json_line(_object(one)) for one in known().values())
         return
-    table = sheet(("Office", "left"), ("Name", "left"), ("Languages", "left"), ("Site", "left"))
+    table = sheet(("Office", "left"), ("Name", "left"), ("Languages", "left"))
     for one in known().values():
-        table.add_row(one.id, Text(one.name), " ".join(one.languages), _site(one))
+        table.add_row(one.id, Text(one.name), " ".join(one.languages))
     yield drawn(table, paper())
-
-
-def _site(one: Office) -> str:
-    return one.addresses[0].host.removeprefix(".") if one.addresses else ""
 
 
 def _object(one: Office) -> dict[str, object]:

@@ -8,7 +8,7 @@ import click
 @click.command(short_help="List the press offices that sharpen the reading.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line, one line per office.")
 def offices(*, as_json: bool) -> None:
-    """List the press offices with a folder of their own: id, name, languages, where they publish.
+    """List the press offices with a folder of their own: id, name, languages (`--json` tells more).
 
     Pages of other offices are read as well, by the general rules.
     """

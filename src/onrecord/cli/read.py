@@ -10,7 +10,9 @@ import click
 @click.option("--json", "form", flag_value="json", help="Print one JSON object a line, one line per page.")
 @click.option("--play", "form", flag_value="play", help="Print plays: every word of a page in its place, with offsets.")
 @click.option("--summary", "form", flag_value="summary", help="Print one line per page and totals, not the words.")
-@click.option("-j", "--jobs", type=click.IntRange(1), default=1, show_default=True, metavar="N", help="Use N processes.")
+@click.option(
+    "-j", "--jobs", type=click.IntRange(1), default=1, show_default=True, metavar="N", help="Use N processes."
+)
 @click.option("--office", metavar="ID", help="Read by the rules of this press office (see `onrecord offices`).")
 @click.pass_context
 def read(context: click.Context, pages: tuple[str, ...], form: str | None, jobs: int, office: str | None) -> None:

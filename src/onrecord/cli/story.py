@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from onrecord.cli.terminal import Paper
 from onrecord.model.statement import Kind, State, Statement
 from onrecord.model.transcript import Leftover, Nature, Transcript
-from onrecord.model.wrap import printable, shorten, wrap
+from onrecord.text.wrap import printable, shorten, wrap
 
 _INDENT = 5
 _COLORS = {Kind.QUESTION: "cyan", Kind.ANSWER: "green", Kind.SPEECH: "magenta", Kind.NARRATIVE: None}

@@ -13,20 +13,25 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.cli.terminal import Paper
-from onrecord.model.wrap import printable, shorten
 from onrecord.pipeline.tally import Tally
+from onrecord.text.wrap import printable, shorten
 
 _MOST = 12
 
 
 def totals(tally: Tally, paper: Paper) -> str:
     """Returns totals of pages: a line of counts, then outlets and what was left out, by reason."""
-    pages = Text.assemble(
+    counts = Text.assemble(
         ("\n" + counted(tally.pages, "page"), "bold"), " · ", counted(tally.briefings, "briefing"), " · ",
         counted(tally.exchanges, "exchange"), " · ", counted(tally.statements, "statement"),
         f" · {tally.failed:,} not read" if tally.failed else "",
     )  # fmt: skip
-    return drawn(Group(pages, Text(), Columns([outlets(tally), reasons(tally)], padding=(0, 4))), paper)
+    return drawn(Group(counts, side_by_side(tally)), paper)
+
+
+def side_by_side(tally: Tally) -> Columns:
+    """Returns the tables of outlets and of what was left out, beside each other; a table without rows is not shown."""
+    return Columns([table for table in (outlets(tally), reasons(tally)) if table.row_count], padding=(0, 3))
 
 
 def counted(number: int, noun: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from onrecord.model.wrap import printable, shorten, width, wrap
+from onrecord.text.wrap import printable, shorten, width, wrap
 
 if TYPE_CHECKING:
     from onrecord.model.statement import Statement
@@ -20,22 +20,24 @@ COLUMNS = 100
 _INDENT = "    "
 
 
-def play(transcript: Transcript) -> str:
-    """Returns the play of a transcript, ending in a newline. Same transcript, same play."""
-    return "\n".join([*head(transcript), "", *_body(transcript), *_foot(transcript)]) + "\n"
+def play(transcript: Transcript, *, columns: int = COLUMNS) -> str:
+    """Returns the play of a transcript, ending in a newline. Same transcript and width, same play."""
+    return "\n".join([*_head(transcript, columns), "", *_body(transcript, columns), *_foot(transcript)]) + "\n"
 
 
-def head(transcript: Transcript) -> Iterator[str]:
+def _head(transcript: Transcript, columns: int) -> Iterator[str]:
     """Yields what the page says of itself and what event it records."""
     page, briefing = transcript.page, transcript.briefing
-    yield printable(page.title or "(no title)")
+    yield from wrap(printable(page.title or "(no title)"), columns)
     facts = [transcript.nature.value, "briefing" if transcript.is_briefing else "no briefing"]
     if briefing is not None:
         day = briefing.date.isoformat() if briefing.date else "no date"
         basis = f" ({briefing.date_basis.value})" if briefing.date_basis else ""
         facts += [briefing.kind, day + basis, briefing.presider or "presider not known", briefing.language or "und"]
-    yield printable(" · ".join(facts))
-    yield printable(f"reader {transcript.reader.name}" + (f" · {briefing.publisher}" if briefing and briefing.publisher else ""))
+    yield from wrap(printable(" · ".join(facts)), columns)
+    yield printable(
+        f"reader {transcript.reader.name}" + (f" · {briefing.publisher}" if briefing and briefing.publisher else "")
+    )
     told = {
         "site": page.site,
         "by-line": page.byline,
@@ -47,13 +49,13 @@ def head(transcript: Transcript) -> Iterator[str]:
     }
     for name, value in told.items():
         if value:
-            yield f"{name}: {shorten(printable(str(value)), COLUMNS - len(name) - 2)}"
+            yield f"{name}: {shorten(printable(str(value)), columns - len(name) - 2)}"
 
 
-def _body(transcript: Transcript) -> Iterator[str]:
-    blocks: list[tuple[Span, list[str]]] = [(one.span, [*_statement(one), ""]) for one in transcript.statements]
-    blocks += [(one.span, [_leftover("~", one)]) for one in transcript.page.furniture]
-    blocks += [(one.span, [_leftover("+", one)]) for one in transcript.page.remainder]
+def _body(transcript: Transcript, columns: int) -> Iterator[str]:
+    blocks: list[tuple[Span, list[str]]] = [(one.span, [*_statement(one, columns), ""]) for one in transcript.statements]
+    blocks += [(one.span, [_leftover("~", one, columns)]) for one in transcript.page.furniture]
+    blocks += [(one.span, [_leftover("+", one, columns)]) for one in transcript.page.remainder]
     blocks.sort(key=lambda block: block[0])
     last = ""
     for _, lines in blocks:
@@ -65,9 +67,9 @@ def _body(transcript: Transcript) -> Iterator[str]:
         yield ""
 
 
-def _statement(one: Statement) -> Iterator[str]:
+def _statement(one: Statement, columns: int) -> Iterator[str]:
     yield statement_line(one)
-    for line in wrap(printable(one.text), COLUMNS - len(_INDENT)):
+    for line in wrap(printable(one.text), columns - len(_INDENT)):
         yield (_INDENT + line).rstrip()
 
 
@@ -89,16 +91,16 @@ def _who(one: Statement) -> tuple[tuple[str, str | None], tuple[str, str | None]
     return ("speaker", one.speaker), ("outlet", one.outlet)
 
 
-def _leftover(mark: str, one: Leftover) -> str:
+def _leftover(mark: str, one: Leftover, columns: int) -> str:
     start = f"{mark} [{one.reason}] ({one.span.start}–{one.span.end}) "
-    return start + shorten(printable(one.text.replace("\n", " / ")), COLUMNS - width(start))
+    return start + shorten(printable(one.text.replace("\n", " / ")), columns - width(start))
 
 
 def _foot(transcript: Transcript) -> Iterator[str]:
     page = transcript.page
     said = sum(one.span.length for one in transcript.statements)
     yield (
-        f"{len(transcript.statements)} statements ({said:,} code points), {len(transcript.exchanges())} exchanges; "
-        f"furniture {sum(one.span.length for one in page.furniture):,}; "
+        f"statements {len(transcript.statements)} · exchanges {len(transcript.exchanges())} · code points: "
+        f"said {said:,}, furniture {sum(one.span.length for one in page.furniture):,}, "
         f"remainder {sum(one.span.length for one in page.remainder):,}"
     )

@@ -111,9 +111,9 @@ class Transcript:
         """Returns the transcript as the JSON object that `onrecord read --json` prints."""
         return to_dict(self)
 
-    def to_play(self) -> str:
+    def to_play(self, *, columns: int = 100) -> str:
         """Returns the transcript as readable text: one block per statement with its offsets, leftovers in place."""
-        return play(self)
+        return play(self, columns=columns)
 
     def bytes_of(self, span: Span) -> tuple[tuple[int, int], ...]:
         """Returns the byte ranges of the capture (start, end) that hold the words under a layer span."""

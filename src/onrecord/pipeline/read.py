@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import closing
 from itertools import islice
 from pathlib import Path
 
@@ -38,8 +36,7 @@ def _only_page(source: Source) -> Capture | CaptureError:
     name = "these bytes" if isinstance(source, bytes) else str(source)
     if not isinstance(source, bytes) and Path(source).is_dir():
         raise UsageError(f"{name}: a folder, which may hold several pages; read_all reads them one after the other")
-    with closing(_iterator(source)) as found:
-        first = list(islice(found, 2))
+    first = list(islice(captures_of([source]), 2))
     if not first:
         raise CaptureError(f"{name}: holds no page", address=None if isinstance(source, bytes) else name)
     if len(first) > 1:
@@ -47,18 +44,12 @@ def _only_page(source: Source) -> Capture | CaptureError:
     return first[0]
 
 
-def _iterator(source: Source) -> Iterator[Capture | CaptureError]:
-    return captures_of([source])
-
-
 def read_capture(capture: Capture, *, office: str | None = None) -> Transcript:
     """Returns the transcript of a capture; raises ReadingError when it cannot be read, UsageError for an unknown office."""
     page = open_page(capture)
     lines = _first_lines(page.layout)
     found = offices.office(office) if office is not None else _recognized(page, lines)
-    hints = offices.hints_for(
-        found, head=page.layout.head, lines=lines, address=capture.address, sha256=capture.sha256
-    )
+    hints = offices.hints_for(found, head=page.layout.head, lines=lines, address=capture.address, sha256=capture.sha256)
     transcript = transcribe(page, hints)
     flags = offices.check(found, transcript) if found is not None else ()
     served = found is not None and found.serves(_address(page))

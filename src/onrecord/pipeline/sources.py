@@ -38,9 +38,10 @@ def _held(content: bytes) -> Iterator[Capture | CaptureError]:
 
 
 def _place(source: str | os.PathLike[str]) -> str:
-    place = os.fspath(source) if isinstance(source, str | os.PathLike) else None
-    if not isinstance(place, str):
-        raise UsageError(f"a source is a path, an http(s) address or bytes, not {type(source).__name__}")
+    try:
+        place = os.fsdecode(source)
+    except TypeError:
+        raise UsageError(f"a source is a path, an http(s) address or bytes, not {type(source).__name__}") from None
     if "\n" in place or place.lstrip()[:1] == "<":
         raise UsageError("this is the text of a page, not its path: hand it in as bytes (text.encode())")
     if place == "-":

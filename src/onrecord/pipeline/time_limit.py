@@ -40,5 +40,5 @@ def _can_be_limited() -> bool:
     )
 
 
-def _ring(number: int, frame: FrameType | None) -> None:
+def _ring(_number: int, _frame: FrameType | None) -> None:
     raise OutOfTimeError
