@@ -65,8 +65,8 @@ def test_an_office_knows_its_own_addresses() -> None:
     assert judged(address="https://press.westmark.example/x", known_official=True) is Nature.OFFICIAL
 
 
-def test_without_a_transcript_a_page_is_an_article_or_something_else() -> None:
+def test_without_a_transcript_a_page_is_official_by_its_host_else_an_article_or_something_else() -> None:
     story = Head(metas={"og:type": "article"})
     assert judged(has_transcript=False, head=story) is Nature.ARTICLE
-    assert judged(has_transcript=False, address="https://www.mfa.gov.cn/x") is Nature.OTHER
+    assert judged(has_transcript=False, address="https://www.mfa.gov.cn/x") is Nature.OFFICIAL
     assert judged(has_transcript=False) is Nature.OTHER

@@ -53,7 +53,7 @@ def nature(  # noqa: PLR0913  each argument is one witness, read elsewhere
     time_coded: bool = False,
     known_official: bool | None = None,
 ) -> Nature:
-    """Returns what a page is to the record.
+    """Returns what a page is to the record; what a government serves is official, whatever it holds.
 
     `known_official` is an office's own word on its addresses. Who serves the page decides first, then what
     the page prints of its site. Where neither tells, a bare transcript (a fragment, a Markdown file) is
@@ -64,13 +64,11 @@ def nature(  # noqa: PLR0913  each argument is one witness, read elsewhere
         known_official = served_by_government(address or _own_address(head), site)
     if known_official is None and site and site in head.metas.values():
         known_official = False  # the head declares a site, and it bears no government's name
-    if has_transcript:
-        if known_official is not None:
-            return Nature.OFFICIAL if known_official else Nature.REPRINT
-        shows = time_coded or byline or _republisher(software, tail_furniture_reasons)
-        return Nature.REPRINT if shows else Nature.OFFICIAL
     if known_official:
-        return Nature.OTHER
+        return Nature.OFFICIAL
+    if has_transcript:
+        shows = known_official is False or time_coded or byline or _republisher(software, tail_furniture_reasons)
+        return Nature.REPRINT if shows else Nature.OFFICIAL
     return Nature.ARTICLE if _is_article(title, byline, head) else Nature.OTHER
 
 
