@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from attrs import define, frozen
 
 from onrecord.model.statement import Kind
-from onrecord.reading.ask import calls_next, greets, leans, matter, only_thanks, words_in
+from onrecord.reading.follow import Before, common_matter, follows
 from onrecord.reading.kinds import Said
 
-_SAME_MATTER = 0.28
-_SHORT = 14
+_LIKELY = 0.5
 
 
 @frozen
@@ -31,15 +30,18 @@ class _Now:
     answer: str = ""
     last_question: str = ""
     answered: bool = False
+    turns: int = 0
 
 
 def find_exchanges(said: Sequence[Said], texts: Sequence[str]) -> list[Placed]:
     """Returns the exchange of each statement, numbered from 1 in page order."""
     placed: list[Placed] = []
     now = _Now()
+    common = common_matter(texts)
     for one, text in zip(said, texts, strict=True):
         if one.kind is Kind.QUESTION:
-            follow = now.number > 0 and _follows(one, text, now)
+            follow = now.number > 0 and _follows(one, text, now, common)
+            now.turns = now.turns + 1 if follow else 0
             if not follow:
                 now = _Now(number=now.number + 1)
             key = one.label.key if one.label is not None else ""
@@ -56,35 +58,12 @@ def find_exchanges(said: Sequence[Said], texts: Sequence[str]) -> list[Placed]:
     return placed
 
 
-def _follows(one: Said, text: str, now: _Now) -> bool:
+def _follows(one: Said, text: str, now: _Now, common: frozenset[str]) -> bool:
     label = one.label
-    if label is not None and label.follow:
+    if (label is not None and label.follow) or one.resumed:
         return True
     named = bool(label and label.name)
-    if named or (now.named and label is not None):
-        return named and label is not None and label.key == now.asker and _same_matter(text, now)
-    if one.resumed:
-        return True
-    return _anonymous(text, now)
-
-
-def _same_matter(text: str, now: _Now) -> bool:
-    if leans(text):
-        return True
-    mine = matter(text)
-    if not mine:
-        return True
-    return len(mine & matter(now.text)) / len(mine) >= _SAME_MATTER
-
-
-def _anonymous(text: str, now: _Now) -> bool:
-    if only_thanks(text) or not now.answered:
-        return True
-    if now.last_question.rstrip().endswith(("--", "—", "–", "-")):
-        return True
-    called = calls_next(now.answer) and words_in(now.answer) <= 2 * _SHORT
-    if called and words_in(now.last_question) > _SHORT:
-        return False
-    if greets(text):
-        return False
-    return leans(text) and words_in(text) < 60  # noqa: PLR2004
+    if named != now.named or (named and label is not None and label.key != now.asker):
+        return label is None
+    before = Before(now.text, now.last_question, now.answer, now.answered, same_asker=named, turns=now.turns, common=common)
+    return follows(text, before) >= _LIKELY

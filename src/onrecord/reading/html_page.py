@@ -252,6 +252,8 @@ def html_layout(source: str) -> Layout:
         elif kind == START:
             if data in SILENT:
                 at = _read_silent(builder, toks, at)
+            elif data == "noscript" and at + 1 < end and toks[at + 1][0] == TEXT and "<" in toks[at + 1][1]:
+                at += 1  # raw markup for readers without scripts, mostly the same pictures again
             elif data == "title" and builder.head.title is None:
                 at = _read_title(builder, toks, at)
             else:

@@ -46,10 +46,15 @@ def main_zone(layout: Layout) -> list[str | None]:
     view = PageView(layout)
     rows = view.line_features()
     scores = line_scores(view, rows)
+    return _reasons(view, rows, kept_lines(view, rows, scores))
+
+
+def kept_lines(view: PageView, rows: list[Row], scores: list[float]) -> list[bool]:
+    """Returns which lines are main text by their scores."""
     zone, scores = _choose(view, scores)
-    kept = _inside(layout.blocks, scores, zone)
+    kept = _inside(view.layout.blocks, scores, zone)
     _keep_unmarked(view, rows, scores, kept)
-    return _reasons(view, rows, kept)
+    return kept
 
 
 def _choose(view: PageView, scores: list[float]) -> tuple[_Zone, list[float]]:

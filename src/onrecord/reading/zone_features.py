@@ -23,10 +23,13 @@ _SIZES = (12, 25, 45, 80, 140, 250)
 _LINKS = (0.001, 0.2, 0.5, 0.9)
 _STOPS = (1, 2, 3, 5, 9)
 _TAGS = {"p": "p", "li": "li", "td": "td", "th": "td", "div": "div", "h1": "h1", "h2": "h", "h3": "h", "h4": "h",
-         "h5": "h", "h6": "h", "blockquote": "p", "section": "div", "article": "div", "dd": "li", "dt": "li"}  # fmt: skip
+         "h5": "h", "h6": "h", "blockquote": "p", "section": "div", "article": "div", "dd": "li", "dt": "li",
+         "figure": "figure", "figcaption": "figure"}  # fmt: skip
 _FRAMES = frozenset({"article", "main", "form", "table", "ul", "ol", "header", "blockquote", "aside", "footer", "figure"})
 _Context = frozenset[str]
+_NOTHING: _Context = frozenset()
 _cached_hint = lru_cache(maxsize=16384)(name_hint)
+Place = tuple[int, int, bool, frozenset[str]]
 Row = tuple[tuple[str, ...], list[str]]
 """A line's features: those it shares with many lines (one object for each combination), and its own."""
 
@@ -73,6 +76,7 @@ class PageView:
         self.hints: list[str | None] = [None] * count
         self.depths = [9] * count
         self.rows = [9] * count
+        self.near = [_NOTHING] * count
         self.contexts: list[_Context] = self._contexts()
 
     def _contexts(self) -> list[_Context]:
@@ -112,6 +116,7 @@ class PageView:
             mark = "+" if wide else ""
             inside = "in " if "body" in groups else ""
             own.extend(inside + group + mark for group in groups)
+            self.near[at] = frozenset([*groups, hint] if hint else groups)
             if tag in _FRAMES:
                 own.append(f"<{tag}>{mark}")
             if "body" in groups and "body" not in above and "body+" not in above:
@@ -122,23 +127,26 @@ class PageView:
             out[at] = above.union(own)
         return out
 
-    def place_of(self, at: int) -> tuple[int, int, bool]:
-        """Returns the node that stands for a line's surroundings, its distance to a body, whether it is in a row."""
+    def place_of(self, at: int) -> Place:
+        """Returns what stands for a line's surroundings: a node, its distance to a body, in a row or not, near names."""
         node = self.layout.nodes[at]
         parent = node.parent
         if parent < 0 or (node.tag == "div" and self.prose[parent] <= self.prose[at] * 2):
             parent = at
-        return parent, self.depths[at], self.rows[at] < 4
+        return parent, self.depths[at], self.rows[at] < 4, self.near[at] | self.near[max(node.parent, 0)]
 
-    def place_features(self, place: tuple[int, int, bool]) -> list[str]:
+    def place_features(self, place: Place) -> list[str]:
         """Returns how much of the page's prose stands beside a line, and how linked its surroundings are."""
-        around, depth, row = place
+        around, depth, row, near = place
         share = self.prose[around] / self.all_prose
         density = self.linked[around] / max(self.total[around], 1)
         found = [f"body:{depth if depth < 5 else 5 + (depth == 9)}",
                  f"share:{bisect_right((0.01, 0.1, 0.3, 0.6, 0.9), share)}",
                  f"density:{bisect_right((0.05, 0.15, 0.3, 0.6), density)}"]  # fmt: skip
-        return [*found, "row"] if row else found
+        if row:
+            found.append("row")
+        found.extend(f"near:{name}" for name in sorted(near))
+        return found
 
     def line_features(self) -> list[Row]:
         """Returns the features of every line, those of its containers left out."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from onrecord.reading.zone_features import PageView, Row
+from onrecord.reading.zone_features import PageView, Place, Row
 from onrecord.reading.zone_words import packaged
 
 
@@ -24,7 +24,7 @@ def line_scores(view: PageView, rows: list[Row]) -> list[float]:
     weights = _weights()
     weight = weights.get
     bias = weights["(bias)"]
-    known: dict[tuple[frozenset[str], tuple[int, int, bool]], float] = {}
+    known: dict[tuple[frozenset[str], Place], float] = {}
     scores = []
     for block, (base, own) in zip(view.layout.blocks, rows, strict=True):
         if block.alt:
