@@ -105,6 +105,11 @@ def test_a_short_block_between_two_languages_of_one_script_stays_open() -> None:
     assert languages_of([PROSE["en"], "Reuters", PROSE["es"]])[1] is None
 
 
+def test_a_page_of_very_many_short_blocks_is_answered_at_once() -> None:
+    found = languages_of([PROSE["en"], *["Reuters"] * 20_000, PROSE["en"]])
+    assert {one and one.code for one in found} == {"en"}
+
+
 @given(st.text(max_size=80))
 def test_any_text_is_answered_surely_or_not_at_all(text: str) -> None:
     found = language_of(text)

@@ -43,15 +43,25 @@ def languages_of(blocks: Sequence[str]) -> tuple[Language | None, ...]:
     agree; its confidence is then 0.5.
     """
     own = [language_of(block) for block in blocks]
-    return tuple(found or _from_neighbors(own, blocks, at) for at, found in enumerate(own))
+    written = [next(iter(scripts(_sample(block))), None) for block in blocks]
+    before = _carried(own, written)
+    after = _carried(own[::-1], written[::-1])[::-1]
+    found: list[Language | None] = []
+    for sure, *sides in zip(own, before, after, strict=True):
+        codes = {code for code in sides if code}
+        found.append(sure or (Language(codes.pop(), 0.5) if len(codes) == 1 else None))
+    return tuple(found)
 
 
-def _from_neighbors(own: Sequence[Language | None], blocks: Sequence[str], at: int) -> Language | None:
-    written = next(iter(scripts(_sample(blocks[at]))), None)
-    before = (found.code for found in reversed(own[:at]) if found and written in _WRITTEN_IN[found.code])
-    after = (found.code for found in own[at + 1 :] if found and written in _WRITTEN_IN[found.code])
-    codes = {next(before, None), next(after, None)} - {None}
-    return Language(str(codes.pop()), 0.5) if len(codes) == 1 else None
+def _carried(own: Sequence[Language | None], written: Sequence[Script | None]) -> list[str | None]:
+    """Returns for each block the language of the last sure block before it that can be written in its script."""
+    last: dict[Script | None, str] = {}
+    carried: list[str | None] = []
+    for found, script in zip(own, written, strict=True):
+        carried.append(last.get(script))
+        if found is not None:
+            last.update(dict.fromkeys(_WRITTEN_IN[found.code], found.code))
+    return carried
 
 
 _WRITTEN_IN: dict[str, frozenset[Script]] = {
@@ -143,14 +153,14 @@ def _arabic(sample: str) -> Language | None:
     return Language("ar", _sure(total, 4))
 
 
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@|/\S*/)\S*")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _SIGNS = {"es": "ñ¿¡", "pt": "ãõ", "de": "ß", "fr": "œêùû"}
 
 
 def _latin(sample: str) -> Language | None:
     known = _function_words()
-    words = Counter(_WORD.findall(_ADDRESS.sub(" ", sample).lower().replace("’", "'")))
+    prose = " ".join(part for part in sample.split() if not _is_address(part))
+    words = Counter(_WORD.findall(prose.lower().replace("’", "'")))
     total = words.total()
     scores = dict.fromkeys(READ, 0.0)
     hits = 0
@@ -166,6 +176,10 @@ def _latin(sample: str) -> Language | None:
     if code not in READ or hits * 10 < total or hits < min(2, total) or not best:
         return None
     return Language(code, round((best - second) / best * (1 - math.exp(-best * 1.2)), 3))
+
+
+def _is_address(part: str) -> bool:
+    return "://" in part or "www." in part or "@" in part or part.count("/") > 1
 
 
 @cache

@@ -18,6 +18,7 @@ _NEWLINES = "\n\r\x0b\x0c\x85\u2028\u2029"
 
 # A stop with everything that repeats it and closes behind it.
 _STOP = re.compile(f"[.!?…。！？｡؟۔।]+[{_CLOSERS}]*")
+_SPACELESS = re.compile(f"[{_DENSE}]")
 _PIECE = re.compile(f"[^{_NEWLINES}]+")
 _NEXT = re.compile(f"[ \t\u00a0\u3000]*([{_OPENERS}]*)")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*\Z")
@@ -79,7 +80,7 @@ def _is_end(line: str, stop: re.Match[str], begun: int) -> bool:
     follows = line[at : at + 1]
     if mark == "…" or stop[0].startswith(".."):
         return at > stop.end() and (follows.isupper() or "¿" in line[stop.end() : at] or "¡" in line[stop.end() : at])
-    if re.match(f"[{_DENSE}]", line[stop.start() - 1 : stop.start()] + follows):
+    if _SPACELESS.match(line[stop.start() - 1 : stop.start()] + follows):
         return mark != "." or not follows.isalnum() or not follows.isascii()
     return _ends_in_alphabet(line, stop, (at, follows), begun)
 
