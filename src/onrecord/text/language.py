@@ -13,7 +13,7 @@ from attrs import frozen
 
 from onrecord.text.script import Script, Variety, script_of, scripts, variety
 
-SAMPLE = 800
+SAMPLE = 600
 """A longer text is judged by four slices of a quarter of this many code points."""
 
 READ = ("ar", "de", "en", "es", "fr", "ja", "ko", "pt", "ru", "zh", "zh-Hant")
@@ -104,7 +104,9 @@ def _east_asian(sample: str, han: int, kana: int) -> Language | None:
     # Chinese pages print a stray kana (の) in names; Japanese prose is at least a fifth kana.
     if kana * 8 >= han + kana:
         return Language("ja", _sure(max(kana - chinese, 0), 1))
-    japanese = _japanese_only(different) if chinese else _written_by_neither(different)
+    japanese = 0
+    if chinese < len(different) / 4:
+        japanese = _japanese_only(different) if chinese else _written_by_neither(different)
     chinese += sum(letters.count(one) for one in "的是我他你吗呢答") + len(different & _OLD_FORMS)
     if japanese > chinese:
         return Language("ja", _sure(japanese, 2))
