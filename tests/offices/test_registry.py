@@ -100,6 +100,16 @@ def test_hints_carry_the_office_and_who_serves_the_page() -> None:
     assert "News_Body_Txt_A" in own.body
 
 
+def test_a_lede_names_the_presider_where_the_title_names_none() -> None:
+    lede = "At spokesperson Geng Shuang’s routine press conference on December 24th, he addressed questions."
+    found = office("cn-mfa")
+    assert (
+        hints_for(found, head=Head(), lines=["Sanctions to Ease", lede, "Q: Anything new?"]).presider == "Geng Shuang"
+    )
+    titled = Head(title="Foreign Ministry Spokesperson Lu Kang's Regular Press Conference")
+    assert hints_for(found, head=titled, lines=[lede]).presider is None
+
+
 def test_what_is_known_of_one_page_goes_into_its_hints_only() -> None:
     rows = (Lookup("the page prints the wrong year", sha256="ab", date=date(2019, 12, 24), presider="Ana Example"),)
     assert _known_of_page(GENERAL, rows, None, "ab").date == date(2019, 12, 24)

@@ -135,6 +135,7 @@ def hints_for(
         return GENERAL
     hints = evolve(_plain(found.id), official=_official(found, address, head))
     hints = _known_of_page(hints, found.lookups, address, sha256)
+    hints = _named_in_lede(hints, found, head, lines)
     name = f"onrecord.offices.{found.folder}.parse"
     if importlib.util.find_spec(name) is None:
         return hints
@@ -142,6 +143,18 @@ def hints_for(
     if not isinstance(sharpened, Hints):
         raise TypeError(f"{name}.sharpen must return Hints, not {type(sharpened).__name__}")
     return sharpened
+
+
+def _named_in_lede(hints: Hints, found: Office, head: Head, lines: Sequence[str]) -> Hints:
+    """Returns the hints with the presider of a copy's lede ("At spokesperson X's press conference"), where its title names none."""
+    if hints.presider is not None or hints.presider_in(head.title or "") is not None:
+        return hints
+    rules = (*found.titles, *found.ledes)
+    ledes = (
+        line for line in _opening([line for line in lines if line.strip()]) if any(rule.search(line) for rule in rules)
+    )
+    named = next((name for line in ledes if (name := hints.presider_in(line)) is not None), None)
+    return hints if named is None else evolve(hints, presider=named)
 
 
 @lru_cache(maxsize=64)
