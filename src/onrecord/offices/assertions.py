@@ -24,7 +24,7 @@ def check(office: Office, transcript: Transcript) -> tuple[str, ...]:
         flags.append("few-statements")
     if body_covered(transcript) < office.assertions.body_covered:
         flags.append("little-of-body")
-    if briefing.language is not None and briefing.language not in office.languages:
+    if briefing.language is not None and briefing.language.partition("-")[0] not in office.languages:
         flags.append("unexpected-language")
     if briefing.date is not None and briefing.kind in REGULAR and office.cadence.days:
         flags += [] if briefing.date.weekday() in office.cadence.days else ["unexpected-day"]
