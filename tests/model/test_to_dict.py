@@ -16,7 +16,19 @@ PAGE = (
     "<p><b>Reuters:</b> Will the <i>Five&#45;Party</i> Talks resume?</p><p><b>A:</b> 双轨并进思路 &amp; dialogue.</p>"
 )
 KEYS = {
-    "": ["schema", "capture", "reader", "page", "is_briefing", "nature", "briefing", "statements", "flags", "replaced", "text"],
+    "": [
+        "schema",
+        "capture",
+        "reader",
+        "page",
+        "is_briefing",
+        "nature",
+        "briefing",
+        "statements",
+        "flags",
+        "replaced",
+        "text",
+    ],
     "capture": ["sha256", "media_type", "encoding", "bytes", "address"],
     "reader": ["name", "version"],
     "page": ["title", "site", "software", "byline", "posted", "address_date", "furniture", "remainder"],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 from functools import partial
 
 import click
@@ -40,9 +41,12 @@ def read_pages(pages: Sequence[str], *, form: str, jobs: int, office: str | None
     step = partial(_printed, form=form, paper=paper(), office=office)
     found = captures(pages, stdin=sys.stdin.buffer)
     total = Tally()
-    with Progress(pages) as progress:
-        for one in in_order(step, found, jobs=jobs, lost=partial(_lost, form=form)):
+    outcomes = in_order(step, found, jobs=jobs, lost=partial(_lost, form=form))
+    with Progress(pages) as progress, closing(outcomes):
+        for one in outcomes:
             if one.text is not None:
+                if form == "story" and total.pages:
+                    click.echo(paper().paint("─" * paper().columns, dim=True))
                 click.echo(one.text)
             if one.error is not None:
                 progress.say(one.error)

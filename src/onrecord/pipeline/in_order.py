@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.context import BaseContext
@@ -27,7 +28,7 @@ def in_order(
     jobs: int,
     lost: Callable[[Item, str], Result],
     hard_seconds: float = HARD_SECONDS,
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     """Yields `step(item)` for each item, in order; with `jobs` above 1 on that many processes.
 
     `step` must not raise. `lost` makes the result for an item whose process died or hung.
@@ -58,10 +59,7 @@ class _Crew(Generic[Item, Result]):
         self._lost = lost
         self._jobs = jobs
         self._seconds = seconds
-        self._pool = self._new_pool()
-
-    def _new_pool(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(self._jobs, mp_context=_context())
+        self._pool = _pool(jobs)
 
     def add(self, item: Item) -> None:
         try:
@@ -86,7 +84,7 @@ class _Crew(Generic[Item, Result]):
     def _alone(self, item: Item) -> Result:
         """Runs one item with no other beside it, so that a crash is known to be its own."""
         self._stop(self._pool)
-        with ProcessPoolExecutor(1, mp_context=_context()) as single:
+        with _pool(1) as single:
             try:
                 result = single.submit(self._step, item).result(self._seconds)
             except BrokenProcessPool:
@@ -100,7 +98,7 @@ class _Crew(Generic[Item, Result]):
     def _repair(self) -> None:
         """Starts new processes and gives them the items after the oldest again."""
         self._stop(self._pool)
-        self._pool = self._new_pool()
+        self._pool = _pool(self._jobs)
         for at in range(1, len(self.waiting)):
             item, future = self.waiting[at]
             if not (future.done() and not future.cancelled() and future.exception() is None):
@@ -118,6 +116,13 @@ class _Crew(Generic[Item, Result]):
         for process in list((pool._processes or {}).values()):  # noqa: SLF001  Python 3.14 has terminate_workers
             process.terminate()
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
+    # Ctrl-C reaches every process of a terminal; only the first one is to speak of it.
+    return ProcessPoolExecutor(
+        jobs, mp_context=_context(), initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN)
+    )
 
 
 def _context() -> BaseContext:

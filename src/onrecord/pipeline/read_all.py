@@ -30,7 +30,7 @@ def read_all(
     if office is not None:
         office_of(office)
     step = partial(read_or_error, office=office, seconds=seconds)
-    yield from in_order(step, captures_of(sources), jobs=jobs, lost=lost)
+    yield from in_order(step, captures_of(sources), jobs=jobs, lost=lost, hard_seconds=2 * seconds + 30)
 
 
 def read_or_error(
