@@ -43,10 +43,10 @@ def test_main_text_that_is_left_over_is_flagged_but_headings_are_not(page: Trans
     assert check(OFFICE, left("heading")) == ()
 
 
-def test_a_regular_briefing_on_an_unexpected_day_is_flagged(page: Transcript) -> None:
-    sunday = evolve(page, briefing=evolve(briefed(page), date=date(2020, 3, 15)))
-    assert check(OFFICE, sunday) == ("unexpected-day",)
-    assert check(OFFICE, evolve(sunday, briefing=evolve(briefed(sunday), kind="gaggle"))) == ()
+def test_a_regular_press_conference_on_an_unexpected_day_is_flagged(page: Transcript) -> None:
+    sunday = evolve(briefed(page), date=date(2020, 3, 15), kind="regular-press-conference")
+    assert check(OFFICE, evolve(page, briefing=sunday)) == ("unexpected-day",)
+    assert check(OFFICE, evolve(page, briefing=evolve(sunday, kind="gaggle"))) == ()
 
 
 def test_a_language_in_which_the_office_does_not_publish_is_flagged(page: Transcript) -> None:

@@ -6,7 +6,8 @@ from onrecord.model.statement import Kind
 from onrecord.model.transcript import Transcript
 from onrecord.offices.office import Office
 
-REGULAR = frozenset({"regular-press-conference", "press-briefing"})
+REGULAR = "regular-press-conference"
+"""The kind that keeps to the days of an office's cadence; others are held when something happens."""
 EXPLAINED = frozenset({"headline", "dateline", "heading", "participants", "contents"})
 """Reasons for which main text is in no statement and nothing is missing."""
 
@@ -26,7 +27,7 @@ def check(office: Office, transcript: Transcript) -> tuple[str, ...]:
         flags.append("little-of-body")
     if briefing.language is not None and briefing.language.partition("-")[0] not in office.languages:
         flags.append("unexpected-language")
-    if briefing.date is not None and briefing.kind in REGULAR and office.cadence.days:
+    if briefing.date is not None and briefing.kind == REGULAR and office.cadence.days:
         flags += [] if briefing.date.weekday() in office.cadence.days else ["unexpected-day"]
     return tuple(flags)
 
