@@ -3,7 +3,7 @@ import json
 import pytest
 
 import onrecord
-from onrecord.cli.forms import error_line, error_object, json_line, page_text
+from onrecord.cli.forms import error_line, error_object, json_line, page_text, painted_play
 from onrecord.cli.terminal import Paper
 from onrecord.errors import CaptureError, ReadingError
 
@@ -40,3 +40,12 @@ def test_an_error_is_one_line_without_control_characters() -> None:
 def test_an_unknown_form_is_refused() -> None:
     with pytest.raises(ValueError, match="no form is called poem"):
         page_text(onrecord.read(b"<p>Nothing.</p>"), "poem", Paper())
+
+
+def test_a_play_is_painted_by_what_its_lines_are() -> None:
+    made = painted_play("Title\n~ [caption] (0–4) Home\n[q1 x1] (5–9) Q:\n    Why?", Paper(colors=True))
+    assert made == "Title\n\x1b[2m~ [caption] (0–4) Home\x1b[0m\n\x1b[36m\x1b[1m[q1 x1] (5–9) Q:\x1b[0m\n    Why?"
+
+
+def test_without_colors_a_play_stays_as_it_is() -> None:
+    assert painted_play("~ [caption] (0–4) Home\n", Paper()) == "~ [caption] (0–4) Home\n"

@@ -8,7 +8,7 @@ from typing import Any
 import click
 from rich.table import Table
 
-from onrecord.cli.forms import error_line, error_object, json_line
+from onrecord.cli.forms import error_line, error_object, json_line, painted_play
 from onrecord.cli.terminal import Paper, paper
 from onrecord.cli.totals import counted, drawn, sheet, side_by_side
 from onrecord.demo import PLAY, Stop, differences, tour
@@ -47,7 +47,7 @@ def _heading(words: str, sheet_of: Paper) -> str:
 def _play(stops: Sequence[Stop], sheet_of: Paper) -> Iterator[str]:
     for stop in stops:
         if stop.page.name == PLAY and not isinstance(stop.outcome, OnRecordError):
-            yield stop.outcome.to_play(columns=sheet_of.columns)
+            yield painted_play(stop.outcome.to_play(columns=sheet_of.columns), sheet_of)
 
 
 def _tables(stops: Sequence[Stop], sheet_of: Paper) -> Iterator[str]:

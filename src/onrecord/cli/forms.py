@@ -13,6 +13,7 @@ from onrecord.model.transcript import Transcript
 from onrecord.text.wrap import printable, shorten, width
 
 ERROR_SCHEMA = "onrecord.error/1"
+_PLAY_COLORS = {"[q": "cyan", "[a": "green", "[s": "magenta", "[n": "white"}
 # Readers that split lines as Unicode does would cut an object in two at these.
 _BREAKS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
@@ -28,13 +29,27 @@ def page_text(transcript: Transcript, form: str, paper: Paper) -> str:
         case "json":
             return json_line(transcript.to_dict())
         case "play":
-            return transcript.to_play()
+            return painted_play(transcript.to_play(), paper)
         case "summary":
             return summary_line(transcript, paper)
         case "story":
             return story(transcript, paper)
         case _:
             raise ValueError(f"no form is called {form}")
+
+
+def painted_play(play: str, paper: Paper) -> str:
+    """Returns a play with statement lines in the colors of their kinds and leftovers dim, where there are colors."""
+    if not paper.colors:
+        return play
+    return "\n".join(_painted(line, paper) for line in play.split("\n"))
+
+
+def _painted(line: str, paper: Paper) -> str:
+    if line[:3] in {"~ [", "+ ["}:
+        return paper.paint(line, dim=True)
+    color = _PLAY_COLORS.get(line[:2])
+    return paper.paint(line, color, bold=True) if color else line
 
 
 def summary_line(transcript: Transcript, paper: Paper) -> str:

@@ -22,7 +22,7 @@ _INDENT = "    "
 
 def play(transcript: Transcript, *, columns: int = COLUMNS) -> str:
     """Returns the play of a transcript, ending in a newline. Same transcript and width, same play."""
-    return "\n".join([*_head(transcript, columns), "", *_body(transcript, columns), *_foot(transcript)]) + "\n"
+    return "\n".join([*_head(transcript, columns), "", *_body(transcript, columns), *_foot(transcript, columns)]) + "\n"
 
 
 def _head(transcript: Transcript, columns: int) -> Iterator[str]:
@@ -53,7 +53,9 @@ def _head(transcript: Transcript, columns: int) -> Iterator[str]:
 
 
 def _body(transcript: Transcript, columns: int) -> Iterator[str]:
-    blocks: list[tuple[Span, list[str]]] = [(one.span, [*_statement(one, columns), ""]) for one in transcript.statements]
+    blocks: list[tuple[Span, list[str]]] = [
+        (one.span, [*_statement(one, columns), ""]) for one in transcript.statements
+    ]
     blocks += [(one.span, [_leftover("~", one, columns)]) for one in transcript.page.furniture]
     blocks += [(one.span, [_leftover("+", one, columns)]) for one in transcript.page.remainder]
     blocks.sort(key=lambda block: block[0])
@@ -96,11 +98,12 @@ def _leftover(mark: str, one: Leftover, columns: int) -> str:
     return start + shorten(printable(one.text.replace("\n", " / ")), columns - width(start))
 
 
-def _foot(transcript: Transcript) -> Iterator[str]:
+def _foot(transcript: Transcript, columns: int) -> Iterator[str]:
     page = transcript.page
     said = sum(one.span.length for one in transcript.statements)
-    yield (
+    counts = (
         f"statements {len(transcript.statements)} · exchanges {len(transcript.exchanges())} · code points: "
         f"said {said:,}, furniture {sum(one.span.length for one in page.furniture):,}, "
         f"remainder {sum(one.span.length for one in page.remainder):,}"
     )
+    yield from wrap(counts, columns)
