@@ -18,9 +18,10 @@ from onrecord.reading.zone_scores import line_scores
 
 _FLOOR, _CEILING = -4.0, 4.0
 _WIDEST = 300
-_LOSS = -2.0
+_LOSS = -5.0
 _NEED = 6.0
-_LIFTS = 3
+_LIFTS = 4
+_LIFT = 0.5
 _KEEP = -0.5
 _SMOOTH = 0.25
 _MARKED, _WEAKLY_MARKED = -2.0, -6.0
@@ -63,7 +64,7 @@ def _choose(view: PageView, scores: list[float]) -> tuple[_Zone, list[float]]:
     for _ in range(_LIFTS):
         if zone.total >= _NEED:
             break
-        scores = [score + 1 for score in scores]
+        scores = [score + _LIFT for score in scores]
         zone = _best(view, scores)
     return zone, scores
 
