@@ -43,9 +43,9 @@ $(PY):
 demo: .venv/.run
 	.venv/bin/onrecord demo $(if $(SERVE),--serve) $(ARGS)
 
-# Runs every test; COV=1 also measures which lines they reach.
+# Runs every test; COV=1 also measures which lines they reach, JOBS=2 runs them in two processes.
 test: .venv/.ready
-	$(PY) -m pytest -n 2 $(if $(COV),--cov --cov-report=term:skip-covered) $(ARGS)
+	$(PY) -m pytest $(if $(JOBS),-n $(JOBS)) $(if $(COV),--cov --cov-report=term:skip-covered) $(ARGS)
 
 # Checks style, types and floors: nothing is changed.
 check: .venv/.ready

@@ -9,7 +9,6 @@ import contextlib
 import io
 import os
 import re
-import shlex
 import subprocess
 import sysconfig
 from pathlib import Path
@@ -33,12 +32,14 @@ def alike(expected: str, actual: str) -> bool:
 
 def run_console(body: str) -> None:
     for piece in re.split(r"^\$ ", body, flags=re.MULTILINE)[1:]:
-        line, _, expected = piece.partition("\n")
-        words = shlex.split(line.replace(".venv/bin/", ""), comments=True)
-        if words[0] in NOT_HERE:
+        typed, _, expected = piece.partition("\n")
+        line = typed.replace(".venv/bin/", "")
+        if line.split()[0] in NOT_HERE:
             continue
         path = {"PATH": SCRIPTS + os.pathsep + os.environ["PATH"], "COLUMNS": "100", "NO_COLOR": "1"}
-        done = subprocess.run(words, env={**os.environ, **path}, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            ["bash", "-c", line], env={**os.environ, **path}, capture_output=True, text=True, check=False
+        )
         assert done.returncode == 0, f"$ {line}\n{done.stdout}{done.stderr}"
         if expected.strip():
             assert alike(expected, done.stdout), f"$ {line}\n{done.stdout}"
