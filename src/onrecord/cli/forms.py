@@ -15,12 +15,15 @@ from onrecord.text.wrap import printable, shorten, width
 ERROR_SCHEMA = "onrecord.error/1"
 _PLAY_COLORS = {"[q": "cyan", "[a": "green", "[s": "magenta", "[n": "white"}
 # Readers that split lines as Unicode does would cut an object in two at these.
-_BREAKS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+_BREAKS = ("\x85", "\u2028", "\u2029")
 
 
 def json_line(value: Mapping[str, Any]) -> str:
     """Returns a value as JSON on one line."""
-    return json.dumps(value, ensure_ascii=False).translate(_BREAKS)
+    line = json.dumps(value, ensure_ascii=False)
+    for mark in _BREAKS:
+        line = line.replace(mark, f"\\u{ord(mark):04x}")
+    return line
 
 
 def page_text(transcript: Transcript, form: str, paper: Paper) -> str:
