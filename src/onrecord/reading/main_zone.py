@@ -74,12 +74,12 @@ def _best(view: PageView, scores: list[float]) -> _Zone:
     sums = [0.0] * len(nodes)
     for block, score, width in zip(view.layout.blocks, scores, view.widths, strict=True):
         if not block.alt:
-            fair = _CEILING if score > _CEILING else _FLOOR if score < _FLOOR else score  # built-ins cost twice that
+            fair = _CEILING if score > _CEILING else max(score, _FLOOR)  # built-ins cost twice that
             sums[block.node] += fair * (width + 20 if width < _WIDEST else _WIDEST + 20) / 100
     for at in range(len(nodes) - 1, 0, -1):
         total = sums[at]
         if total:
-            sums[nodes[at].parent] += total if total > _LOSS else _LOSS
+            sums[nodes[at].parent] += max(_LOSS, total)
     best = sums.index(max(sums))
     return _Zone(sums[best], _descendants(nodes, best))
 

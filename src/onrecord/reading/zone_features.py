@@ -17,7 +17,7 @@ _DIGIT = re.compile(r"\d")
 _DATE = re.compile(
     r"(?<!\d)(?:(?:19|20)\d\d(?!\d)|\d{1,2}[:.]\d\d(?!\d)|\d{1,2}/\d{1,2}/\d{2}|\d+ (?:hour|minute|day|min)s? ago)"
 )
-_END = tuple(".!?\"”。！？」…’)")
+_END = tuple('.!?"”。！？」…’)')
 _PROSE = 80
 _SIZES = (12, 25, 45, 80, 140, 250)
 _LINKS = (0.001, 0.2, 0.5, 0.9)
@@ -25,7 +25,9 @@ _STOPS = (1, 2, 3, 5, 9)
 _TAGS = {"p": "p", "li": "li", "td": "td", "th": "td", "div": "div", "h1": "h1", "h2": "h", "h3": "h", "h4": "h",
          "h5": "h", "h6": "h", "blockquote": "p", "section": "div", "article": "div", "dd": "li", "dt": "li",
          "figure": "figure", "figcaption": "figure"}  # fmt: skip
-_FRAMES = frozenset({"article", "main", "form", "table", "ul", "ol", "header", "blockquote", "aside", "footer", "figure"})
+_FRAMES = frozenset(
+    {"article", "main", "form", "table", "ul", "ol", "header", "blockquote", "aside", "footer", "figure"}
+)
 _Context = frozenset[str]
 _NOTHING: _Context = frozenset()
 _cached_hint = lru_cache(maxsize=16384)(name_hint)
@@ -171,7 +173,14 @@ class PageView:
 @lru_cache(maxsize=65536)
 def _base(tag: str, size: int, linked: int, stops: int, where: tuple[int, bool, int]) -> tuple[str, ...]:
     place, ends, top = where
-    row = [f"tag:{tag}{size}", f"tag:{tag}", f"size:{size}", f"stops:{stops}", f"links:{linked}", f"links:{size}{linked}"]
+    row = [
+        f"tag:{tag}{size}",
+        f"tag:{tag}",
+        f"size:{size}",
+        f"stops:{stops}",
+        f"links:{linked}",
+        f"links:{size}{linked}",
+    ]
     if place >= 0:
         row.append(f"place:{place}")
     if ends:
@@ -193,7 +202,7 @@ def _own(block: Block, size: int, title: str, seen: set[str]) -> list[str]:
             row.append(f"date:{size}")
         if size > 1 and title and low in title:
             row.append("title")
-    if 0 < size and len(text) < 600:
+    if size > 0 and len(text) < 600:
         part = line_part(text.lower())
         if part:
             row.append(f"part:{part}:{size // 3}")

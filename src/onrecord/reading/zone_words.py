@@ -64,7 +64,7 @@ def line_start(low: str) -> str | None:
     for phrase, kind in _starts().get(low[:2], ()):
         if low.startswith(phrase):
             after = low[len(phrase) : len(phrase) + 1]
-            if not (after.isalnum() and phrase[-1].isalnum()) or "\u2e80" <= phrase[-1]:
+            if not (after.isalnum() and phrase[-1].isalnum()) or phrase[-1] >= "\u2e80":
                 return kind
     return None
 
