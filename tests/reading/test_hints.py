@@ -31,6 +31,13 @@ def test_a_title_names_the_first_of_several_as_whole_words() -> None:
     assert HINTS.presider_in("Press conference by the Minister") is None
 
 
+def test_a_short_name_that_the_title_is_about_leads_nothing() -> None:
+    assert HINTS.presider_in("Background call on Ms. Example’s visit") is None
+    assert HINTS.presider_in("Statement on talks with Ms. Example") is None
+    assert HINTS.presider_in("Remarks by Ms. Example on the harbor") == "Ana Example"
+    assert HINTS.presider_in("Spokesperson Ana Example's Regular Press Conference") == "Ana Example"
+
+
 def test_the_first_rule_that_fits_decides() -> None:
     rules = (
         KindRule(re.compile("gaggle"), "gaggle", is_briefing=True),

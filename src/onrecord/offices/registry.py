@@ -25,6 +25,7 @@ _FOLDER = re.compile(r"[a-z]{2}_[a-z0-9]+")
 _SITE_METAS = ("og:site_name", "sitename", "sitedomain", "application-name", "dc.publisher")
 _TITLE_PARTS = re.compile(r"\s*[_|｜»·]\s*|\s+[-\u2013\u2014]+\s+")
 _LEDE_LINES, _LEDE_WIDTH, _LEDE_SPOKEN = 16, 240, 2
+_WHOLE_PAGE = 5000
 _SPOKEN = re.compile(r"[^:：\n]{1,60}[:：]|Q\s")
 
 
@@ -99,7 +100,9 @@ def _by_words(title: str | None, head: Head, text_lines: Sequence[str]) -> Offic
     lines = [line for line in text_lines if line.strip()]
     first = _opening(lines)
     found = _titled([words for words in (title, head.title) if words]) or _titled(first[:2])
-    if found is not None or not any(_SPOKEN.match(line) for line in first):
+    # A page without line breaks is one line; its labels stand inside.
+    speaks = any(_SPOKEN.match(line) for line in first) or any(len(line) > _WHOLE_PAGE for line in lines[:_LEDE_LINES])
+    if found is not None or not speaks:
         return found
     # A lede may run over several lines ("TRANSCRIPT OF THE PRIME MINISTER", "THE HON. JOHN HOWARD MP").
     first.append(" ".join(first))

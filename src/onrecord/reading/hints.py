@@ -11,6 +11,7 @@ from onrecord.reading.label_families import folded
 
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_ABOUT = re.compile(r"\b(?:on|of|about|with|for|to|and)\s+(?:the\s+)?$", re.IGNORECASE)
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 
 
@@ -98,7 +99,7 @@ class Hints:
         for one in self.presiders:
             for words in (*one.names, *one.labels):
                 at = name_place(words, title)
-                if at >= 0 and (words in one.names or day is None or one.served(day)):
+                if at >= 0 and (words in one.names or (_leads(title, at, words) and (day is None or one.served(day)))):
                     found.append((at, -len(words), one.full_name(words)))
         first = {name for at, size, name in found if (at, size) == min(found)[:2]}
         return first.pop() if len(first) == 1 else None
@@ -122,6 +123,11 @@ def name_place(name: str, words: str) -> int:
     pattern = r"[\s\u00a0]+".join(re.escape(part) for part in name.split())
     found = re.search(rf"(?<![^\W\d_]){pattern}(?![^\W\d_])", words, re.IGNORECASE)
     return found.start() if found else -1
+
+
+def _leads(title: str, at: int, words: str) -> bool:
+    """Tells whether a short name in a title is not what the title is about ("on President X's visit", "with Minister Y")."""
+    return not _ABOUT.search(title[:at]) and title[at + len(words) :][:2] not in {"'s", "’s"}
 
 
 def _script(words: str) -> str:
