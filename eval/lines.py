@@ -31,7 +31,7 @@ class _Lines(HTMLParser):
             self.lines.append(line)
         self.now = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002  the parser calls it so
         if self.silent:
             return
         if tag in SILENT:
