@@ -1,56 +1,75 @@
 from attrs import evolve
 
 from onrecord.model import Capture, Kind, Nature, PageFacts, Reader, Statement, Transcript
-from onrecord.text.byte_index import ByteIndex
-from onrecord.text.offset_map import OffsetMap
-from onrecord.text.span import Span
+from onrecord.text import ByteIndex, OffsetMap, Span
 
-# In the page the answer's words are broken by a tag; the layer puts a line end between the statements.
-PAGE = "<p>问：好吗？</p><p>答：<b>很</b>好。</p>"
-LAYER = "问：好吗？\n答：很好。"
+SOURCE = "<p>问：为何？</p>\n<p>答：不知。</p>"
+TEXT = "问：\n为何？\n答：\n不知。"
 
 
-def transcript() -> Transcript:
-    raw = PAGE.encode("gb18030")
-    statements = (
-        Statement("q1", Kind.QUESTION, "问：", None, None, False, 1, "好吗？", Span(2, 5)),  # noqa: FBT003
-        Statement("a1", Kind.ANSWER, "答：", None, None, False, 1, "很好。", Span(8, 11)),  # noqa: FBT003
-        Statement("s1", Kind.NARRATIVE, None, None, None, False, 0, "", Span(11, 11)),  # noqa: FBT003
-    )
-    return Transcript(
-        capture=Capture(raw),
-        encoding="gb18030",
-        reader=Reader("any", 1),
-        page=PageFacts(),
-        is_briefing=True,
-        nature=Nature.OTHER,
-        briefing=None,
-        statements=statements,
-        text=LAYER,
-        labels=(Span(0, 2), Span(6, 8)),
-        offsets=OffsetMap.of([(0, 5, 3, 5), (6, 2, 15, 2), (8, 1, 20, 1), (9, 2, 25, 2)]),
-        byte_index=ByteIndex(raw, PAGE, encoding="gb18030"),
+def statement(name: str, kind: Kind, exchange: int) -> Statement:
+    return Statement(
+        id=name,
+        kind=kind,
+        label=None,
+        speaker=None,
+        outlet=None,
+        follow_up=False,
+        exchange=exchange,
+        text="为何？",
+        span=Span(3, 6),
     )
 
 
-def test_the_bytes_of_a_statement_decode_to_its_words() -> None:
-    page = transcript()
-    for one in page.statements:
-        ranges = page.bytes_of(one.span)
-        assert b"".join(page.capture.content[start:end] for start, end in ranges).decode("gb18030") == one.text
+MADE = Transcript(
+    capture=Capture(SOURCE.encode()),
+    encoding="utf-8",
+    reader=Reader("general", 1),
+    page=PageFacts(),
+    is_briefing=True,
+    nature=Nature.OTHER,
+    briefing=None,
+    statements=(
+        statement("s0", Kind.SPEECH, 0),
+        statement("q1", Kind.QUESTION, 1),
+        statement("a1", Kind.ANSWER, 1),
+        statement("q2", Kind.QUESTION, 2),
+    ),
+    text=TEXT,
+    labels=(),
+    offsets=OffsetMap.of([(3, 3, 5, 3), (10, 3, 18, 3)]),
+    byte_index=ByteIndex(SOURCE.encode(), SOURCE, encoding="utf-8", skip=0),
+)
 
 
-def test_words_broken_by_a_tag_have_two_byte_ranges() -> None:
-    assert len(transcript().bytes_of(Span(8, 11))) == 2
+def test_the_bytes_of_a_span_are_those_of_its_words() -> None:
+    assert [SOURCE.encode()[start:end].decode() for start, end in MADE.bytes_of(Span(3, 6))] == ["为何？"]
 
 
-def test_a_page_without_text_bytes_gives_no_ranges() -> None:
-    assert evolve(transcript(), byte_index=None).bytes_of(Span(2, 5)) == ()
+def test_words_that_are_not_contiguous_have_several_ranges() -> None:
+    assert len(MADE.bytes_of(Span(3, 13))) == 2
 
 
-def test_exchanges_hold_their_statements_and_no_narrative() -> None:
-    assert {number: [one.id for one in held] for number, held in transcript().exchanges().items()} == {1: ["q1", "a1"]}
+def test_media_without_text_bytes_have_pages_instead() -> None:
+    paged = evolve(MADE, byte_index=None, page_starts=(0, 7, 19))
+    assert paged.bytes_of(Span(3, 6)) == ()
+    assert paged.pages_of(Span(3, 6)) == ((1, Span(5, 7)), (2, Span(0, 1)))
+    assert paged.pages_of(Span(10, 13)) == ((2, Span(11, 12)), (3, Span(0, 2)))
 
 
-def test_statements_are_picked_by_kind() -> None:
-    assert [one.id for one in transcript().of_kind(Kind.ANSWER)] == ["a1"]
+def test_html_has_no_pages() -> None:
+    assert MADE.pages_of(Span(3, 6)) == ()
+
+
+def test_exchanges_hold_their_statements_and_leave_speeches_out() -> None:
+    held = {number: [one.id for one in found] for number, found in MADE.exchanges().items()}
+    assert held == {1: ["q1", "a1"], 2: ["q2"]}
+
+
+def test_statements_are_found_by_kind() -> None:
+    assert [one.id for one in MADE.of_kind(Kind.QUESTION)] == ["q1", "q2"]
+
+
+def test_an_object_of_a_paged_transcript_names_pages() -> None:
+    made = evolve(MADE, byte_index=None, page_starts=(0, 7)).to_dict()["statements"][0]
+    assert (made["bytes"], made["pages"]) == ([], [[1, 5, 7], [2, 0, 1]])
