@@ -6,12 +6,17 @@ judge itself. `--write` stores the weights fitted on all pages in the package's 
 
 from __future__ import annotations
 
+import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import gold
 import numpy as np
+import yaml
 
+import onrecord
+from onrecord.reading.ask import words_in
 from onrecord.reading.follow import Before, common_matter, features
 from onrecord.reading.label_families import families
 from onrecord.reading.label_scan import scan
@@ -28,6 +33,8 @@ def samples(path: Path) -> list[tuple[dict[str, float], bool]]:
     answered, number = False, 0
     statements = gold.load(path).statements
     common = common_matter([one.words for one in statements])
+    asked = [words_in(one.words) for one in statements if one.kind == "question"]
+    usual = sum(asked) / max(len(asked), 1)
     turns = 0
     for one in statements:
         if one.kind == "question":
@@ -36,7 +43,7 @@ def samples(path: Path) -> list[tuple[dict[str, float], bool]]:
             told = bool(label and label.follow)
             possible = number > 0 and not told and (key is None or key == asker) and not (key is None and asker)
             if possible:
-                before = Before(exchange, question, answer, answered, same_asker=key is not None, turns=turns, common=common)
+                before = Before(exchange, question, answer, answered, same_asker=key is not None, turns=turns, common=common, usual=usual)
                 out.append((features(one.words, before), one.follow_up))
             turns = turns + 1 if one.exchange == number else 0
             if one.exchange != number:
@@ -50,21 +57,78 @@ def samples(path: Path) -> list[tuple[dict[str, float], bool]]:
     return out
 
 
-def fit(x: np.ndarray, y: np.ndarray, penalty: float) -> np.ndarray:
-    """Returns the weights of a penalized logistic regression."""
+_OPENERS = re.compile(r"(?:But|So|And|Or|Then|Because|Follow-up|Then what|Which|What about)\b|但|那|所以|Aber|Und|Pero|¿?Y |Но|А ", re.I)
+
+
+def demo_samples() -> list[list[tuple[dict[str, float], bool]]]:
+    """Returns samples of the demo pages whose listed number of exchanges bears out the plain opener rule.
+
+    They are the project's own pages, written with their exchanges listed; a page on which taking just the
+    questions that open with a connective as follow-ups gives the listed number is marked that way.
+    """
+    root = HERE.parent / "src/onrecord/demo/pages"
+    pages = []
+    for index in sorted(root.glob("*/index.yml")):
+        for row in yaml.safe_load(index.read_text("utf-8")):
+            path = index.parent / row["file"]
+            if not row.get("is_briefing") or path.name.endswith(".warc.gz"):
+                continue
+            statements = onrecord.read(path).statements
+            questions = [one for one in statements if one.kind == "question"]
+            opened = [one for one in questions[1:] if _OPENERS.match(one.text)]
+            if len(questions) - len(opened) == row["exchanges"]:
+                pages.append(_demo_page(statements))
+    return [page for page in pages if page]
+
+
+def _demo_page(statements: Sequence[onrecord.Transcript]) -> list[tuple[dict[str, float], bool]]:
+    out: list[tuple[dict[str, float], bool]] = []
+    exchange = question = answer = ""
+    answered, turns = False, 0
+    common = common_matter([one.text for one in statements])
+    asked = [words_in(one.text) for one in statements if one.kind == "question"]
+    usual = sum(asked) / max(len(asked), 1)
+    for one in statements:
+        if one.kind == "question":
+            mark = _OPENERS.match(one.text) is not None
+            if question and one.speaker is None and one.outlet is None:
+                before = Before(exchange, question, answer, answered, turns=turns, common=common, usual=usual)
+                out.append((features(one.text, before), mark))
+            turns = turns + 1 if mark else 0
+            exchange = exchange if mark else ""
+            exchange += "\n" + one.text
+            question, answer, answered = one.text, "", False
+        elif one.kind == "answer":
+            answer, answered = one.text, True
+            exchange += "\n" + one.text
+    return out
+
+
+def fit(x: np.ndarray, y: np.ndarray, penalty: float, each: np.ndarray) -> np.ndarray:
+    """Returns the weights of a penalized logistic regression; `each` weighs the samples."""
     weights = np.zeros(x.shape[1])
     ridge = penalty * np.eye(x.shape[1])
     for _ in range(30):
         p = 1 / (1 + np.exp(-x @ weights))
-        gradient = x.T @ (y - p) - ridge @ weights
-        hessian = (x * (p * (1 - p))[:, None]).T @ x + ridge
+        gradient = x.T @ (each * (y - p)) - ridge @ weights
+        hessian = (x * (each * p * (1 - p))[:, None]).T @ x + ridge
         weights += np.linalg.solve(hessian, gradient)
     return weights
 
 
+def shares(pages: list[tuple[np.ndarray, np.ndarray]]) -> np.ndarray:
+    """Returns weights that keep a few long pages from drowning the many short ones (root of the page's size)."""
+    raw = np.concatenate([np.full(len(y), len(y) ** -0.5) for _, y in pages])
+    return raw * (len(raw) / raw.sum())
+
+
 def main() -> None:
     """Prints accuracy by penalty over page folds; stores the best fit with `--write`."""
+    own = demo_samples()
     pages = [rows for path in sorted((HERE / "gold").glob("*/*.marks")) if (rows := samples(path))]
+    print(f"{len(pages)} pages marked by hand, {len(own)} of the demo, {sum(map(len, own))} questions")
+    kept = len(pages)
+    pages += own
     names = sorted(pages[0][0][0])
     matrices = [(np.array([[row[name] for name in names] for row, _ in page]), np.array([float(mark) for _, mark in page])) for page in pages]
     best = (0.0, 1.0)
@@ -72,19 +136,21 @@ def main() -> None:
         right = total = 0
         for at, (x, y) in enumerate(matrices):
             others = [m for other, m in enumerate(matrices) if other != at]
-            weights = fit(np.vstack([m[0] for m in others]), np.concatenate([m[1] for m in others]), penalty)
+            weights = fit(np.vstack([m[0] for m in others]), np.concatenate([m[1] for m in others]), penalty, shares(others))
+            if at >= kept:
+                continue
             right += int((((x @ weights) > 0) == (y > 0.5)).sum())  # noqa: PLR2004
             total += len(y)
         print(f"penalty {penalty}: {right}/{total} = {right / total:.4f}")
         best = max(best, (right / total, penalty))
-    weights = fit(np.vstack([m[0] for m in matrices]), np.concatenate([m[1] for m in matrices]), best[1])
+    weights = fit(np.vstack([m[0] for m in matrices]), np.concatenate([m[1] for m in matrices]), best[1], shares(matrices))
     for name, weight in sorted(zip(names, weights, strict=True), key=lambda pair: pair[1]):
         print(f"{name:20} {weight:+.3f}")
     if "--write" in sys.argv:
         rows = "\n".join(f"  {name}: {weight:.3f}" for name, weight in zip(names, weights, strict=True))
         TARGET.write_text(
             "# Weights of `follow.features`, fitted by eval/train_follow.py on the gold; cross-validated by page\n"
-            f"# accuracy {best[0]:.3f} of {sum(len(m[1]) for m in matrices)} questions.\nweights:\n{rows}\n",
+            f"# accuracy {best[0]:.3f} of {sum(len(m[1]) for m in matrices[:kept])} questions.\nweights:\n{rows}\n",
             "utf-8",
         )
 

@@ -73,12 +73,19 @@ def leans(text: str) -> bool:
     return pattern.match(head) is not None or _LEAN_ES.match(head) is not None or words_in(head) <= 4  # noqa: PLR2004
 
 
-_CONTENT = re.compile(r"[A-Z][A-Za-z'’\-]{2,}|[^\W\d_]{6,}")
+_CONTENT = re.compile(r"[A-Z][A-Za-z'’\-]{2,}|[^\W\d_]{5,}")
+_EMPTY = frozenset(
+    "about there would could should think their where which those these being going other after before still every"
+    " really right thing things people question questions president today whether maybe might again first second thank"
+    " thanks minister secretary because doing saying talking anything something everything mister going having"
+    " you're you’re don't don’t didn't they're they’re there's that's that’s what's it's mr. doctor specifically"
+    " what when how why who and but the can does are was were will has have did you our sir yes".split()
+)  # fmt: skip
 
 
 def matter(text: str) -> frozenset[str]:
     """Returns what a passage is about: Han bigrams, or names and long words folded."""
-    found = {word.casefold()[:6] for word in _CONTENT.findall(text)}
+    found = {folded[:6] for word in _CONTENT.findall(text) if (folded := word.casefold()) not in _EMPTY}
     han = "".join(_HAN.findall(text))
     found.update(han[at : at + 2] for at in range(len(han) - 1))
     return frozenset(found)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache
 from importlib.resources import files
 
 from attrs import frozen
+from rapidfuzz.fuzz import ratio
 
 from onrecord.model.statement import Kind
 from onrecord.reading.hints import Hints
 from onrecord.reading.kinds import Said
-from onrecord.reading.label import Role
+from onrecord.reading.label import Label, Role
 from onrecord.text.yaml_data import load
 
 
@@ -94,27 +96,50 @@ def _one_interviewer(questions: Sequence[Said]) -> bool:
     return len(named) == 1 and len(labels) > 2 and all(one.key in named for one in labels)  # noqa: PLR2004
 
 
-def presider(title: str | None, said: Sequence[Said], hints: Hints) -> str | None:
-    """Returns who leads for the answering side: the title decides over the first label; None when neither tells."""
+def presider(
+    title: str | None, front: Sequence[str], said: Sequence[Said], hints: Hints, *, day: date | None = None
+) -> str | None:
+    """Returns who leads for the answering side, None when the page does not tell.
+
+    The title decides over the first label, then a line above the first statement that names the spokesperson,
+    then the labels. A name the title prints in another case is given as its label prints it.
+    """
     if hints.presider is not None:
         return hints.presider
-    named = _in_title(title, hints)
-    if named is not None:
-        return named
-    officials = [one.label for one in said if _official(one)]
+    officials = _officials(said)
+    for line in (title, *front):
+        named = _in_title(line, hints, day)
+        if named is not None:
+            return _as_labelled(named, officials)
     for label in officials:
-        called = hints.presider_called(label.name or "", day=hints.date)
+        called = hints.presider_called(label.name or "", day=day)
         if called is not None:
             return called
-    return _plain_name(officials[0].name or "") if officials else None
+    return next((name for label in officials if (name := _plain_name(label.name or ""))), None)
 
 
-def _official(one: Said) -> bool:
-    label = one.label
-    return label is not None and label.name is not None and one.kind in {Kind.ANSWER, Kind.SPEECH} and label.role is not Role.MODERATOR
+def _as_labelled(named: str, officials: Sequence[Label]) -> str:
+    """Returns the label's form of a name that differs from the title's by an ending (М.В.Сорокиной)."""
+    for label in officials:
+        plain = _plain_name(label.name or "")
+        if plain is not None and plain[0] == named[0] and not plain.isascii() and ratio(plain, named) >= 80:  # noqa: PLR2004
+            return plain
+    return named
 
 
-def _in_title(title: str | None, hints: Hints) -> str | None:
+def _officials(said: Sequence[Said]) -> list[Label]:
+    """Returns the labels of those who speak for the answering side, by statement."""
+    return [
+        one.label
+        for one in said
+        if one.label is not None
+        and one.label.name is not None
+        and one.kind in {Kind.ANSWER, Kind.SPEECH}
+        and one.label.role is not Role.MODERATOR
+    ]
+
+
+def _in_title(title: str | None, hints: Hints, day: date | None) -> str | None:
     if not title:
         return None
     known = hints.presider_in(title)
@@ -124,13 +149,14 @@ def _in_title(title: str | None, hints: Hints) -> str | None:
         match = pattern.search(title)
         if match is not None:
             name = match.group("name").strip(" ,")
-            return hints.presider_called(name, day=hints.date) or name
+            return hints.presider_called(name, day=day) or _plain_name(name) or name
     return None
 
 
 _SPEAKS = re.compile(r"发言人|發言人|spokes(?:person|man|woman)|^(?:the )?(?:vice )?president\b|prime minister")
+_AFTER_OFFICE = re.compile(r"^[^,]*\b(?:spokes(?:person|man|woman)|minister|secretary|portavoz|vocero)\b[^,]*,\s*(?P<name>[^,]+)", re.I)
 _HONORIFIC = re.compile(
-    r"^(?:THE |HON\.? |MR\.?|MRS\.?|MS\.?|MISS|DR\.?|PROF\.?|SENHOR|SR\.?|SRA\.?|PRESIDENT[EA]?|PRIME MINISTER|PM|VICE PRESIDENT|SECRETARY|MINISTER|AMBASSADOR|GENERAL|ADMIRAL|GOVERNOR|SENATOR|CHANCELLOR|DIRECTOR|ADMINISTRATOR|STS(?:'IN)?|BM(?:'IN)?|BK(?:'IN)?)\b[\s.]*",
+    r"^(?:THE |HON\.? |MR\.?|MRS\.?|MS\.?|MISS|DR\.?|PROF\.?|SENHOR|SR\.?|SRA\.?|SHRI|SMT\.?|PRESIDENT[EA]?|PRIME MINISTER|PM|VICE PRESIDENT|SECRETARY|MINISTER|AMBASSADOR|GENERAL|ADMIRAL|GOVERNOR|SENATOR|CHANCELLOR|DIRECTOR|ADMINISTRATOR|STS(?:'IN)?|BM(?:'IN)?|BK(?:'IN)?)\b[\s.]*",
     re.I,
 )
 _ROLE_ONLY = re.compile(r"^(?:pm|dpm|mc|announcer|(?:the |deputy |acting |vice |prime |foreign |senior )*(?:president[ea]?|minister|premier|treasurer|spokes(?:person|man|woman)|secretary|official|administration official|发言人|答|portavoz|vocero)(?: [a-z]+ official)?s?)\b[\s#\d]*$", re.I)  # noqa: E501
@@ -138,7 +164,8 @@ _ROLE_ONLY = re.compile(r"^(?:pm|dpm|mc|announcer|(?:the |deputy |acting |vice |
 
 def _plain_name(printed: str) -> str | None:
     """Returns the personal name in a label as a person would write it, None for a bare office."""
-    words = printed.split(",")[0].split("(")[0].strip()
+    after = _AFTER_OFFICE.match(printed)
+    words = (after.group("name") if after else printed.split(",")[0]).split("(")[0].strip()
     if _ROLE_ONLY.match(words) or "official" in words.casefold():
         return None
     while True:

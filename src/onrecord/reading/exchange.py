@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from attrs import define, frozen
 
 from onrecord.model.statement import Kind
+from onrecord.reading.ask import words_in
 from onrecord.reading.follow import Before, common_matter, follows
 from onrecord.reading.kinds import Said
 
@@ -31,19 +32,24 @@ class _Now:
     last_question: str = ""
     answered: bool = False
     turns: int = 0
+    told: bool = False
+    """The page has labels of its own for follow-ups, so that the others ask anew."""
 
 
 def find_exchanges(said: Sequence[Said], texts: Sequence[str]) -> list[Placed]:
     """Returns the exchange of each statement, numbered from 1 in page order."""
     placed: list[Placed] = []
-    now = _Now()
+    told = any(one.label is not None and one.label.follow and one.label.name is None for one in said)
+    asked = [words_in(text) for one, text in zip(said, texts, strict=True) if one.kind is Kind.QUESTION]
+    usual = sum(asked) / max(len(asked), 1)
+    now = _Now(told=told)
     common = common_matter(texts)
     for one, text in zip(said, texts, strict=True):
         if one.kind is Kind.QUESTION:
-            follow = now.number > 0 and _follows(one, text, now, common)
+            follow = now.number > 0 and _follows(one, text, now, common, usual)
             now.turns = now.turns + 1 if follow else 0
             if not follow:
-                now = _Now(number=now.number + 1)
+                now = _Now(number=now.number + 1, told=told)
             key = one.label.key if one.label is not None else ""
             now.asker, now.named = key, bool(one.label and one.label.name)
             now.text = f"{now.text}\n{text}"
@@ -58,12 +64,16 @@ def find_exchanges(said: Sequence[Said], texts: Sequence[str]) -> list[Placed]:
     return placed
 
 
-def _follows(one: Said, text: str, now: _Now, common: frozenset[str]) -> bool:
+def _follows(one: Said, text: str, now: _Now, common: frozenset[str], usual: float) -> bool:
     label = one.label
     if (label is not None and label.follow) or one.resumed:
         return True
     named = bool(label and label.name)
+    if not named and label is not None and now.told:
+        return False
     if named != now.named or (named and label is not None and label.key != now.asker):
         return label is None
-    before = Before(now.text, now.last_question, now.answer, now.answered, same_asker=named, turns=now.turns, common=common)
+    before = Before(
+        now.text, now.last_question, now.answer, now.answered, same_asker=named, turns=now.turns, common=common, usual=usual
+    )
     return follows(text, before) >= _LIKELY

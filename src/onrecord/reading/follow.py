@@ -30,10 +30,12 @@ class Before:
     same_asker: bool = False
     turns: int = 0
     common: frozenset[str] = frozenset()
+    usual: float = 20.0
+    """The mean length of the page's questions, in words: long where a ministry prints them trimmed."""
 
 
 _ACK = re.compile(
-    r"(?:yes|yeah|yep|yup|sure|okay|ok|right|oh|no|please|go ahead|mm-?hmm|all right|of course|good|uh-huh|that's right|that’s right|correct|sí|claro|dígame|a ver|adelante|好的?|可以|请讲|是的?)(?:[,.! —–-]+(?:yes|yeah|sure|okay|please|go ahead|sir|thank you|jeff|ma['’]?am|of course))*[\s.,!?—–-]*$",
+    r"(?:yes|yeah|yep|yup|sure|okay|ok|right|oh|no|please|go ahead|mm-?hmm|all right|of course|good|uh-huh|that's right|that’s right|correct|sí|claro|dígame|好的?|可以|请讲|是的?)(?:[,.! —–-]+(?:yes|yeah|sure|okay|please|go ahead|sir|thank you|jeff|ma['’]?am|of course))*[\s.,!?—–-]*$",
     re.I,
 )  # fmt: skip
 _CALL = re.compile(
@@ -48,7 +50,7 @@ _PRONOUN = re.compile(r"\b(?:that|it|this|they|them|he|him|she|her|those|these|t
 _REACTION = re.compile(r"(?:yes|yeah|no|right|ok|okay|sure|exactly|correct|wait|sorry|well|oh|ah|huh|wow|really|sí|no|ah|perdón|disculpe|i know|i mean|i think|i was|i just|i would|i'm sorry|i’m sorry|got it)\b", re.I)
 _GREETING = re.compile(r"(?:thank you|thanks|hi|hello|hey|good (?:morning|afternoon|evening)|gracias|buenos? días|buenas (?:tardes|noches)|presidente,? buen|谢谢|您好|你好)", re.I)
 _VOCATIVE = re.compile(r"(?:(?:yes|yeah|ok|okay)[,.]? )?(?:mr\.?|madam|sir|prime minister|president|dr\.?|senator|secretary|minister|presidente|señor|[A-Z][a-z]+,)[\s,.]", re.I)
-_SECOND = re.compile(r"(?:second|another|other|separate|different|last|final|one more|two|three|couple|few|quick|switch(?:ing)?|turning|chang(?:e|ing)|otro|otra|segund[oa]|另外|另一|第二)\b[^.?!]{0,40}\b(?:question|questions|topic|subject|issue|note|matter|gears|thing|things|pregunta|tema|问题)s?|^(?:and )?(?:on|regarding|about) (?!that|this|those|it\b)|otro tema|另外|另一个问题", re.I)
+_SECOND = re.compile(r"(?:second|another|other|separate|different|last|final|one more|two|three|couple|few|quick|switch(?:ing)?|turning|chang(?:e|ing)|otro|otra|segund[oa]|另外|另一|第二)\b[^.?!]{0,40}\b(?:question|questions|topic|subject|issue|note|matter|gears|thing|things|pregunta|tema|问题)s?|(?:chang(?:e|ing)|new|another|different) (?:of )?(?:topic|subject)|^(?:and )?(?:on|regarding|about) (?!that|this|those|it\b)|otro tema|另外|另一个问题", re.I)
 _FOLLOWING = re.compile(r"follow(?:ing)?[ -]?up|finer point|one more thing|my question (?:is|to you)|second follow|just to (?:be clear|clarify|confirm|make sure|button|back up)|to clarify|clarif|you (?:just )?(?:said|mentioned|say)\b|when you say|what you(?:'re|’re) saying|追问|刚才|insist", re.I)
 _NOISE = re.compile(r"[\s(\[]*(?:inaudible|cross-?talk|laughter|unintelligible|inaud[^)\]]*|听不清)[^)\]]{0,20}[)\]][\s.…,]*$", re.I)
 _NOISE_HEAD = re.compile(r"[\s(\[]*(?:inaudible|inaud[^)\]]*)\s*[)\]]", re.I)
@@ -118,6 +120,8 @@ def features(text: str, before: Before) -> dict[str, float]:
         "noise_head": _NOISE_HEAD.match(text) and not _NOISE.match(text),
         "wh": _WHQ.match(head),
         "wh_brief": _WHQ.match(head) and size <= 10,
+        "page_formal": before.usual > 32,  # noqa: PLR2004
+        "page_terse": before.usual < 14,  # noqa: PLR2004
         "same_asker": before.same_asker,
         "aux_pronoun": _AUX_PRONOUN.match(head),
         "aux_you": _AUX_YOU.match(head),
@@ -135,6 +139,12 @@ def features(text: str, before: Before) -> dict[str, float]:
         "answer_mid": 8 < answered <= 30,
         "thanks_answer": _THANKED.search(tail),
     }
+    lone = bool(mine) and not (mine & matter(before.exchange))
+    found["brief_lone"] = size <= 14 and lone
+    found["brief_bare"] = size <= 14 and not mine
+    found["brief_pronoun"] = size <= 14 and _PRONOUN.search(head)
+    found["lone"] = lone
+    found["lone_plain"] = lone and not (_CONJUNCTION.match(head) or _PRONOUN.search(head[:70]) or _REACTION.match(head))
     values = {name: 1.0 if value else 0.0 for name, value in found.items()}
     values["overlap_question"] = _share(mine, matter(question))
     values["overlap_answer"] = _share(mine, matter(answer))

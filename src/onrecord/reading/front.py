@@ -46,7 +46,7 @@ def front_reason(text: str, *, level: int, index: int, prose_voice: bool) -> str
         return "headline" if level == 1 or index < 2 else "heading"
     if _LIST_HEAD.match(text):
         return "participants"
-    if not _STOPPED.search(text) or (_PLACE_OR_DATE.match(text) and len(text) < 160):
+    if not _STOPPED.search(text) or (_PLACE_OR_DATE.match(text) and len(text) < 50):  # noqa: PLR2004
         if len(text) < 200 and not _OWN_VOICE.search(text):
             return "dateline" if index else "headline"
         return None if _OWN_VOICE.search(text) else "dateline"

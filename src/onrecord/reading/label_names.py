@@ -11,7 +11,8 @@ _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}$|[\u3400-\u9fff]{1,8}(?:[·・•‧][\u3400-\u9fff]{1,8}){1,3}$")
 _HAN_BREAK = re.compile(r"[，。；！？,;!?“”…]|\s{3,}")
 _ASKED_PROSE = re.compile(r"^(?:有|据|對於|对于|关于|在|当|就|面对|针对|人们|大家|很多|许多|不少|也许)|不禁|指出|表示|强调|认为|宣布|写道|称$|说$|道$")
-_ASKED_END = re.compile(r"(?:记者|記者)(?:追问|追問|提问|提問|问|問)?$|(?:追问|追問|提问|提問)$")
+_ASKED_END = re.compile(r"(?:记者|記者)(?:追问|追問|提问|提問|问及|問及|问道|问|問)?$|(?:追问|追問|提问|提問)$")
+_NOBODY = re.compile(r"(?:会后|會後|会上|现场)?有?(?:一[位名])?$|(?:会后|會後)有")
 _FOLLOW_END = re.compile(r"追[问問]$")
 _SPOKESMAN = re.compile(r"(?:[\u3400-\u9fff]{2,8})?(?:发言人|發言人)[\u3400-\u9fff]{2,4}?(?:宣布|表示|答|称|说|指出)?$")
 _KANA = re.compile(r"[\u3040-\u30ff]")
@@ -67,6 +68,8 @@ def _han(body: str, key: str, known: Families) -> Label | None:
 
 
 def _outlet(words: str) -> str | None:
+    if _NOBODY.match(words):
+        return None
     name = words.strip("《》〈〉「」『』“”\"' \u3000【】（）()[]")
     name = re.sub(r"(?:记者|記者)$", "", name)
     if "《" in words and "》" in words:
@@ -80,27 +83,26 @@ def _latin(body: str, key: str, known: Families) -> Label | None:
     if len(letters) < 2 or len(body) > 180:
         return None
     caps = sum(char.isupper() for char in letters) >= 0.85 * len(letters)
-    if not caps and (len(body) > 70 or _ORDINARY.search(body)):
+    if _RUN_TOGETHER.search(body):
         return None
-    if _RUN_TOGETHER.search(body) or (not caps and not _name_shaped(body)):
+    first = key.split(" ", 1)[0]
+    if " " in key and len(first) > 3 and first in known.asker | known.follow and len(_WORD.findall(body)) <= 9:  # noqa: PLR2004
+        name = body.strip().split(None, 1)[1]
+        return Label(0, 0, 0, body, key, Role.ASKER, name=name, sure=True, caps=caps, follow=first in known.follow)
+    if " " in key and first.rstrip(".") in known.moderator - {"official", "chair", "staff", "coordinator"} and _name_shaped(body):
+        return Label(0, 0, 0, body, key, Role.MODERATOR, name=body.strip(), sure=True, caps=caps)
+    if not caps and (len(body) > 70 or _ORDINARY.search(body) or not _name_shaped(body)):  # noqa: PLR2004
         return None
     role, sure = _latin_role(body, key, known, caps=caps)
     words = len(_WORD.findall(body))
     if caps and words > 9 and "," not in body:
         return None
-    outlet = body.strip() if role is Role.ASKER and not _first_is(key, known.asker) else None
-    return Label(0, 0, 0, body, key, role, name=body.strip(), outlet=outlet, sure=sure, caps=caps,
-                 follow=_first_is(key, known.follow))  # fmt: skip
-
-
-def _first_is(key: str, words: frozenset[str]) -> bool:
-    return key.split(" ", 1)[0] in words
+    outlet = body.strip() if role is Role.ASKER else None
+    return Label(0, 0, 0, body, key, role, name=body.strip(), outlet=outlet, sure=sure, caps=caps)
 
 
 def _latin_role(body: str, key: str, known: Families, *, caps: bool) -> tuple[Role, bool]:
     first = key.split(" ", 1)[0]
-    if (first in known.asker or first in known.follow) and len(first) > 3 and " " in key:
-        return Role.ASKER, True
     if _SENIOR.search(key):
         return Role.OFFICIAL, True
     if known.title_start.match(key):

@@ -40,6 +40,8 @@ def find_labels(lines: Sequence[Line], hints: Hints, *, title: str | None = None
     accepted: list[list[Label]] = []
     for line, one in zip(lines, candidates, strict=True):
         kept = [one] if one is not None and page.bears_out(one, line) else []
+        if kept and _odd(kept[0], page):
+            kept = [near] if (near := damaged(line.text, page.sure_keys, known)) is not None else kept
         if not kept and page.keys:
             found = damaged(line.text, page.keys, known, alone=page.alone >= 3)
             kept = [found] if found is not None else []
@@ -47,6 +49,11 @@ def find_labels(lines: Sequence[Line], hints: Hints, *, title: str | None = None
     _add_midline(lines, accepted, page, known)
     _drop_letterhead(accepted)
     return accepted
+
+
+def _odd(label: Label, page: _Page) -> bool:
+    """Tells whether a label is a name in capitals that stands once: it may be a damaged other label."""
+    return label.role is Role.NAMED and label.caps and not label.sure and page.counts[label.key] == 1
 
 
 def _drop_letterhead(accepted: list[list[Label]]) -> None:
@@ -86,6 +93,7 @@ class _Page:
         self.named = sum(1 for one in found if one.role is Role.NAMED and not one.sure)
         self.title = folded(title)
         self.alone = sum(one.words >= len(line.text) for one, line in zip(candidates, lines, strict=True) if one)
+        self.sure_keys = {one.key: one for one in sure if one.caps}
         self.keys: dict[str, Label] = {}
         for one, line in zip(candidates, lines, strict=True):
             if one is not None and one.key and self.bears_out(one, line):

@@ -17,7 +17,7 @@ _BARE_A = re.compile(r"(?P<body>A\d{0,2})(?:(?P<mark>\s*\.-|[.)](?=[\s\u00a0][A-
 _CAPS_WORD = re.compile(
     r"(?P<body>[A-ZÁÉÍÓÚÜÑ][A-ZÁÉÍÓÚÜÑ'’.\- ]{3,40}?)(?P<mark>\s*(?:\.-|[;.?\-–—])(?=[\s\u00a0(]|[A-Z][a-z]|$)|(?=[ \u00a0]*\()|(?=\s*$)|(?=[ \u00a0]+[A-Z]?[a-z]))"
 )
-_BRACKETED = re.compile(r"[【（\[](?P<body>[^】）\]\s]{1,24})[】）\]](?![：:])")
+_BRACKETED = re.compile(r"[【（\[](?P<body>[^】）\]\n]{1,28})[】）\]](?![：:])")
 _PAREN = re.compile(r"\s*[\(（\[][^\)）\]]{1,60}[\)）\]]\s*$")
 _NUMBER = re.compile(r"\s*(?:#|no\.? ?)?\d{1,3}$", re.I)
 _SEPARATED = re.compile(r"[:：]")
@@ -36,6 +36,8 @@ def scan(text: str, known: Families) -> Label | None:
         found = _bracketed(text, known)
         if found is not None:
             return found
+    if first in "QA" and not text[1:2].isalpha() and text[1:2] not in {":", "："} and (bare := _bare_letter(text)):
+        return bare
     mark = _SEPARATED.search(head)
     if mark is not None:
         found = _with_colon(text, head, mark.start(), known)

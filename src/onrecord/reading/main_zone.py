@@ -26,8 +26,11 @@ _KEEP = -0.5
 _SMOOTH = 0.25
 _MARKED, _WEAKLY_MARKED = -2.0, -6.0
 _SHARE = 0.1
+_HINTED, _LINKED = 9.0, 1.0
+_FOREIGN = frozenset({"caption", "share-bar", "popular-list", "hidden", "control", "comment-widget", "sidebar"})
 _WRAPS = frozenset({"blockquote", "ul", "ol", "p", "div"})
 _MARKS = ("start", "part:", "date:", "again", "title")
+_CLOCK = "date:"
 _LEAVES = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "td"})
 _REASONS = {"pointer": "link-list", "appeal": "boilerplate", "notice": "boilerplate", "signature": "byline"}
 
@@ -53,6 +56,7 @@ def main_zone(layout: Layout) -> list[str | None]:
 def kept_lines(view: PageView, rows: list[Row], scores: list[float]) -> list[bool]:
     """Returns which lines are main text by their scores."""
     zone, scores = _choose(view, scores)
+    scores = [score - _doubt(view, at) for at, score in enumerate(scores)]
     kept = _inside(view.layout.blocks, scores, zone)
     _keep_unmarked(view, rows, scores, kept)
     return kept
@@ -92,6 +96,14 @@ def _descendants(nodes: list[Node], top: int) -> list[bool]:
     return inside
 
 
+def _doubt(view: PageView, at: int) -> float:
+    """Returns what a line inside the zone loses for standing in a caption or the like, or being nothing but a link."""
+    block = view.layout.blocks[at]
+    if view.hints[block.node] in _FOREIGN:
+        return _HINTED
+    return _LINKED if block.links * 10 > len(block.text) * 9 else 0.0
+
+
 def _inside(blocks: list[Block], scores: list[float], zone: _Zone) -> list[bool]:
     """Returns the lines between the zone's first and last good line whose own and neighbors' scores are fair."""
     places = [at for at, block in enumerate(blocks) if not block.alt]
@@ -121,10 +133,12 @@ def _keep_unmarked(view: PageView, rows: list[Row], scores: list[float], kept: l
             kept[at] = mark is None or scores[at] > (_MARKED if mark.startswith(("start", "title")) else _WEAKLY_MARKED)
     for places in (range(last + 1, len(blocks)), range(first - 1, -1, -1)):
         for at in places:
-            if not blocks[at].alt:
-                if not plain[at] or _mark(rows[at][1]) is not None:
-                    break
-                kept[at] = True
+            if blocks[at].alt:
+                continue
+            mark = _mark(rows[at][1])
+            if not plain[at] or not (mark is None or mark.startswith(_CLOCK)):
+                break
+            kept[at] = True
 
 
 def _plain(view: PageView, kept: list[bool]) -> list[bool]:

@@ -13,6 +13,7 @@ from onrecord.reading.assemble import Layer, assemble
 from onrecord.reading.byline import byline
 from onrecord.reading.event import Event, judge_event, presider
 from onrecord.reading.exchange import Placed, find_exchanges
+from onrecord.reading.furniture import line_reason
 from onrecord.reading.hints import GENERAL, Hints
 from onrecord.reading.kinds import Said, find_kinds, words_of
 from onrecord.reading.label import Label, Role
@@ -27,7 +28,7 @@ from onrecord.reading.zone import reasons
 from onrecord.text.language import language_of
 from onrecord.text.span import Span
 
-_FRONT = frozenset({None, "headline", "byline", "posted", "dateline", "source"})
+_FRONT = frozenset({None, "headline", "byline", "posted", "dateline", "letterhead", "source"})
 _FRONT_LINES, _OPENING = 60, 600
 
 
@@ -120,7 +121,7 @@ def _transcript(page: OpenPage, hints: Hints, read: _Read, layer: Layer) -> Tran
         title=page.title, site=page.site, address=page.capture.address, software=made_with,
         has_transcript=bool(statements), byline=by, head=head,
         tail_furniture_reasons={line.reason for line in read.lines if line.reason is not None},
-        time_coded=any(label.timed for line in read.lines for label in line.labels),
+        known_official=hints.official or None, time_coded=any(label.timed for line in read.lines for label in line.labels),
     )  # fmt: skip
     facts = PageFacts(
         page.title, page.site, made_with, by, dates.posted, dates.address_date,
@@ -133,7 +134,7 @@ def _transcript(page: OpenPage, hints: Hints, read: _Read, layer: Layer) -> Tran
         page=facts,
         is_briefing=read.event.is_briefing,
         nature=kind,
-        briefing=_briefing(page, hints, read, dates, statements),
+        briefing=_briefing(page, hints, read, dates, statements, front),
         statements=statements,
         text=layer.text,
         labels=layer.labels,
@@ -146,13 +147,13 @@ def _transcript(page: OpenPage, hints: Hints, read: _Read, layer: Layer) -> Tran
 def _around(read: _Read) -> tuple[list[str], list[str]]:
     """Returns the lines before the first statement that may date the page, and the furniture after it."""
     first = min((one.pieces[0].line for one in read.said), default=_FRONT_LINES)
-    front = [line.text for line in read.lines[:first] if line.reason in _FRONT]
+    front = [line.text for line in read.lines[:first] if line.reason in _FRONT or line_reason(line.text) == "posted"]
     tail = [line.text for line in read.lines[first:] if line.reason is not None]
-    return front[:_FRONT_LINES], tail
+    return front[-_FRONT_LINES:], tail
 
 
 def _briefing(
-    page: OpenPage, hints: Hints, read: _Read, dates: PageDates, statements: Sequence[Statement]
+    page: OpenPage, hints: Hints, read: _Read, dates: PageDates, statements: Sequence[Statement], front: Sequence[str]
 ) -> Briefing | None:
     if not statements or read.event.kind is None:
         return None
@@ -162,7 +163,7 @@ def _briefing(
     basis = DateBasis.TEXT if hints.date is not None else dates.basis
     return Briefing(
         hints.office, hints.publisher, read.event.kind, day, basis,
-        presider(page.title, read.said, hints), language.code if language else hints.language or page.layout.head.language,
+        presider(page.title, front[:8], read.said, hints, day=day), language.code if language else hints.language or page.layout.head.language,
     )  # fmt: skip
 
 

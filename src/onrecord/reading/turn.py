@@ -87,7 +87,7 @@ class _State:
         self.prose_voice = prose_voice
         self.labelled = any(line.labels for line in lines if line.reason is None)
         self.last_label = max((at for at, line in enumerate(lines) if line.labels and line.reason is None), default=-1)
-        self.all_bold = sum(bool(line.bold) for line in lines) * 2 > len(lines)
+        self.all_bold = sum(0 < len(line.text) <= line.bold for line in lines) * 2 > len(lines)
 
     def take(self, at: int, line: PageLine) -> None:
         whole = Piece(at, Span(0, len(line.text)))
@@ -121,7 +121,7 @@ class _State:
         words = line.text[: first.start]
         piece = Piece(at, Span(0, first.start))
         if any(char.isalnum() for char in words) and (self.now is not None) and not first.damaged and len(words) > 2:
-            self.now.pieces.append(piece)
+            self._words(piece)
         elif not self.now and len(words) > 40:
             self._plain(piece, PageLine(words.strip()))
         else:
@@ -141,7 +141,7 @@ class _State:
         self.after_rule = False
         self.ended = False
         if words.end > words.start:
-            self.now.pieces.append(Piece(at, words))
+            self._words(Piece(at, words))
 
     def _repeats(self, label: Label) -> bool:
         """Tells whether a label only prints the time again; an anonymous one may be somebody else's."""
@@ -179,8 +179,11 @@ class _State:
             self.after_rule = True
 
     def _front(self, piece: Piece, line: PageLine) -> None:
-        if is_direction(line.text) and self.front_lines:
+        if is_direction(line.text) and (self.front_lines or self.labelled):
             self._narrative(piece, line.text)
+            return
+        if self.now is not None and self._heading(line):
+            self.left.append(Left(piece, "heading"))
             return
         begun = self.now is not None and line.level == 0
         reason = None

@@ -22,7 +22,7 @@ def reasons(layout: Layout, hints: Hints, *, tree: bool) -> list[str | None]:
     scores of `main_zone`. Rules on single lines come after, never against a line that opens with a label.
     """
     blocks = layout.blocks
-    zone = (_own_body(layout, hints) or main_zone(layout)) if tree else [None] * len(blocks)
+    zone = (_own_body(layout, hints) or _with_labels(layout, main_zone(layout))) if tree else [None] * len(blocks)
     found = [_line(block, where, hints) for block, where in zip(blocks, zone, strict=True)]
     kept = [at for at, reason in enumerate(found) if reason is None or reason not in _FAR]
     for number, reason in tail_reasons([blocks[at].text for at in kept]).items():
@@ -32,6 +32,25 @@ def reasons(layout: Layout, hints: Hints, *, tree: bool) -> list[str | None]:
 
 _DEBRIS = re.compile(r"(?:Fax\w* )?(?:from )?[\d/ :.]{8,}(?:P[a-zA-Z]{0,2}[:.]? ?\d+)?$")
 _FAR = frozenset({"site-chrome", "hidden", "control", "link-list"})
+
+
+def _with_labels(layout: Layout, zone: list[str | None]) -> list[str | None]:
+    """Returns the zone, widened to the labelled lines and what lies between where it misses most of them."""
+    blocks = layout.blocks
+    if blocks and all(reason is not None for reason in zone):
+        zone = [reason if block.hint else None for reason, block in zip(zone, blocks, strict=True)]
+    labelled = [at for at, block in enumerate(blocks) if not block.alt and block.hint not in _STRONG and _sure_label(block.text)]
+    if len(labelled) < _FEW or 2 * sum(zone[at] is None for at in labelled) >= len(labelled):
+        return zone
+    first, last = labelled[0], labelled[-1]
+    return [
+        None if first <= at <= last and blocks[at].hint not in _STRONG and not blocks[at].alt else reason
+        for at, reason in enumerate(zone)
+    ]
+
+
+_FEW = 4
+_STRONG = frozenset({"site-chrome", "comment-widget", "popular-list", "share-bar", "control", "hidden"})
 
 
 def _own_body(layout: Layout, hints: Hints) -> list[str | None] | None:
@@ -59,6 +78,8 @@ def _line(block: Block, where: str | None, hints: Hints) -> str | None:
     dropped = hints.dropped(block.text)
     if dropped is not None:
         return dropped
+    if text.isdigit() and len(text) <= 3:  # noqa: PLR2004
+        return "page-number"
     reason = "scan-debris" if _DEBRIS.match(text) else line_reason(text)
     if reason is not None and _sure_label(block.text):
         return None
