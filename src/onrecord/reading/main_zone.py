@@ -59,6 +59,8 @@ def kept_lines(view: PageView, rows: list[Row], scores: list[float]) -> list[boo
     scores = [score - _doubt(view, at) for at, score in enumerate(scores)]
     kept = _inside(view.layout.blocks, scores, zone)
     _keep_unmarked(view, rows, scores, kept)
+    if True in kept and view.layout.blocks[kept.index(True)].level == 1:
+        kept[kept.index(True)] = False
     return kept
 
 
@@ -180,7 +182,7 @@ def _mark(own: list[str]) -> str | None:
 def _reasons(view: PageView, rows: list[Row], kept: list[bool]) -> list[str | None]:
     out: list[str | None] = []
     for at, block in enumerate(view.layout.blocks):
-        out.append(None if kept[at] else _reason(block, view.hints[block.node], rows[at][1]))
+        out.append(None if kept[at] else _reason(block, view.hints[block.node] or block.hint, rows[at][1]))
     return out
 
 
