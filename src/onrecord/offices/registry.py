@@ -6,7 +6,7 @@ import importlib
 import importlib.util
 import pkgutil
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -139,13 +139,18 @@ def hints_for(
     hints = evolve(_plain(found.id), official=_official(found, address, head))
     hints = _known_of_page(hints, found.lookups, address, sha256)
     hints = _named_in_lede(hints, found, head, lines)
-    name = f"onrecord.offices.{found.folder}.parse"
+    sharpen = _sharpener(found.folder)
+    return hints if sharpen is None else sharpen(hints, head, lines)
+
+
+@lru_cache(maxsize=64)
+def _sharpener(folder: str) -> Callable[[Hints, Head, Sequence[str]], Hints] | None:
+    """Returns the folder's own rules, None where data suffices; found once a process, since the search is slow."""
+    name = f"onrecord.offices.{folder}.parse"
     if importlib.util.find_spec(name) is None:
-        return hints
-    sharpened = importlib.import_module(name).sharpen(hints, head, lines)
-    if not isinstance(sharpened, Hints):
-        raise TypeError(f"{name}.sharpen must return Hints, not {type(sharpened).__name__}")
-    return sharpened
+        return None
+    sharpen: Callable[[Hints, Head, Sequence[str]], Hints] = importlib.import_module(name).sharpen
+    return sharpen
 
 
 def _named_in_lede(hints: Hints, found: Office, head: Head, lines: Sequence[str]) -> Hints:
