@@ -120,6 +120,8 @@ def name_place(name: str, words: str) -> int:
     """Returns where a name stands in words as whole words, -1 where it does not; Chinese needs no word borders."""
     if _EAST.search(name):
         return words.find(name)
+    if name.rpartition(" ")[2].casefold() not in words.casefold():
+        return -1  # most names are not there, and looking for a part of one is fast
     pattern = r"[\s\u00a0]+".join(re.escape(part) for part in name.split())
     found = re.search(rf"(?<![^\W\d_]){pattern}(?![^\W\d_])", words, re.IGNORECASE)
     return found.start() if found else -1
