@@ -30,8 +30,8 @@ def test_a_page_read_as_listed_has_no_difference() -> None:
 def test_each_fact_read_otherwise_is_named() -> None:
     other = evolve(LISTED, date="2020-03-19", exchanges=2)
     assert [str(one) for one in differences(other, TRANSCRIPT)] == [
-        "xa_mfa/page.html: exchanges should be 2, read as 1",
         "xa_mfa/page.html: date should be 2020-03-19, read as 2020-03-18",
+        "xa_mfa/page.html: exchanges should be 2, read as 1",
     ]
 
 

@@ -31,17 +31,18 @@ def show(*, as_json: bool) -> int:
             click.echo(json_line(_object(stop)))
         return int(any(_faults(stop) for stop in stops))
     sheet_of = paper()
-    for part in (_play(stops, sheet_of), _tables(stops, sheet_of), _checked(stops, sheet_of)):
-        click.echo("\n".join(part))
+    for heading, part in (
+        (f"1. One page as a play: {PLAY}", _play(stops, sheet_of)),
+        ("2. All pages", _tables(stops, sheet_of)),
+        ("3. Held against the lists of those who wrote the pages", _checked(stops, sheet_of)),
+    ):
+        click.echo(sheet_of.paint(heading, bold=True) + "\n")
+        click.echo("\n".join(part) + "\n")
     return int(any(_faults(stop) for stop in stops))
 
 
 def _object(stop: Stop) -> dict[str, Any]:
     return error_object(stop.outcome) if isinstance(stop.outcome, OnRecordError) else stop.outcome.to_dict()
-
-
-def _heading(words: str, sheet_of: Paper) -> str:
-    return sheet_of.paint(words, bold=True)
 
 
 def _play(stops: Sequence[Stop], sheet_of: Paper) -> Iterator[str]:
@@ -63,7 +64,7 @@ def _tables(stops: Sequence[Stop], sheet_of: Paper) -> Iterator[str]:
         _row(table, name, part)
         total.add(part)
     _row(table, "together", total)
-    yield drawn(table, sheet_of)
+    yield drawn(table, sheet_of) + "\n"
     yield drawn(side_by_side(total), sheet_of)
 
 
@@ -82,12 +83,12 @@ def _faults(stop: Stop) -> list[str]:
 
 
 def _checked(stops: Sequence[Stop], sheet_of: Paper) -> Iterator[str]:
-    faults = {stop.page.name: _faults(stop) for stop in stops}
-    wrong = [line for lines in faults.values() for line in lines]
+    faults = [fault for stop in stops for fault in _faults(stop)]
     good = sum(not _faults(stop) for stop in stops)
-    yield ""
-    yield _heading(f"{good}/{len(stops)} pages were read as their lists say", sheet_of)
-    for line in wrong:
-        yield from wrap(printable(line), sheet_of.columns)
-    if wrong:
-        yield counted(len(wrong), "difference")
+    color = "red" if faults else "green"
+    yield sheet_of.paint(f"{good}/{len(stops)} pages were read as their lists say", color) + ":"
+    yield "office, nature, date, presider, language, number of exchanges"
+    for fault in faults:
+        yield from wrap(printable(fault), sheet_of.columns)
+    if faults:
+        yield counted(len(faults), "difference")

@@ -53,7 +53,7 @@ def read_pages(pages: Sequence[str], *, form: str, jobs: int, office: str | None
             total.add(one.tally)
             progress.step()
     if form == "summary":
-        click.echo(totals(total, paper()))
+        click.echo("\n" + totals(total, paper()))
     return UNREADABLE if total.failed else 0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from rich import box
 from rich.columns import Columns
@@ -22,7 +22,7 @@ _MOST = 12
 def totals(tally: Tally, paper: Paper) -> str:
     """Returns totals of pages: a line of counts, then outlets and what was left out, by reason."""
     counts = Text.assemble(
-        ("\n" + counted(tally.pages, "page"), "bold"), " · ", counted(tally.briefings, "briefing"), " · ",
+        (counted(tally.pages, "page"), "bold"), " · ", counted(tally.briefings, "briefing"), " · ",
         counted(tally.exchanges, "exchange"), " · ", counted(tally.statements, "statement"),
         f" · {tally.failed:,} not read" if tally.failed else "",
     )  # fmt: skip
@@ -83,8 +83,4 @@ def drawn(content: RenderableType, paper: Paper) -> str:
         legacy_windows=False, highlight=False,
     )  # fmt: skip
     console.print(content)
-    return "\n".join(_trimmed(page.getvalue().rstrip("\n").split("\n")))
-
-
-def _trimmed(lines: Iterable[str]) -> Iterable[str]:
-    return (line.rstrip() for line in lines)
+    return "\n".join(line.rstrip() for line in page.getvalue().split("\n")).strip("\n")
