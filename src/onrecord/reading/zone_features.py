@@ -87,7 +87,13 @@ class PageView:
         half = self.all_prose / 2
         empty: _Context = frozenset()
         out = [empty] * len(nodes)
-        rows = Counter([(node.parent, node.tag, node.ident) for node in nodes if node.tag != "p"])
+        rows = Counter(
+            [
+                (node.parent, node.tag, node.ident)
+                for node, width in zip(nodes, total, strict=True)
+                if width and node.tag != "p"
+            ]
+        )
         for at in range(1, len(nodes)):
             if not total[at]:
                 continue
@@ -135,7 +141,8 @@ class PageView:
         parent = node.parent
         if parent < 0 or (node.tag == "div" and self.prose[parent] <= self.prose[at] * 2):
             parent = at
-        return parent, self.depths[at], self.rows[at] < 4, self.near[at] | self.near[max(node.parent, 0)]
+        near, above = self.near[at], self.near[max(node.parent, 0)]
+        return parent, self.depths[at], self.rows[at] < 4, near | above if near and above else near or above
 
     def place_features(self, place: Place) -> list[str]:
         """Returns how much of the page's prose stands beside a line, and how linked its surroundings are."""
@@ -198,14 +205,13 @@ def _own(block: Block, size: int, title: str, seen: set[str]) -> list[str]:
         start = line_start(low)
         if start:
             row.append(f"start:{start}:{size // 3}")
+        part = line_part(low) if size else None
+        if part:
+            row.append(f"part:{part}:{size // 3}")
         if size < 4 and _DIGIT.search(low) and _DATE.search(low):
             row.append(f"date:{size}")
         if size > 1 and title and low in title:
             row.append("title")
-    if size > 0 and len(text) < 600:
-        part = line_part(text.lower())
-        if part:
-            row.append(f"part:{part}:{size // 3}")
     if size > 1:
         if text in seen:
             row.append("again")
