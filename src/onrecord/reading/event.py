@@ -115,6 +115,8 @@ def presider(
         called = hints.presider_called(label.name or "", day=day)
         if called is not None:
             return called
+    if len({label.key for label in officials}) > 1 and any(_ANONYMOUS.search(label.key) for label in officials):
+        officials = [label for label in officials if label.key != officials[0].key]
     return next((name for label in officials if (name := _plain_name(label.name or ""))), None)
 
 
@@ -154,12 +156,13 @@ def _in_title(title: str | None, hints: Hints, day: date | None) -> str | None:
 
 
 _SPEAKS = re.compile(r"发言人|發言人|spokes(?:person|man|woman)|^(?:the )?(?:vice )?president\b|prime minister")
+_ANONYMOUS = re.compile(r"^(?:senior|white house|state department|administration|u\.?s\.?) .*official|^official\b", re.I)
 _AFTER_OFFICE = re.compile(r"^[^,]*\b(?:spokes(?:person|man|woman)|minister|secretary|portavoz|vocero)\b[^,]*,\s*(?P<name>[^,]+)", re.I)
 _HONORIFIC = re.compile(
     r"^(?:THE |HON\.? |MR\.?|MRS\.?|MS\.?|MISS|DR\.?|PROF\.?|SENHOR|SR\.?|SRA\.?|SHRI|SMT\.?|PRESIDENT[EA]?|PRIME MINISTER|PM|VICE PRESIDENT|SECRETARY|MINISTER|AMBASSADOR|GENERAL|ADMIRAL|GOVERNOR|SENATOR|CHANCELLOR|DIRECTOR|ADMINISTRATOR|STS(?:'IN)?|BM(?:'IN)?|BK(?:'IN)?)\b[\s.]*",
     re.I,
 )
-_ROLE_ONLY = re.compile(r"^(?:pm|dpm|mc|announcer|(?:the |deputy |acting |vice |prime |foreign |senior )*(?:president[ea]?|minister|premier|treasurer|spokes(?:person|man|woman)|secretary|official|administration official|发言人|答|portavoz|vocero)(?: [a-z]+ official)?s?)\b[\s#\d]*$", re.I)  # noqa: E501
+_ROLE_ONLY = re.compile(r"^(?:pm|dpm|mc|announcer|mayor|governor|senator|host|ambassador|chancellor|(?:attorney[- ])?general|interpreter|translator|(?:the |deputy |acting |vice |prime |foreign |senior )*(?:president[ea]?|minister|premier|treasurer|spokes(?:person|man|woman)|secretary|official|administration official|发言人|答|portavoz|vocero)(?: [a-z]+ official)?s?)\b[\s#\d]*$", re.I)  # noqa: E501
 
 
 def _plain_name(printed: str) -> str | None:

@@ -13,6 +13,10 @@ from onrecord.reading.label import Label, Role
 from onrecord.reading.roles import is_question_line, settle
 from onrecord.reading.turn import PageLine, Piece, Turn
 
+_PREPARED, _RUN, _VOICES = 60, 4, 3
+_WEEK_AHEAD = re.compile(r"(?:do|give|read|have|with|for|to|through) (?:you )?(?:the|a|your) week ahead|schedule for next week|\A(?:okay[,.] )?(?:so,? )?next week\b", re.I)
+_MODERATES = re.compile(r"last question|one more question|thank you,? (?:all|everyone|everybody|press)|thanks,? (?:all|everyone|everybody|guys)|let'?s go|press,? (?:out|this way)", re.I)
+_CALLS_ON = re.compile(r"(?:go ahead|please|yes,? (?:sir|ma['’]?am)|next|in the back|hold it|hold on)\b", re.I)
 _ANNOUNCES = re.compile(
     r"week ahead|schedule for next week|\A(?:okay[,.] )?(?:so,? )?next week\b|(?:one|an?|some) (?:more |final |quick )?announcements?\b|before (?:i|we) (?:go|wrap|close)",
     re.I,
@@ -45,11 +49,14 @@ def find_kinds(turns: Sequence[Turn], lines: Sequence[PageLine], presider_keys: 
     roles = settle(labelled, presider_keys)
     out: list[Said] = []
     asked = False
+    reports, closer = _reports(turns, roles, texts), _closer(turns, roles)
     for number, turn in enumerate(turns):
         role = roles.get(turn.label.key) if turn.label is not None and turn.label.key else None
         if role is None and turn.label is not None:
             role = turn.label.role
         kind = _kind(turn, role, asked=asked, before=out, text=texts[number])
+        if kind is Kind.ANSWER and (number in reports or number == closer):
+            kind = Kind.SPEECH
         asked = asked or kind is Kind.QUESTION
         said = Said(kind, None if turn.narrative else turn.label, list(turn.pieces), list(turn.label_pieces), resumed=turn.resumed)
         if turn.label is not None and turn.label.damaged:
@@ -63,11 +70,14 @@ def _kind(turn: Turn, role: Role | None, *, asked: bool, before: Sequence[Said],
     if turn.narrative:
         return Kind.NARRATIVE
     if turn.resumed and not turn.after_rule:
+        if before and _last_spoken(before) is Kind.QUESTION and _CALLS_ON.match(text) and not asks(text):
+            return Kind.ANSWER
         return next((one.kind for one in reversed(before) if one.kind is not Kind.NARRATIVE), Kind.SPEECH)
     if turn.label is None or role is Role.MODERATOR or (turn.after_rule and turn.resumed):
         return Kind.SPEECH
     if role is Role.ASKER:
-        return Kind.QUESTION
+        moderates = turn.label.role is Role.NAMED and not asks(text) and _MODERATES.search(text[:80])
+        return Kind.SPEECH if moderates else Kind.QUESTION
     if role is Role.ANSWERER:
         return Kind.ANSWER if asked else Kind.SPEECH
     if not asked:
@@ -75,10 +85,50 @@ def _kind(turn: Turn, role: Role | None, *, asked: bool, before: Sequence[Said],
     return Kind.SPEECH if _prepared(before, text) else Kind.ANSWER
 
 
+def _last_spoken(before: Sequence[Said]) -> Kind | None:
+    return next((one.kind for one in reversed(before) if one.kind is not Kind.NARRATIVE), None)
+
+
 def _prepared(before: Sequence[Said], text: str) -> bool:
     """Tells whether an official's turn after first questions is a scheduled announcement, as its head says."""
+    if _WEEK_AHEAD.search(text[:120]):
+        return words_in(text) > _PREPARED
     last = next((one for one in reversed(before) if one.kind is not Kind.NARRATIVE), None)
     return last is not None and last.kind is not Kind.QUESTION and _ANNOUNCES.search(text[:160]) is not None
+
+
+def _reports(turns: Sequence[Turn], roles: dict[str, Role], texts: Sequence[str]) -> set[int]:
+    """Returns the turns of officials who report one after the other while nobody asks.
+
+    An answer may be shared by two; where three or more speak at length in four or more turns on end, those
+    after the first answer are prepared reports that were called up.
+    """
+    found: set[int] = set()
+    run: list[int] = []
+    for number in range(len(turns) + 1):
+        label = turns[number].label if number < len(turns) else None
+        official = label is not None and roles.get(label.key, label.role) in {Role.OFFICIAL, Role.ANSWERER, Role.NAMED}
+        if number < len(turns) and (official or turns[number].narrative):
+            run.extend([number] if official else [])
+            continue
+        speakers = {turns[at].label.key for at in run[1:] if turns[at].label is not None}  # type: ignore[union-attr]
+        if len(run) > _RUN and len(speakers) >= _VOICES and sum(words_in(texts[at]) for at in run[1:]) > 2 * _PREPARED:
+            found.update(run[1:])
+        run = []
+    return found
+
+
+def _closer(turns: Sequence[Turn], roles: dict[str, Role]) -> int:
+    """Returns the number of the last turn when who opened the page and never answered closes it, else -1."""
+    spoken = [at for at, turn in enumerate(turns) if turn.label is not None and not turn.narrative]
+    if len(spoken) < _RUN:
+        return -1
+    first, last = turns[spoken[0]].label, turns[spoken[-1]].label
+    asked = [at for at in spoken if roles.get(turns[at].label.key) is Role.ASKER]  # type: ignore[union-attr]
+    if first is None or last is None or first.key != last.key or not asked or spoken[-2] in asked:
+        return -1
+    answers = {turns[at + 1].label.key for at in asked if at + 1 < len(turns) and turns[at + 1].label is not None}  # type: ignore[union-attr]
+    return -1 if first.key in answers else spoken[-1]
 
 
 def _next_role(turns: Sequence[Turn], number: int, roles: dict[str, Role]) -> Role | None:

@@ -63,6 +63,8 @@ class PageLine:
 
 _SENTENCE = re.compile(r"[.!?。！？…:：;；,，][\"'”’」』）)\]]*$")
 
+_TOLD_DIRECTION = re.compile(r"\([A-ZÁÉÍÓÚÜÑ ,.]{5,80}\)[:：]\s+(?=\S)")
+_FAX = re.compile(r"(?:I )?Fa\w{1,4}(?: from)?$|[\]\[|]$")
 _RUN_IN_END = re.compile(r"(?<=[\s\u00a0])END[\s\u00a0]+\d{1,2}:\d{2}[\s\u00a0]+[AP]\.?M\.?[\s\u00a0]+[A-Z]{2,4}\.?$")
 _CLOSING = re.compile(r"[(（\[]?(?:END|ENDS|Ends|End|FIN|Fin|ENDE|Ende|完)\b")
 
@@ -93,6 +95,9 @@ class _State:
         whole = Piece(at, Span(0, len(line.text)))
         if line.reason is not None:
             self.left.append(Left(whole, line.reason))
+        elif not self.front and (told := _TOLD_DIRECTION.match(line.text)):
+            self._narrative(Piece(at, Span(0, told.end())), told.group())
+            self._words(Piece(at, Span(told.end(), len(line.text))))
         elif line.labels:
             self._labelled(at, line)
         else:
@@ -120,7 +125,7 @@ class _State:
     def _before(self, at: int, line: PageLine, first: Label) -> None:
         words = line.text[: first.start]
         piece = Piece(at, Span(0, first.start))
-        if any(char.isalnum() for char in words) and (self.now is not None) and not first.damaged and len(words) > 2:
+        if not _FAX.match(words.strip()) and any(char.isalnum() for char in words) and (self.now is not None) and not first.damaged and len(words) > 2:
             self._words(piece)
         elif not self.now and len(words) > 40:
             self._plain(piece, PageLine(words.strip()))
