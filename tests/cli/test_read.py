@@ -111,6 +111,12 @@ def test_an_unknown_office_is_wrong_use_in_one_line() -> None:
     assert done.stderr.startswith("onrecord: no press office `zz-none`; known: ")
 
 
+def test_nothing_to_read_is_wrong_use(place: Path) -> None:
+    (place / "empty").mkdir()
+    done = run("--json", "empty")
+    assert (done.exit_code, done.stdout, done.stderr) == (2, "", "onrecord: nothing to read: no page in empty\n")
+
+
 def test_standard_input_is_read() -> None:
     done = run("--json", "-", stdin=PAGE)
     assert json.loads(done.stdout)["statements"] == onrecord.read(PAGE).to_dict()["statements"]

@@ -15,7 +15,7 @@ from onrecord.cli.forms import error_line, error_object, json_line, page_text
 from onrecord.cli.progress import Progress
 from onrecord.cli.terminal import Paper, paper
 from onrecord.cli.totals import totals
-from onrecord.errors import CaptureError, OnRecordError
+from onrecord.errors import CaptureError, OnRecordError, UsageError
 from onrecord.model.capture import Capture
 from onrecord.offices import office as office_of
 from onrecord.pipeline.in_order import in_order
@@ -35,7 +35,7 @@ class Printed:
 
 
 def read_pages(pages: Sequence[str], *, form: str, jobs: int, office: str | None) -> int:
-    """Returns the exit code after printing every page; raises UsageError for an unknown office."""
+    """Returns the exit code after printing every page; raises UsageError for an unknown office and where nothing is to be read."""
     if office is not None:
         office_of(office)
     step = partial(_printed, form=form, paper=paper(), office=office)
@@ -52,6 +52,8 @@ def read_pages(pages: Sequence[str], *, form: str, jobs: int, office: str | None
                 progress.say(one.error)
             total.add(one.tally)
             progress.step()
+    if not total.pages and not total.failed:
+        raise UsageError(f"nothing to read: no page in {', '.join(pages)}")
     if form == "summary":
         click.echo("\n" + totals(total, paper()))
     return UNREADABLE if total.failed else 0
