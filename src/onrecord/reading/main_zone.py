@@ -169,7 +169,7 @@ def _homes(view: PageView) -> list[int]:
         at = block.node
         if nodes[at].tag in _LEAVES:
             at = nodes[at].parent
-        while at > 0 and total[at] <= width:
+        while at > 0 and 0 < total[at] <= width:  # each step passes a node with this line alone: few, however deep
             at = nodes[at].parent
         homes.append(at)
     return homes

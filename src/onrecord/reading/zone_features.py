@@ -19,6 +19,7 @@ _DATE = re.compile(
 )
 _END = tuple('.!?"”。！？」…’)')
 _PROSE = 80
+_TITLE = 500
 _SIZES = (12, 25, 45, 80, 140, 250)
 _LINKS = (0.001, 0.2, 0.5, 0.9)
 _STOPS = (1, 2, 3, 5, 9)
@@ -160,7 +161,7 @@ class PageView:
     def line_features(self) -> list[Row]:
         """Returns the features of every line, those of its containers left out."""
         blocks, widths, top = self.layout.blocks, self.widths, self.top
-        title = (self.layout.head.title or "").lower()
+        title = (self.layout.head.title or "")[:_TITLE].lower()
         seen: set[str] = set()
         count = len(blocks)
         out = []
