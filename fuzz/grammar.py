@@ -16,7 +16,20 @@ WORDS = (
     "* * *", "***", "———", "E&OE", "March 18, 2020", "2020年3月18日", "Posted on 24 December 2019", "Share", "\u3000\u3000", "\xa0", "\u200b",
     "1.", "(sic)", "[inaudible]", "例行记者会", "Press Briefing by Press Secretary Dana Whitlock", "a", "“quoted”", "𠮷", "é", "\u202e",
 )  # fmt: skip
-REFERENCES = ("&amp;", "&nbsp;", "&#8220;", "&#x4e2d;", "&#0;", "&#128;", "&copy", "&notanentity;", "&", "&#xD800;", "&lt;p&gt;", "&#10;")
+REFERENCES = (
+    "&amp;",
+    "&nbsp;",
+    "&#8220;",
+    "&#x4e2d;",
+    "&#0;",
+    "&#128;",
+    "&copy",
+    "&notanentity;",
+    "&",
+    "&#xD800;",
+    "&lt;p&gt;",
+    "&#10;",
+)
 OPEN = (
     "<p>", "<div>", "<b>", "<strong>", "<span>", "<br>", "<br/>", "<td>", "<table>", "<li>", "<ul>", "<h1>", "<h2>", "<a href='x'>",
     "<div class='comments'>", "<nav>", "<script>", "<style>", "<textarea>", "<title>", "<!--", "<![CDATA[", "<pre>", "<img alt='Q: a'>",
@@ -27,7 +40,27 @@ CLOSE = (
     "</p>", "</div>", "</b>", "</strong>", "</span>", "</td>", "</table>", "</li>", "</ul>", "</h1>", "</a>", "</nav>", "</script>",
     "</style>", "</textarea>", "</title>", "-->", "]]>", "</pre>", "</svg>", "</select>", "</body>", "</html>", "</head>", "</", "</x>",
 )  # fmt: skip
-MARKS = ("# ", "## ", "**", "__", "*", "_", "\\[", "\\*", "[", "](http://x.example)", "> ", "- ", "1. ", "```", "---\n", "`", "<s>", "</s>", "  \n")
+MARKS = (
+    "# ",
+    "## ",
+    "**",
+    "__",
+    "*",
+    "_",
+    "\\[",
+    "\\*",
+    "[",
+    "](http://x.example)",
+    "> ",
+    "- ",
+    "1. ",
+    "```",
+    "---\n",
+    "`",
+    "<s>",
+    "</s>",
+    "  \n",
+)
 SPACE = ("\n", "\n\n", " ", "  ", "\r\n", "\r", "\t", "\f", "\v", "\u2028", "\x85", "\0")
 
 
@@ -64,4 +97,6 @@ MARKDOWN = briefing(f"# {_TITLE}\n\n", "\n\n", made_of(MARKS, SPACE, REFERENCES)
     LABELS, WORDS, MARKS, SPACE, REFERENCES
 )
 MEDIA = st.sampled_from(["text/html", "text/plain", "text/markdown", "application/xhtml+xml", None])
-CHARSETS = st.sampled_from([None, None, "utf-8", "gb18030", "big5", "shift_jis", "windows-1252", "koi8-r", "utf-16", "nonsense"])
+CHARSETS = st.sampled_from(
+    [None, None, "utf-8", "gb18030", "big5", "shift_jis", "windows-1252", "koi8-r", "utf-16", "nonsense"]
+)

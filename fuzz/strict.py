@@ -95,7 +95,9 @@ def _place(name: str, span: Span, transcript: Transcript) -> Iterator[str]:
         pieces = [unescape(piece) for piece in pieces]
     elif transcript.capture.media_type == "text/markdown":
         pieces = [_REFERENCE.sub(lambda found: unescape(found.group()), piece) for piece in pieces]
-    have, want = (_MALFORMED.sub("\ufffd", "".join(words.split())) for words in ("".join(pieces), span.cut(transcript.text)))
+    have, want = (
+        _MALFORMED.sub("\ufffd", "".join(words.split())) for words in ("".join(pieces), span.cut(transcript.text))
+    )
     if have != want:
         at = next((at for at, (a, b) in enumerate(zip(have, want, strict=False)) if a != b), min(len(have), len(want)))
         yield f"{name}: the bytes say {have[max(at - 10, 0) : at + 20]!r}, the words {want[max(at - 10, 0) : at + 20]!r}"

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from grammar import CHARSETS, HTML, MARKDOWN, MEDIA, TEXT
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from strict import faults
 
@@ -47,7 +47,6 @@ def test_markdown_is_read_word_for_word(page: str) -> None:
 @given(HTML, CHARSETS, st.sampled_from(["gb18030", "utf-16", "utf-8-sig"]))
 def test_any_encoding_is_tied_to_its_bytes(page: str, charset: str | None, encoding: str) -> None:
     held(Capture(page.encode(encoding, "replace"), "text/html", charset))
-
 
 
 @given(st.sampled_from(PAGES), st.data())
