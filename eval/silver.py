@@ -91,11 +91,11 @@ def _cause(words: str, statements: Sequence[Statement]) -> str:
     ours = [bare(one.words) for one in statements]
     if any(form in ours for form in wanted):
         return "spacing"
-    if any(one and len(form) - len(one) < DEBRIS and form.startswith(one) for form in wanted for one in ours):
-        return "silver-debris"
     run = _run(wanted, statements)
     if run:
         return _run_cause(run)
+    if any(one and len(form) - len(one) < DEBRIS and form.startswith(one) for form in wanted for one in ours):
+        return "silver-debris"
     lines = [{bare(form) for form in forms(line)} for line in words.split("\n") if line.strip()]
     if any(_inside(lines, [bare(line) for line in one.words.split("\n")]) for one in statements):
         return "silver-dropped"

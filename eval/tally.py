@@ -139,10 +139,11 @@ def _follow_ups(gold: Sequence[Statement], got: Sequence[Statement]) -> tuple[in
             ours.setdefault(folded(one.words), []).append(one.follow_up)
     seen = right = 0
     for one in gold:
-        flags = ours.get(folded(one.words)) if one.kind == "question" and _ANONYMOUS.fullmatch(one.label) else None
-        if flags:
+        flags = ours.get(folded(one.words)) if one.kind == "question" else None
+        followed = flags.pop(0) if flags else None
+        if followed is not None and _ANONYMOUS.fullmatch(one.label):
             seen += 1
-            right += flags.pop(0) == one.follow_up
+            right += followed == one.follow_up
     return seen, right
 
 
