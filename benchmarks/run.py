@@ -24,7 +24,7 @@ import speed
 from hostile import MEGABYTE, PATTERNS, Taken
 
 RESULTS = Path(__file__).with_name("results.json")
-SHARED = Path(os.environ.get("ONRECORD_SHARED", Path(__file__).resolve().parents[2] / "shared"))
+SHARED = Path(os.environ.get("ONRECORD_SHARED", Path(__file__).resolve().parents[2] / "shared")) / "data"
 LEAST_RATIO = 1.5
 MOST_GROWTH = 60.0
 GOALS = {"ratio": 10, "pages a second": 200, "start": 0.2, "megabytes grown": 10}
