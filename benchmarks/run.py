@@ -43,7 +43,7 @@ def start_seconds(repeats: int = 5) -> float:
 
 def hostile_pages(*, short: bool) -> list[Taken]:
     """Returns what hostile pages took; where one is beyond the wall, only the largest is still tried."""
-    sizes = (50,) if short else (1, 5, 20, 50)
+    sizes = (50,) if short else (1, 4, 20, 50)
     names = SHORT if short else tuple(PATTERNS)
     taken = []
     for name in names:
