@@ -47,6 +47,7 @@ def find_kinds(turns: Sequence[Turn], lines: Sequence[PageLine], presider_keys: 
     texts = [words_of(turn.pieces, lines) for turn in turns]
     labelled = [(turn.label, text) for turn, text in zip(turns, texts, strict=True) if not turn.narrative]
     roles = settle(labelled, presider_keys)
+    following = _next_roles(turns, roles)
     out: list[Said] = []
     asked = False
     reports, closer = _reports(turns, roles, texts), _closer(turns, roles)
@@ -61,8 +62,7 @@ def find_kinds(turns: Sequence[Turn], lines: Sequence[PageLine], presider_keys: 
         said = Said(kind, None if turn.narrative else turn.label, list(turn.pieces), list(turn.label_pieces), resumed=turn.resumed)
         if turn.label is not None and turn.label.damaged:
             said.flags.append("label-damaged")
-        following = _next_role(turns, number, roles)
-        out.extend(_split_missing(said, following, lines, turns, number))
+        out.extend(_split_missing(said, following[number], lines, turns, number))
     return _drop_empty(out, lines)
 
 
@@ -131,11 +131,15 @@ def _closer(turns: Sequence[Turn], roles: dict[str, Role]) -> int:
     return -1 if first.key in answers else spoken[-1]
 
 
-def _next_role(turns: Sequence[Turn], number: int, roles: dict[str, Role]) -> Role | None:
-    for turn in turns[number + 1 :]:
+def _next_roles(turns: Sequence[Turn], roles: dict[str, Role]) -> list[Role | None]:
+    """Returns for each turn the role of the next one with a label, found in one pass from the end."""
+    found: list[Role | None] = []
+    ahead: Role | None = None
+    for turn in reversed(turns):
+        found.append(ahead)
         if not turn.narrative and turn.label is not None:
-            return roles.get(turn.label.key, turn.label.role)
-    return None
+            ahead = roles.get(turn.label.key, turn.label.role)
+    return found[::-1]
 
 
 def _split_missing(
