@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from attrs import Factory, define, frozen
 
@@ -34,8 +35,7 @@ class Layer:
     offsets: OffsetMap
 
 
-@frozen
-class _Item:
+class _Item(NamedTuple):
     piece: Piece
     what: int
     owner: int

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from attrs import Factory, define, frozen
 
 
-@frozen
-class Node:
+class Node(NamedTuple):
     """An element that can hold lines: its tag, its class and id, its parent's number, what it hints at."""
 
     tag: str

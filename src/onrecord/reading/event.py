@@ -69,7 +69,8 @@ def judge_event(title: str | None, said: Sequence[Said], hints: Hints) -> Event:
             return Event(kind, is_briefing=False, has_statements=True)
         if not briefing:
             return Event(kind, is_briefing=False, has_statements=False)
-        if exchange or any(one.label is not None for one in said):
+        written = kind == "remarks" and hints.official and bool(said)
+        if exchange or written or any(one.label is not None for one in said):
             return Event(kind, is_briefing=True, has_statements=True)
         return Event(None, is_briefing=False, has_statements=False)
     if not exchange:

@@ -12,6 +12,8 @@ from onrecord.reading.follow import Before, common_matter, follows
 from onrecord.reading.kinds import Said
 
 _LIKELY = 0.5
+_HEAD, _TAIL = 240, 1200
+"""Code points that are looked at: of every statement for what the page is about, of the running exchange."""
 
 
 @frozen
@@ -40,13 +42,18 @@ def find_exchanges(said: Sequence[Said], texts: Sequence[str]) -> list[Placed]:
     """Returns the exchange of each statement, numbered from 1 in page order."""
     placed: list[Placed] = []
     told = any(one.label is not None and one.label.follow and one.label.name is None for one in said)
-    asked = [words_in(text) for one, text in zip(said, texts, strict=True) if one.kind is Kind.QUESTION]
-    usual = sum(asked) / max(len(asked), 1)
     now = _Now(told=told)
-    common = common_matter(texts)
+    page: tuple[frozenset[str], float] | None = None
     for one, text in zip(said, texts, strict=True):
         if one.kind is Kind.QUESTION:
-            follow = now.number > 0 and _follows(one, text, now, common, usual)
+            follow = _told(one, now) if now.number else False
+            if follow is None:
+                page = page or _page(said, texts)
+                before = Before(
+                    now.text[-_TAIL:], now.last_question, now.answer, now.answered, same_asker=now.named, turns=now.turns,
+                    common=page[0], usual=page[1],
+                )  # fmt: skip
+                follow = follows(text, before) >= _LIKELY
             now.turns = now.turns + 1 if follow else 0
             if not follow:
                 now = _Now(number=now.number + 1, told=told)
@@ -64,7 +71,14 @@ def find_exchanges(said: Sequence[Said], texts: Sequence[str]) -> list[Placed]:
     return placed
 
 
-def _follows(one: Said, text: str, now: _Now, common: frozenset[str], usual: float) -> bool:
+def _page(said: Sequence[Said], texts: Sequence[str]) -> tuple[frozenset[str], float]:
+    """Returns what the whole page is about, and how long its questions are on average, in words."""
+    asked = [words_in(text) for one, text in zip(said, texts, strict=True) if one.kind is Kind.QUESTION]
+    return common_matter([text[:_HEAD] for text in texts]), sum(asked) / max(len(asked), 1)
+
+
+def _told(one: Said, now: _Now) -> bool | None:
+    """Returns whether a question follows up as its label alone tells, None when its words must tell."""
     label = one.label
     if (label is not None and label.follow) or one.resumed:
         return True
@@ -73,7 +87,4 @@ def _follows(one: Said, text: str, now: _Now, common: frozenset[str], usual: flo
         return False
     if named != now.named or (named and label is not None and label.key != now.asker):
         return label is None
-    before = Before(
-        now.text, now.last_question, now.answer, now.answered, same_asker=named, turns=now.turns, common=common, usual=usual
-    )
-    return follows(text, before) >= _LIKELY
+    return None

@@ -122,6 +122,8 @@ def name_place(name: str, words: str) -> int:
         return words.find(name)
     if name.rpartition(" ")[2].casefold() not in words.casefold():
         return -1  # most names are not there, and looking for a part of one is fast
+    if name.split(None, 1)[0].casefold() not in words.casefold():
+        return -1
     pattern = r"[\s\u00a0]+".join(re.escape(part) for part in name.split())
     found = re.search(rf"(?<![^\W\d_]){pattern}(?![^\W\d_])", words, re.IGNORECASE)
     return found.start() if found else -1

@@ -15,7 +15,7 @@ _SPACES = re.compile(r"\s+")
 _TRIM = " \t\u00a0\u3000.:：;；*-–—_【】[]（）()《》\"'“”‘’"
 
 
-@frozen
+@frozen(eq=False)
 class Families:
     """Label words of all languages, folded, by what they make of a label."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve
 
@@ -12,59 +12,80 @@ from onrecord.reading.label_families import Families
 from onrecord.reading.label_scan import judge
 
 _TITLE = r"(?:(?:MR|MS|MRS|DR|GEN|SEN|REP|GOV|AMB|ADM|COL|LT|SGT|CAPT|PROF|HON)\.?[ \u00a0]+)?"
-_CAPS = rf"(?:THE )?{_TITLE}[A-Z][A-Z'’\-]+(?: (?:[A-Z]\. )?[A-Z][A-Z'’\-]+){{0,4}}"
-_BEFORE = r"(?:(?<=[\s\u00a0.?!\"”)\]…])|(?<=--)|(?<=—))"
-BARE_Q = r"(?:(?<=[.?!\"”)\]])|(?<=--)|(?<=—))[ \u00a0]+(?P<bare>Q)(?=[ \u00a0]+[A-Z(“\"—-])"
+_CAPS = re.compile(
+    rf"(?:(?<=[\s\u00a0.?!\"”)\]…])|(?<=--)|(?<=—))(?P<name>(?:THE )?{_TITLE}[A-Z][A-Z'’\-]+(?: (?:[A-Z]\. )?[A-Z][A-Z'’\-]+){{0,4}})"
+    r"(?P<mark>[:;])(?=[\s\u00a0A-Z(\"“]|$)"
+)
+_MARKED_LETTER = re.compile(r"(?<=[.?!\"”)\]])[ \u00a0]+(?P<name>[QA])[:.](?=[ \u00a0]+[A-Z])")
+BARE_Q = re.compile(r"(?:(?<=[.?!\"”)\]])|(?<=--)|(?<=—))[ \u00a0]+(?P<name>Q)(?=[ \u00a0]+[A-Z(“\"—-])")
 _AFTER = re.compile(r"[ \t\u00a0\u3000]*")
+_MAYBE = re.compile(r"[A-Z][A-Z'’\-]+[:;]|[\s\u00a0][QA](?:[:.]|[\s\u00a0])")
+"""What every label in the middle of a line has that is not of a script without capitals."""
+
+_STOPS = "。？！”」』） \u3000\u00a0"
 
 
-def midline_pattern(keys: Mapping[str, Label], *, uses_q: bool) -> re.Pattern[str]:
-    """Returns the pattern of labels that may stand inside the lines of a page with these labels."""
-    parts = [rf"{_BEFORE}(?P<caps>{_CAPS})(?P<mark>[:;])(?=[\s\u00a0A-Z(\"“]|$)"]
-    names = sorted({one.printed.rstrip(":： ") for one in keys.values() if one.colon and not one.timed}, key=lambda n: (-len(n), n))
-    solid = [re.escape(name) for name in names if name and not name.isascii()]
-    if solid:
-        parts.append(rf"(?<=[。？！”」』）\s])(?P<solid>{'|'.join(solid)})[：:]")
-    if "q" in keys:
-        parts.append(r"(?<=[.?!\"”)\]])[ \u00a0]+(?P<q>[QA])[:.](?=[ \u00a0]+[A-Z])")
-    if uses_q:
-        parts.append(BARE_Q)
-    return re.compile("|".join(parts))
+def solid_names(keys: Mapping[str, Label]) -> list[tuple[str, Label]]:
+    """Returns a page's labels in scripts without capitals, by their printed words, colon included, longest first."""
+    found = {one.printed.strip(): one for one in keys.values() if one.colon}
+    return sorted(
+        ((name, one) for name, one in found.items() if len(name) > 1 and not name.isascii()),
+        key=lambda pair: (-len(pair[0]), pair[0]),
+    )
 
 
-def midline(
-    text: str, begin: int, pattern: re.Pattern[str], known: Families, keys: Mapping[str, Label]
+def midline(  # noqa: PLR0913  called once a line, with what is the same for the page
+    text: str,
+    begin: int,
+    known: Families,
+    keys: Mapping[str, Label],
+    *,
+    solid: Sequence[tuple[str, Label]],
+    uses_q: bool,
 ) -> list[Label]:
-    """Returns the labels that stand inside a line after `begin`."""
-    found: list[Label] = []
-    if ":" not in text[begin:] and "：" not in text[begin:] and "Q" not in text[begin:] and ";" not in text[begin:]:
-        return found
-    for match in pattern.finditer(text, begin):
-        label = _judged(match, known, keys)
-        if label is None or match.start() <= begin - 1:
-            continue
-        kind = match.lastgroup if match.lastgroup != "mark" else "caps"
-        start = match.start(kind or 0)
-        if start < max(begin, 1):
-            continue
-        after = _AFTER.match(text, match.end())
-        words = after.end() if after else match.end()
-        found.append(evolve(label, start=start, end=match.end(), words=words, printed=text[start : match.end()]))
+    """Returns the labels that stand inside a line after `begin`, in order."""
+    found = list(_solid(text, begin, solid)) if solid else []
+    if _MAYBE.search(text, begin) is not None:
+        found.extend(_lettered(text, begin, known, keys, uses_q=uses_q))
+        found.sort(key=lambda one: one.start)
     return found
 
 
-def _judged(match: re.Match[str], known: Families, keys: Mapping[str, Label]) -> Label | None:
-    groups = match.groupdict()
-    if groups.get("q") or groups.get("bare"):
-        letter = groups.get("q") or "Q"
-        role = Role.ASKER if letter == "Q" else Role.ANSWERER
-        return Label(0, 0, 0, letter, letter.casefold(), role, sure=True, caps=True)
-    body = groups.get("caps") or groups.get("solid") or ""
+def _solid(text: str, begin: int, solid: Sequence[tuple[str, Label]]) -> Iterator[Label]:
+    for name, label in solid:
+        at = text.find(name, max(begin, 1))
+        while at > 0:
+            if text[at - 1] in _STOPS:
+                yield _placed(label, text, at, at + len(name))
+            at = text.find(name, at + len(name))
+
+
+def _lettered(text: str, begin: int, known: Families, keys: Mapping[str, Label], *, uses_q: bool) -> Iterator[Label]:
+    for match in _CAPS.finditer(text, begin):
+        label = _judged(match.group("name"), match.group("mark"), known, keys)
+        if label is not None and match.start("name") >= max(begin, 1):
+            yield _placed(label, text, match.start("name"), match.end())
+    letters = [_MARKED_LETTER] if "q" in keys else []
+    for pattern in (*letters, *((BARE_Q,) if uses_q else ())):
+        for match in pattern.finditer(text, begin):
+            letter = match.group("name")
+            role = Role.ASKER if letter == "Q" else Role.ANSWERER
+            label = Label(0, 0, 0, letter, letter.casefold(), role, sure=True, caps=True)
+            yield _placed(label, text, match.start("name"), match.end())
+
+
+def _placed(label: Label, text: str, start: int, end: int) -> Label:
+    after = _AFTER.match(text, end)
+    words = after.end() if after else end
+    return evolve(label, start=start, end=end, words=words, printed=text[start:end], damaged=False, timed=False)
+
+
+def _judged(body: str, mark: str, known: Families, keys: Mapping[str, Label]) -> Label | None:
     label = judge(body, known)
     if label is None:
         return None
     if label.key in keys:
-        return evolve(keys[label.key], damaged=False, timed=False)
-    if groups.get("mark") == ";" or len(body) < 5:
+        return keys[label.key]
+    if mark == ";" or len(body) < 5:  # noqa: PLR2004  too short to be more than an abbreviation
         return None
     return label if label.sure else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -12,14 +11,12 @@ from onrecord.reading.hints import Hints
 from onrecord.reading.label import Label, Role
 from onrecord.reading.label_damage import damaged
 from onrecord.reading.label_families import Families, families, folded
-from onrecord.reading.label_midline import BARE_Q, midline, midline_pattern
+from onrecord.reading.label_midline import BARE_Q, midline, solid_names
 from onrecord.reading.label_scan import scan
 
 
 LONG = 2000
 """Code points from which a line may be a whole page run together."""
-
-_BARE_Q = re.compile(BARE_Q)
 
 
 @frozen
@@ -141,8 +138,8 @@ class _Page:
 def _add_midline(lines: Sequence[Line], accepted: list[list[Label]], page: _Page, known: Families) -> None:
     if not page.keys and not any(len(line.text) > LONG for line in lines):
         return
-    uses_q = page.bare_q >= 2 or any(len(line.text) > LONG and len(_BARE_Q.findall(line.text)) > 2 for line in lines)
-    pattern = midline_pattern(page.keys, uses_q=uses_q)
+    uses_q = page.bare_q >= 2 or any(len(line.text) > LONG and len(BARE_Q.findall(line.text)) > 2 for line in lines)
+    solid = solid_names(page.keys)
     for at, line in enumerate(lines):
         begin = accepted[at][0].words if accepted[at] else 0
-        accepted[at].extend(midline(line.text, begin, pattern, known, page.keys))
+        accepted[at].extend(midline(line.text, begin, known, page.keys, solid=solid, uses_q=uses_q))

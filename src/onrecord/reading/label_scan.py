@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from onrecord.reading.label import Label, Role
 from onrecord.reading.label_families import Families, folded
@@ -87,6 +88,7 @@ def _clock(text: str, at: int) -> bool:
     return text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
 
 
+@lru_cache(maxsize=4096)
 def judge(body: str, known: Families) -> Label | None:
     """Returns what the words before a colon are as a label, None when they are no label."""
     key = folded(body)

@@ -6,7 +6,7 @@ import re
 from html import unescape
 
 from onrecord.reading.block import Block, Head, Layout, Node
-from onrecord.reading.html_page import fold
+from onrecord.reading.line_fold import fold
 from onrecord.reading.tokens import unix_lines
 
 _FRONT = re.compile(r"\ufeff?---[ \t]*\n(?P<body>.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.S)

@@ -16,7 +16,7 @@ from onrecord.reading.source import Source
 from onrecord.reading.text_page import text_layout
 from onrecord.reading.title import title_and_site
 
-LARGEST = 24 * 1024 * 1024
+LARGEST = 4 * 1024 * 1024
 """Bytes of the largest page that is read; anything longer is refused (a day's transcript is under 1 MB)."""
 
 _HTML = re.compile(
@@ -40,12 +40,12 @@ class OpenPage:
 
 def open_page(capture: Capture) -> OpenPage:
     """Returns the opened page; raises ReadingError for bytes that hold no page or are too many."""
+    if capture.media_type == "application/pdf" or capture.content[:5] == b"%PDF-":
+        return _open_pdf(capture)
     size = len(capture.content)
     if size > LARGEST:
         message = f"{size} bytes are more than a page of at most {LARGEST} bytes"
         raise ReadingError(message, address=capture.address, place=f"byte {LARGEST}")
-    if capture.media_type == "application/pdf" or capture.content[:5] == b"%PDF-":
-        return _open_pdf(capture)
     source = decode(capture)
     media = media_of(capture, source.text)
     layout = _LAYOUTS[media](source.text)

@@ -40,8 +40,9 @@ def settle(said: Sequence[tuple[Label | None, str]], presider_keys: frozenset[st
             continue
         tally = tallies.setdefault(label.key, _Tally(first=number))
         tally.turns += 1
-        tally.asking += asks(text)
-        tally.words += words_in(text)
+        if label.role is Role.NAMED:
+            tally.asking += asks(text)
+            tally.words += words_in(text)
         if label.role is not Role.NAMED:
             fixed.setdefault(label.key, label.role)
         elif label.key in presider_keys:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.reading.block import Block, Head, Layout, Node
-from onrecord.reading.html_page import EDGES, fold
+from onrecord.reading.line_fold import EDGES, fold
 from onrecord.reading.tokens import unix_lines
 
 _WRAPPED_LOW, _WRAPPED_HIGH = 50, 100

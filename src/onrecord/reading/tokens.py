@@ -1,4 +1,4 @@
-"""HTML tokens with the place of every one: turbohtml in front, the standard library behind it.
+"""HTML tokens that lie end to end over their source: turbohtml in front, the standard library behind it.
 
 turbohtml is young, so nothing else of it is used, and a page on which its tokens do not add up to the
 source is read again with `html.parser`.
@@ -7,22 +7,46 @@ source is read again with `html.parser`.
 from __future__ import annotations
 
 import html
+from collections.abc import Sequence
 from html.parser import HTMLParser
+from typing import NamedTuple, Protocol
 
 import turbohtml
 
-TEXT, START, END = 0, 1, 2
+TEXT = turbohtml.TokenType.TEXT
+REFERENCE = turbohtml.TokenType.CHARACTER_REFERENCE
+START = turbohtml.TokenType.START_TAG
+END = turbohtml.TokenType.END_TAG
+OTHER = turbohtml.TokenType.COMMENT
 
 
-Tok = tuple[int, str, int, int, str]
-"""A token: kind, tag name or text, place and length in the source, a start tag's own source.
+class Token(Protocol):
+    """A token: its type, a tag's name in lower case, a text's words, its own source (None: the words)."""
 
-A plain tuple: a page has thousands, and a named one costs six times as much to make.
-"""
+    @property
+    def type(self) -> turbohtml.TokenType:
+        """Returns one of TEXT, REFERENCE, START, END, or another type that is no print."""
+
+    @property
+    def tag(self) -> str | None:
+        """Returns the name of a tag."""
+
+    @property
+    def data(self) -> str | None:
+        """Returns the words of a text, with references resolved."""
+
+    @property
+    def source(self) -> str | None:
+        """Returns the source of the token where it is not `data`."""
 
 
-class TokensDoNotAddUpError(ValueError):
-    """The tokens' lengths do not sum to the source's: their places cannot be trusted."""
+class PlainToken(NamedTuple):
+    """A token of the standard library's parser."""
+
+    type: turbohtml.TokenType
+    tag: str | None
+    data: str | None
+    source: str | None
 
 
 def unix_lines(text: str) -> str:
@@ -32,93 +56,80 @@ def unix_lines(text: str) -> str:
     return text.replace("\r\n", " \n").replace("\r", "\n")
 
 
-def fast_tokens(source: str) -> list[Tok]:
-    """Returns turbohtml's tokens; raises TokensDoNotAddUpError when their places cannot be trusted."""
-    at = 0
-    out: list[Tok] = []
-    add = out.append
-    text_kind, reference_kind = turbohtml.TokenType.TEXT, turbohtml.TokenType.CHARACTER_REFERENCE
-    start_kind, end_kind = turbohtml.TokenType.START_TAG, turbohtml.TokenType.END_TAG
-    for token in turbohtml.tokenize(source, resolve_references=False, capture_source=True):
-        kind = token.type
-        if kind is text_kind:
-            data = token.data or ""
-            size = len(data)
-            add((TEXT, data, at, size, ""))
-        elif kind is reference_kind:
-            size = len(token.source or "")
-            add((TEXT, token.data or "", at, size, ""))
-        else:
-            own = token.source or ""
-            size = len(own)
-            if kind is start_kind:
-                add((START, token.tag or "", at, size, own))
-            elif kind is end_kind:
-                add((END, token.tag or "", at, size, ""))
-        at += size
-    if at != len(source):
-        message = f"tokens cover {at} of {len(source)} code points"
-        raise TokensDoNotAddUpError(message)
-    return out
+def fast_tokens(source: str) -> Sequence[Token]:
+    """Returns turbohtml's tokens; whether they add up to the source is for the reader of them to see."""
+    return list(turbohtml.tokenize(source, resolve_references=False, capture_source=True, capture_attributes=False))
 
 
-def tokens(source: str) -> list[Tok]:
-    """Returns the tokens of an HTML source whose newlines are LF (see `unix_lines`)."""
-    try:
-        return fast_tokens(source)
-    except TokensDoNotAddUpError:
-        return plain_tokens(source)
+def size(token: Token) -> int:
+    """Returns how many code points of the source a token covers."""
+    own = token.source
+    return len(own if own is not None else token.data or "")
 
 
 class _Plain(HTMLParser):
-    CDATA_CONTENT_ELEMENTS = ("script", "style")
+    """Notes where each token begins; its end is where the next begins."""
 
     def __init__(self, source: str) -> None:
         super().__init__(convert_charrefs=False)
-        self.source = source
         self.starts = [0]
         at = source.find("\n")
         while at >= 0:
             self.starts.append(at + 1)
             at = source.find("\n", at + 1)
-        self.out: list[Tok] = []
+        self.found: list[tuple[int, turbohtml.TokenType, str]] = []
 
-    def _place(self) -> int:
+    def _note(self, kind: turbohtml.TokenType, words: str = "") -> None:
         line, column = self.getpos()
-        return self.starts[line - 1] + column
+        self.found.append((self.starts[line - 1] + column, kind, words))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        own = self.get_starttag_text() or ""
-        self.out.append((START, tag, self._place(), len(own), own))
+        self._note(START, tag)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
+        self._note(START, tag)
 
     def handle_endtag(self, tag: str) -> None:
-        at = self._place()
-        end = self.source.find(">", at)
-        self.out.append((END, tag, at, (end + 1 if end >= 0 else len(self.source)) - at, ""))
+        self._note(END, tag)
 
     def handle_data(self, data: str) -> None:
-        self.out.append((TEXT, data, self._place(), len(data), ""))
-
-    def _reference(self, prefix: str, name: str) -> None:
-        at = self._place()
-        own = prefix + name
-        if self.source.startswith(";", at + len(own)):
-            own += ";"
-        self.out.append((TEXT, html.unescape(own), at, len(own), ""))
+        self._note(TEXT)
 
     def handle_entityref(self, name: str) -> None:
-        self._reference("&", name)
+        self._note(REFERENCE)
 
     def handle_charref(self, name: str) -> None:
-        self._reference("&#", name)
+        self._note(REFERENCE)
+
+    def handle_comment(self, data: str) -> None:
+        self._note(OTHER)
+
+    def handle_decl(self, decl: str) -> None:
+        self._note(OTHER)
+
+    def handle_pi(self, data: str) -> None:
+        self._note(OTHER)
+
+    def unknown_decl(self, data: str) -> None:
+        self._note(OTHER)
 
 
-def plain_tokens(source: str) -> list[Tok]:
+def plain_tokens(source: str) -> Sequence[Token]:
     """Returns the same tokens from the standard library's parser: slower, and the check on the other."""
     parser = _Plain(source)
     parser.feed(source)
     parser.close()
-    return parser.out
+    found = parser.found
+    ends = [start for start, _, _ in found[1:]] + [len(source)]
+    out: list[PlainToken] = []
+    if found and found[0][0] > 0:
+        out.append(PlainToken(OTHER, None, None, source[: found[0][0]]))
+    for (start, kind, words), end in zip(found, ends, strict=True):
+        own = source[start:end]
+        if kind is TEXT:
+            out.append(PlainToken(TEXT, None, own, None))
+        elif kind is REFERENCE:
+            out.append(PlainToken(REFERENCE, None, html.unescape(own), own))
+        else:
+            out.append(PlainToken(kind, words or None, None, own))
+    return out

@@ -28,8 +28,9 @@ from onrecord.reading.zone import reasons
 from onrecord.text.language import language_of
 from onrecord.text.span import Span
 
+_POSTED = 80
 _FRONT = frozenset({None, "headline", "byline", "posted", "dateline", "letterhead", "source"})
-_FRONT_LINES, _OPENING = 60, 600
+_FRONT_LINES, _OPENING, _SAMPLE = 60, 600, 400
 
 
 @frozen
@@ -112,7 +113,7 @@ def _transcript(page: OpenPage, hints: Hints, read: _Read, layer: Layer) -> Tran
     statements = _statements(read.said, placed, texts, layer.statements)
     head = page.layout.head
     front, tail = _around(read)
-    made_with = software(page.source.text, head)
+    made_with = software(page.source.text, head, classes=_classes(page))
     by = byline(front, head.metas, head.json_ld)
     address = page.capture.address or head.canonical
     opening = texts[0][:_OPENING] if texts else None
@@ -144,10 +145,23 @@ def _transcript(page: OpenPage, hints: Hints, read: _Read, layer: Layer) -> Tran
     )
 
 
+def _classes(page: OpenPage) -> str | None:
+    """Returns the names that elements bear and the alternative texts, quoted as in a source; None without elements."""
+    nodes = page.layout.nodes
+    if len(nodes) == 1:
+        return None
+    alts = "\n".join(block.text for block in page.layout.blocks if block.alt or len(block.text) < _POSTED)
+    return "\n".join(f'"{ident}"' for _, ident, _, _ in nodes if ident) + alts
+
+
 def _around(read: _Read) -> tuple[list[str], list[str]]:
     """Returns the lines before the first statement that may date the page, and the furniture after it."""
     first = min((one.pieces[0].line for one in read.said), default=_FRONT_LINES)
-    front = [line.text for line in read.lines[:first] if line.reason in _FRONT or line_reason(line.text) == "posted"]
+    front = [
+        line.text
+        for line in read.lines[:first]
+        if line.reason in _FRONT or (len(line.text) < _POSTED and line_reason(line.text) == "posted")
+    ]
     tail = [line.text for line in read.lines[first:] if line.reason is not None]
     return front[-_FRONT_LINES:], tail
 
@@ -158,7 +172,7 @@ def _briefing(
     if not statements or read.event.kind is None:
         return None
     words = max((one.text for one in statements), key=len)
-    language = language_of(words[:2000])
+    language = language_of(words[:_SAMPLE])
     day: date | None = hints.date or dates.briefing
     basis = DateBasis.TEXT if hints.date is not None else dates.basis
     return Briefing(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from attrs import Factory, define, frozen
 
@@ -13,16 +14,14 @@ from onrecord.reading.narrative import is_clock, is_direction, is_note, is_rule
 from onrecord.text.span import Span
 
 
-@frozen
-class Piece:
+class Piece(NamedTuple):
     """Code points of one line: `line` is its number among the page's lines."""
 
     line: int
     span: Span
 
 
-@frozen
-class Left:
+class Left(NamedTuple):
     """A piece that is in no turn, with the reason."""
 
     piece: Piece

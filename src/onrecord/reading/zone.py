@@ -22,8 +22,10 @@ def reasons(layout: Layout, hints: Hints, *, tree: bool) -> list[str | None]:
     scores of `main_zone`. Rules on single lines come after, never against a line that opens with a label.
     """
     blocks = layout.blocks
-    zone = (_own_body(layout, hints) or _with_labels(layout, main_zone(layout))) if tree else [None] * len(blocks)
-    found = [_line(block, where, hints) for block, where in zip(blocks, zone, strict=True)]
+    own = _own_body(layout, hints) if tree else None
+    zone = (own or _with_labels(layout, main_zone(layout))) if tree else [None] * len(blocks)
+    prose = _OWN_PROSE if own else _PROSE
+    found = [_line(block, where, hints, prose) for block, where in zip(blocks, zone, strict=True)]
     kept = [at for at, reason in enumerate(found) if reason is None or reason not in _FAR]
     for number, reason in tail_reasons([blocks[at].text for at in kept]).items():
         found[kept[number]] = found[kept[number]] or reason
@@ -31,6 +33,10 @@ def reasons(layout: Layout, hints: Hints, *, tree: bool) -> list[str | None]:
 
 
 _DEBRIS = re.compile(r"(?:Fax\w* )?(?:from )?[\d/ :.]{8,}(?:P[a-zA-Z]{0,2}[:.]? ?\d+)?$")
+_PROSE, _OWN_PROSE = 320, 100
+"""Code points from which a line of the main text is prose without a look at its words; fewer where the office
+names the element that holds its words."""
+
 _FAR = frozenset({"site-chrome", "hidden", "control", "link-list"})
 
 
@@ -67,7 +73,7 @@ def _own_body(layout: Layout, hints: Hints) -> list[str | None] | None:
     return [None if inside[block.node] else (block.hint or "site-chrome") for block in layout.blocks]
 
 
-def _line(block: Block, where: str | None, hints: Hints) -> str | None:
+def _line(block: Block, where: str | None, hints: Hints, prose: int) -> str | None:
     text = block.text
     if where is None and (is_rule(text) or is_clock(text)):
         return None
@@ -75,6 +81,8 @@ def _line(block: Block, where: str | None, hints: Hints) -> str | None:
         return line_reason(block.text) or _PICTURE
     if where is not None:
         return where
+    if len(text) > prose:
+        return None
     dropped = hints.dropped(block.text)
     if dropped is not None:
         return dropped

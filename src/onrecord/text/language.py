@@ -31,9 +31,32 @@ class Language:
 def language_of(text: str) -> Language | None:
     """Returns the language of a text, or None when unsure or when it is none of `READ`."""
     sample = _sample(text)
+    plain = _plain_chinese(sample)
+    if plain is not None:
+        return plain
     counts = scripts(sample)
     found = _guess(sample, counts) if counts else None
     return found if found is not None and found.confidence >= 0.5 else None
+
+
+def _plain_chinese(sample: str) -> Language | None:
+    """Returns Chinese where Han letters prevail, none is kana, and only one of the two varieties' own are met."""
+    if "\u4e00" > max(sample, default=""):
+        return None
+    han = len("".join(_HAN_RUN.findall(sample)))
+    if han * 2 < len(sample) or han < _SURE or _KANA.search(sample):
+        return None
+    letters = set(sample)
+    simple, old = len(letters & _SIMPLE), len(letters & _OLD)
+    if simple >= 3 and not old:  # noqa: PLR2004
+        return Language("zh", 1.0)
+    return Language("zh-Hant", 1.0) if old >= 3 and not simple else None  # noqa: PLR2004
+
+
+_SURE = 60
+_KANA = re.compile("[\u3040-\u30ff]")
+_SIMPLE = frozenset("们国会说这对为与点将应发问题经关实现东长见访时间")
+_OLD = frozenset("們國會說這對為與點將應發問題經關實現東長見訪時間")
 
 
 def languages_of(blocks: Sequence[str]) -> tuple[Language | None, ...]:

@@ -1,0 +1,110 @@
+"""Runs of text folded into lines: white space as HTML shows it, every piece tied to its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.reading.block import Block
+
+EDGES = " \t\n\f\u00a0\u3000\u200b\ufeff"
+_FOLD = re.compile(r"[ \t\n\f]{2,}|[\t\n\f]")
+
+Run = tuple[int, str, int, bool, bool]
+"""A run of text: place, words, length in the source, bold, linked."""
+
+
+def plain(run: Run, block: Block) -> bool:
+    """Fills a line from a single run with nothing to fold, as most lines of a page are; else returns False."""
+    at, data, size, bold, linked = run
+    if size != len(data):
+        return False
+    text = data.strip(EDGES)
+    if _FOLD.search(text) is not None:
+        return False
+    length = len(text)
+    block.text = text
+    if length:
+        lead = 0 if length == size else size - len(data.lstrip(EDGES))
+        block.starts, block.lengths, block.sources, block.source_lengths = [0], [length], [at + lead], [length]
+        if bold:
+            block.bold = length
+        if linked:
+            block.links = length
+    return True
+
+
+def fold(runs: Sequence[Run], block: Block) -> Block:
+    """Fills a line from its runs, white space folded."""
+    parts: list[str] = []
+    length = 0
+    spaced = True
+    bold_open = True
+    for at, data, size, bold, linked in runs:
+        own_start = length
+        whole = size != len(data) or _FOLD.search(data) is None
+        for words, place, place_length in ((data, at, size),) if whole else _folded(data, at):
+            text, source, source_length = words, place, place_length
+            if not text:
+                continue
+            if text[0] == " " and spaced:
+                if len(text) == 1:
+                    continue
+                text, source, source_length = text[1:], source + 1, source_length - 1
+            block.starts.append(length)
+            block.lengths.append(len(text))
+            block.sources.append(source)
+            block.source_lengths.append(source_length)
+            parts.append(text)
+            length += len(text)
+            spaced = text[-1] == " "
+        if linked:
+            block.links += length - own_start
+        if bold_open:
+            if bold:
+                block.bold = length
+            elif length > own_start and data.strip():
+                bold_open = False
+    block.text = "".join(parts)
+    trim(block)
+    return block
+
+
+def _folded(data: str, at: int) -> list[tuple[str, int, int]]:
+    pieces: list[tuple[str, int, int]] = []
+    last = 0
+    for match in _FOLD.finditer(data):
+        low, high = match.span()
+        if low > last:
+            pieces.append((data[last:low], at + last, low - last))
+        pieces.append((" ", at + low, high - low))
+        last = high
+    if last < len(data):
+        pieces.append((data[last:], at + last, len(data) - last))
+    return pieces
+
+
+def trim(block: Block) -> None:
+    """Takes white space (also no-break and ideographic) off both ends of a line and its pieces."""
+    text = block.text
+    kept = text.strip(EDGES)
+    if len(kept) == len(text):
+        return
+    block.text = kept
+    low = len(text) - len(text.lstrip(EDGES)) if kept else 0
+    block.bold = min(max(block.bold - low, 0), len(kept))
+    block.links = min(block.links, len(kept))
+    columns: tuple[list[int], list[int], list[int], list[int]] = ([], [], [], [])
+    for start, length, source, source_length in zip(
+        block.starts, block.lengths, block.sources, block.source_lengths, strict=True
+    ):
+        first, last = max(start - low, 0), min(start + length - low, len(kept))
+        if last <= first:
+            continue
+        cut = first - (start - low)
+        whole = length != source_length
+        columns[0].append(first)
+        columns[1].append(last - first)
+        columns[2].append(source if whole else source + cut)
+        columns[3].append(source_length if whole else last - first)
+    block.starts, block.lengths, block.sources, block.source_lengths = columns

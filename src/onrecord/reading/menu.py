@@ -1,0 +1,135 @@
+"""Menus and lists of links: most tokens of a page, taken in one go as one block of short lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import Factory, define
+
+from onrecord.reading.block import Block
+from onrecord.reading.elements import attributes, tagged
+from onrecord.reading.line_fold import EDGES, Run, fold
+from onrecord.reading.tokens import END, REFERENCE, START, TEXT, Token
+
+_TAGS = frozenset({"nav", "header", "footer", "div", "ul", "ol", "dl", "table", "section", "select", "form"})
+_LISTS = frozenset({"ul", "ol", "dl"})
+_HINTS = frozenset({"site-chrome", "control"})
+_MORE = frozenset({"h1", "article", "main", "script", "style", "svg", "noscript", "time", "iframe", "object", "title"})
+_LONGEST, _TEXT, _FEWEST_LINKS = 6000, 48, 6
+
+
+@define
+class Menu:
+    """An element's short texts: where it stops (number of a token, place), its lines and their pieces."""
+
+    stop: int
+    place: int
+    texts: list[str] = Factory(list)
+    sources: list[int] = Factory(list)
+    source_lengths: list[int] = Factory(list)
+    linked: int = 0
+    """How many of the texts and pictures are links."""
+
+    def fill(self, block: Block) -> Block:
+        """Fills a block with the texts, one printed line each."""
+        at = 0
+        for text in self.texts:
+            block.starts.append(at)
+            block.lengths.append(len(text))
+            at += len(text) + 1
+        block.sources = self.sources
+        block.source_lengths = self.source_lengths
+        block.text = "\n".join(self.texts)
+        block.links = len(block.text)
+        return block
+
+
+def picture_words(at: int, own: str) -> Run | None:
+    """Returns a picture's alternative text as a run, None when it has none."""
+    if "alt" not in own:
+        return None
+    alt = attributes(own).get("alt", "").strip()
+    if not alt:
+        return None
+    place = own.find(alt)
+    return (at + max(place, 0), alt, len(alt) if place >= 0 else len(own), False, False)
+
+
+def read_menu(toks: Sequence[Token], number: int, at: int) -> Menu | None:
+    """Returns the menu that an element is, None for an element whose texts are more than a menu's.
+
+    A class name that says menu is believed where all texts are short; a list without such a name must
+    hold little but links. `number` and `at` are those of the element's start tag.
+    """
+    tag, own = toks[number].tag or "", toks[number].source or ""
+    if tag not in _TAGS:
+        return None
+    hinted = tagged(tag, own).hint in _HINTS
+    if not hinted and tag not in _LISTS:
+        return None
+    found = _scan(toks, number, at, tag)
+    if found is None or hinted:
+        return found
+    return found if found.linked >= _FEWEST_LINKS and found.linked * 5 >= len(found.texts) * 4 else None
+
+
+def _scan(toks: Sequence[Token], number: int, at: int, tag: str) -> Menu | None:
+    menu = Menu(number, at)
+    depth, linked = 0, False
+    for token in toks[number : number + _LONGEST]:
+        kind = token.type
+        number += 1
+        if kind is TEXT:
+            data = token.data or ""
+            if not data.isspace():
+                text = data.strip(EDGES)
+                if len(text) > _TEXT:
+                    return None
+                _add(menu, at, data, text)
+                menu.linked += linked
+            at += len(data)
+            continue
+        own = token.source or ""
+        if kind is START:
+            name = token.tag
+            if name == "a":
+                linked = True
+            elif name == tag:
+                depth += 1
+            elif name == "img":
+                menu.linked += linked
+                if (alt := picture_words(at, own)) is not None:
+                    _put(menu, " ".join(alt[1].split()), alt[0], alt[2])
+            elif name in _MORE:
+                return None
+        elif kind is END:
+            if token.tag == "a":
+                linked = False
+            elif token.tag == tag:
+                depth -= 1
+                if depth == 0:
+                    menu.stop, menu.place = number, at + len(own)
+                    return menu
+        elif kind is REFERENCE and (words := (token.data or "").strip(EDGES)):
+            _put(menu, words, at, len(own))
+        at += len(own)
+    return None
+
+
+def _add(menu: Menu, at: int, data: str, text: str) -> None:
+    if not text:
+        return
+    if "\n" in text or "\t" in text or "  " in text:
+        line = fold([(at, data, len(data), False, False)], Block("", "", 0, None))
+        _put(menu, line.text, line.sources[0], line.sources[-1] + line.source_lengths[-1] - line.sources[0])
+        return
+    lead = 0 if len(text) == len(data) else len(data) - len(data.lstrip(EDGES))
+    menu.texts.append(text)
+    menu.sources.append(at + lead)
+    menu.source_lengths.append(len(text))
+
+
+def _put(menu: Menu, text: str, source: int, length: int) -> None:
+    menu.texts.append(text)
+    menu.sources.append(source)
+    menu.source_lengths.append(length)
