@@ -35,7 +35,8 @@ def read(source: str) -> tuple[list[str], dict[str, str]]:
     reasons = main_zone(layout)
     assert len(reasons) == len(layout.blocks)
     pairs = list(zip(layout.blocks, reasons, strict=True))
-    return [b.text for b, why in pairs if why is None], {b.text: why for b, why in pairs if why is not None}
+    other = {line: why for b, why in pairs if why is not None for line in b.text.split("\n")}
+    return [b.text for b, why in pairs if why is None], other
 
 
 def test_prose_is_main_text_and_menus_and_feet_are_not() -> None:

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from attrs import Factory, define, frozen
 
+from onrecord.errors import ReadingError
+
 
 class Node(NamedTuple):
     """An element that can hold lines: its tag, its class and id, its parent's number, what it hints at."""
@@ -68,6 +70,17 @@ class Head:
     metas: dict[str, str] = Factory(dict)
     json_ld: list[str] = Factory(list)
     times: list[str] = Factory(list)
+
+
+MOST_LINES = 20_000
+"""Lines of the longest page that is read; the longest real one met has under 3,000."""
+
+
+def check_lines(count: int) -> None:
+    """Raises ReadingError for a page of more lines than any page that people wrote."""
+    if count > MOST_LINES:
+        message = f"more than {MOST_LINES} lines: no page of one event"
+        raise ReadingError(message, place=f"line {MOST_LINES}")
 
 
 @frozen

@@ -86,5 +86,5 @@ def _told(one: Said, now: _Now) -> bool | None:
     if not named and label is not None and now.told:
         return False
     if named != now.named or (named and label is not None and label.key != now.asker):
-        return label is None
+        return None if one.missing else label is None
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.reading.block import Block, Head, Node
+from onrecord.reading.block import Block, Head, Node, check_lines
 from onrecord.reading.elements import BOLD, HEADINGS, INLINE, LEAVES, VOID, attributes, tagged
 from onrecord.reading.line_fold import Run, fold, plain
 from onrecord.reading.menu import Menu, picture_words
@@ -136,6 +136,7 @@ class Builder:
             if block.text:
                 block.level = HEADINGS.get(tag, 0)
                 self.blocks.append(block)
+                check_lines(len(self.blocks))
         self._broken = False
         if self._alts:
             self._flush_alts()

@@ -165,9 +165,16 @@ def _answer_begins(pieces: Sequence[Piece], lines: Sequence[PageLine]) -> int:
     """Returns the number of the paragraph with which an unlabelled answer begins, 0 when none does."""
     for at in range(1, len(pieces)):
         before, here = words_of(pieces[at - 1 : at], lines), words_of(pieces[at:], lines)
+        if _bold(pieces[:at], lines) and not any(lines[one.line].bold for one in pieces[at:]) and ends_asking(before):
+            return at
         if ends_asking(before) and not asks(here) and words_in(here) >= 4 and not here[:1].islower():  # noqa: PLR2004
             return at
     return 0
+
+
+def _bold(pieces: Sequence[Piece], lines: Sequence[PageLine]) -> bool:
+    """Tells whether paragraphs are bold from end to end, as some pages print every question."""
+    return all(lines[one.line].bold >= len(lines[one.line].text) for one in pieces)
 
 
 def _same_next(turns: Sequence[Turn], number: int) -> bool:

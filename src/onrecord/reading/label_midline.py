@@ -13,13 +13,13 @@ from onrecord.reading.label_scan import judge
 
 _TITLE = r"(?:(?:MR|MS|MRS|DR|GEN|SEN|REP|GOV|AMB|ADM|COL|LT|SGT|CAPT|PROF|HON)\.?[ \u00a0]+)?"
 _CAPS = re.compile(
-    rf"(?:(?<=[\s\u00a0.?!\"”)\]…])|(?<=--)|(?<=—))(?P<name>(?:THE )?{_TITLE}[A-Z][A-Z'’\-]+(?: (?:[A-Z]\. )?[A-Z][A-Z'’\-]+){{0,4}})"
+    rf"(?:(?<=[\s\u00a0.?!\"”)\]…])|(?<=--)|(?<=—))(?P<name>(?:THE )?{_TITLE}[A-Z][A-Z'’\-]{{1,40}}(?: (?:[A-Z]\. )?[A-Z][A-Z'’\-]{{1,40}}){{0,4}})"
     r"(?P<mark>[:;])(?=[\s\u00a0A-Z(\"“]|$)"
 )
 _MARKED_LETTER = re.compile(r"(?<=[.?!\"”)\]])[ \u00a0]+(?P<name>[QA])[:.](?=[ \u00a0]+[A-Z])")
 BARE_Q = re.compile(r"(?:(?<=[.?!\"”)\]])|(?<=--)|(?<=—))[ \u00a0]+(?P<name>Q)(?=[ \u00a0]+[A-Z(“\"—-])")
 _AFTER = re.compile(r"[ \t\u00a0\u3000]*")
-_MAYBE = re.compile(r"[A-Z][A-Z'’\-]+[:;]|[\s\u00a0][QA](?:[:.]|[\s\u00a0])")
+_MAYBE = re.compile(r"[A-Z][A-Z'’\-]{1,40}[:;]|[\s\u00a0][QA](?:[:.]|[\s\u00a0])")
 """What every label in the middle of a line has that is not of a script without capitals."""
 
 _STOPS = "。？！”」』） \u3000\u00a0"

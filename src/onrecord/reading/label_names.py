@@ -10,10 +10,12 @@ from onrecord.reading.label_families import Families, folded
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}$|[\u3400-\u9fff]{1,8}(?:[·・•‧][\u3400-\u9fff]{1,8}){1,3}$")
 _HAN_BREAK = re.compile(r"[，。；！？,;!?“”…]|\s{3,}")
-_ASKED_PROSE = re.compile(r"^(?:有|据|對於|对于|关于|在|当|就|面对|针对|人们|大家|很多|许多|不少|也许)|不禁|指出|表示|强调|认为|宣布|写道|称$|说$|道$")
+_ASKED_PROSE = re.compile(r"^(?:有|据|對於|对于|关于|在|当|就|面对|针对|人们|大家|很多|许多|不少|也许)|不禁|指出|表示|提出|发出|信息$|建议$|主张$|如下$|强调|认为|宣布|写道|称$|说$|道$")
 _ASKED_END = re.compile(r"(?:记者|記者)(?:追问|追問|提问|提問|问及|問及|问道|问|問)?$|(?:追问|追問|提问|提問)$")
 _NOBODY = re.compile(r"(?:会后|會後|会上|现场)?有?(?:一[位名])?$|(?:会后|會後)有")
 _FOLLOW_END = re.compile(r"追[问問]$")
+_AFTERWARDS = re.compile(r"(?:记者会|發布会|会|會)(?:后|後|上)[，,]?有?[\u3400-\u9fff]{0,12}(?:记者|記者)(?:追)?(?:问及|問及|提问|提問|问道|问|問)$")
+_LISTED = re.compile(r"(?:案例|[第其例图圖表])[一二三四五六七八九十\d]|附件")
 _SPOKESMAN = re.compile(r"(?:[\u3400-\u9fff]{2,8})?(?:发言人|發言人)[\u3400-\u9fff]{2,4}?(?:宣布|表示|答|称|说|指出)?$")
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _LOWER_OK = frozenset(
@@ -49,6 +51,10 @@ def _han(body: str, key: str, known: Families) -> Label | None:
     inner = body.strip("【】[]（）() \u3000")
     if _SPOKESMAN.match(inner):
         return Label(0, 0, 0, body, key, Role.OFFICIAL, name=inner, sure=True)
+    if _AFTERWARDS.match(inner):
+        return Label(0, 0, 0, body, "记者", Role.ASKER, sure=True)
+    if _LISTED.match(inner):
+        return None
     if len(inner) > 40 or _HAN_BREAK.search(inner) or _ASKED_PROSE.search(inner):
         return None
     asked = _ASKED_END.search(inner)
@@ -70,6 +76,7 @@ def _han(body: str, key: str, known: Families) -> Label | None:
 def _outlet(words: str) -> str | None:
     if _NOBODY.match(words):
         return None
+    words = words.split("\u3000")[0]
     name = words.strip("《》〈〉「」『』“”\"' \u3000【】（）()[]")
     name = re.sub(r"(?:记者|記者)$", "", name)
     if "《" in words and "》" in words:

@@ -76,6 +76,15 @@ def _sharpened(label: Label | None, hints: Hints, presiders: frozenset[str]) -> 
     return label
 
 
+def _caps_share(sure: Sequence[Label]) -> float:
+    """Returns the share of labels in capitals among those of three letters or more (`Q:` and `A:` have no style)."""
+    words = [one for one in sure if len(one.key) > 2]  # noqa: PLR2004
+    return sum(one.caps for one in words) / len(words) if words else 0.0
+
+
+_CAPS_STYLE = 0.9
+
+
 class _Page:
     """The evidence of all candidates of a page together."""
 
@@ -83,7 +92,7 @@ class _Page:
         found = [one for one in candidates if one is not None]
         self.counts = Counter(one.key for one in found)
         sure = [one for one in found if one.sure and one.role is not Role.TIME]
-        self.caps_style = len(sure) >= 4 and sum(one.caps for one in sure) >= 0.9 * len(sure)
+        self.caps_style = len(sure) >= 4 and _caps_share(sure) >= _CAPS_STYLE
         self.bare_q = sum(one.key == "q" and not one.colon for one in sure)
         self.roles = {one.role for one in sure}
         self.timed = sum(one.timed for one in found)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from attrs import evolve
+
 from onrecord.reading.label import Label, Role
 from onrecord.reading.label_families import Families, folded
 from onrecord.reading.label_names import named_label
@@ -19,6 +21,7 @@ _CAPS_WORD = re.compile(
     r"(?P<body>[A-ZÁÉÍÓÚÜÑ][A-ZÁÉÍÓÚÜÑ'’.\- ]{3,40}?)(?P<mark>\s*(?:\.-|[;.?\-–—])(?=[\s\u00a0(]|[A-Z][a-z]|$)|(?=[ \u00a0]*\()|(?=\s*$)|(?=[ \u00a0]+[A-Z]?[a-z]))"
 )
 _BRACKETED = re.compile(r"[【（\[](?P<body>[^】）\]\n]{1,28})[】）\]](?![：:])")
+_RAISED = re.compile(r"questions? (?:was|were) (?:also )?(?:raised|asked|put)|asked after the (?:press |regular )?conference")
 _PAREN = re.compile(r"\s*[\(（\[][^\)）\]]{1,60}[\)）\]]\s*$")
 _NUMBER = re.compile(r"\s*(?:#|no\.? ?)?\d{1,3}$", re.I)
 _SEPARATED = re.compile(r"[:：]")
@@ -94,6 +97,12 @@ def judge(body: str, known: Families) -> Label | None:
     key = folded(body)
     if not key or key in known.never:
         return None
+    if _RAISED.search(key) and len(key) < 100:  # noqa: PLR2004
+        return Label(0, 0, 0, body, "question", Role.ASKER, sure=True)
+    aside = _PAREN.search(body)
+    if aside is not None and folded(aside.group()) in known.follow:
+        inner = judge(_PAREN.sub("", body), known)
+        return None if inner is None else evolve(inner, role=Role.ASKER, follow=True, sure=True)
     plain = folded(_NUMBER.sub("", _PAREN.sub("", body)))
     exact = _exact(body, plain, known) or _exact(body, key, known)
     if exact is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from onrecord.reading.block import Block, Head, Layout, Node
+from onrecord.reading.block import Block, Head, Layout, Node, check_lines
 from onrecord.reading.line_fold import fold
 from onrecord.reading.tokens import unix_lines
 
@@ -21,11 +21,11 @@ _HARD = re.compile(r"(?:[ \t]{2,}|\\)$")
 _FENCE = re.compile(r"[ ]{0,3}(?:```|~~~)")
 _INLINE = re.compile(
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
-    r"|(?P<image>!\[(?P<alt>[^\]\n]*)\]\([^)\n]*\))"
+    r"|(?P<image>!\[(?P<alt>[^\[\]\n]{0,300})\]\([^()\n]{0,1000}\))"
     r"|(?P<auto><(?P<url>(?:https?://|mailto:)[^>\s]+)>)"
     r"|(?P<tag></?[a-zA-Z][^>\n]{0,200}>)"
-    r"|(?P<link_open>\[(?=[^\]\n]{1,300}\]\())"
-    r"|(?P<link_close>\]\([^)\n]{0,1000}\))"
+    r"|(?P<link_open>\[(?=[^\[\]\n]{1,300}\]\())"
+    r"|(?P<link_close>\]\([^()\n]{0,1000}\))"
     r"|(?P<strong>\*\*|__(?=\S)|(?<=\S)__)"
     r"|(?P<em>(?<![\w*])[*_](?=[^\s*_])|(?<=[^\s*_])[*_](?![\w*]))"
     r"|(?P<code>`+)"
@@ -135,6 +135,7 @@ class _Reader:
             block.level = self.level
             if block.text:
                 self.blocks.append(block)
+                check_lines(len(self.blocks))
         self.rows, self.level, self.broken = [], 0, False
 
 

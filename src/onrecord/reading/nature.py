@@ -18,7 +18,7 @@ from onrecord.reading.block import Head
 _ARTICLE_META = frozenset({"article", "newsarticle", "blogposting"})
 _LD_ARTICLE = re.compile(r'"@type"\s*:\s*\[?\s*"(?:News|Analysis|Opinion|Report)?(?:Article|BlogPosting)"')
 _REPUBLISHER = frozenset(
-    {"comment-widget", "popular-list", "subscribe", "spam", "placeholder-alt", "republisher-lede", "headline-own"}
+    {"mail-header", "comment-widget", "popular-list", "subscribe", "spam", "placeholder-alt", "republisher-lede", "headline-own"}
 )
 _OFFICE_TITLE = re.compile(
     r"spokes(?:person|man|woman)|press (?:secretary|briefing|conference|gaggle|call)|remarks by|briefing|doorstop|transcript"
@@ -98,8 +98,13 @@ def _government_host(host: str, rules: Rules) -> bool:
         return False
     if len(parts) >= 3 and len(parts[-1]) == 2 and parts[-2] in rules.second:
         return True
+    if _GOVERNED.intersection(parts[1:-1]):
+        return True
     pieces = {piece for part in parts[:-1] for piece in (part, *part.split("-"))}
     return bool(rules.labels.intersection(pieces))
+
+
+_GOVERNED = frozenset({"gov", "gob", "gouv", "gub", "govt"})
 
 
 def _named(site: str | None, rules: Rules) -> bool | None:

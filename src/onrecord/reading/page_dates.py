@@ -165,6 +165,9 @@ def _posted(
         for one in find_dates(line):
             if one.date:
                 return one.date
+    for one in find_dates(byline or ""):
+        if one.date:
+            return one.date
     for value in _said(metas, json_ld):
         day = _iso(value)
         if day is not None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-from onrecord.reading.block import Block, Head, Layout, Node
+from onrecord.reading.block import Block, Head, Layout, Node, check_lines
+from onrecord.reading.narrative import is_rule
 from onrecord.reading.line_fold import EDGES, fold
 from onrecord.reading.tokens import unix_lines
 
 _WRAPPED_LOW, _WRAPPED_HIGH = 50, 100
+_MAIL_FIELD = re.compile(r"[A-Z][A-Za-z-]{1,24}: ")
 _PAGE_BREAK = re.compile(r"[\f\v]")
 
 
@@ -16,7 +18,8 @@ def text_layout(source: str) -> Layout:
     """Returns one line for each printed line; hard-wrapped paragraphs are joined (see `is_wrapped`)."""
     text = _PAGE_BREAK.sub("\n", unix_lines(source))
     lines = _lines(text)
-    rows = _paragraphs(lines, text) if is_wrapped(lines, text) else [[row] for row in lines]
+    rows = _paragraphs(lines, text) if is_wrapped(lines, text) else [[row] for row in lines if text[row[0] : row[1]].strip(EDGES)]
+    check_lines(len(rows))
     blocks = [block for row in rows if (block := line_block(row, text)) is not None]
     return Layout(blocks, [Node("", "", -1, None)], Head())
 
@@ -54,10 +57,11 @@ def _paragraphs(lines: list[tuple[int, int]], text: str) -> list[list[tuple[int,
         if not text[start:end].strip(EDGES):
             fresh = True
             continue
-        if fresh or short:
+        rule = is_rule(text[start:end].strip(EDGES))
+        if fresh or short or rule or _MAIL_FIELD.match(text, start, end):
             out.append([])
         out[-1].append((start, end))
-        fresh, short = False, end - start < widest * 2 // 3
+        fresh, short = rule, end - start < widest * 2 // 3
     return out
 
 

@@ -11,7 +11,8 @@ from onrecord.model.statement import Kind, State, Statement
 from onrecord.model.transcript import Briefing, DateBasis, PageFacts, Reader, Transcript
 from onrecord.reading.assemble import Layer, assemble
 from onrecord.reading.byline import byline
-from onrecord.reading.event import Event, judge_event, presider
+from onrecord.reading.dates import find_dates
+from onrecord.reading.event import Event, judge_event, presider, title_kind
 from onrecord.reading.exchange import Placed, find_exchanges
 from onrecord.reading.furniture import line_reason
 from onrecord.reading.hints import GENERAL, Hints
@@ -28,7 +29,7 @@ from onrecord.reading.zone import reasons
 from onrecord.text.language import language_of
 from onrecord.text.span import Span
 
-_POSTED = 80
+_POSTED, _HEADING = 80, 200
 _FRONT = frozenset({None, "headline", "byline", "posted", "dateline", "letterhead", "source"})
 _FRONT_LINES, _OPENING, _SAMPLE = 60, 600, 400
 
@@ -59,14 +60,27 @@ def _read(page: OpenPage, hints: Hints, why: Sequence[str | None]) -> _Read:
     for line, labels in zip(inner, found, strict=True):
         line.labels = labels
     _drop_headline(lines, page.title)
+    _drop_letter(page, lines, hints)
     turns = find_turns(lines, prose_voice=hints.office is not None)
     keys = frozenset(folded(word) for one in hints.presiders for word in (*one.names, *one.labels))
     said = find_kinds(turns.turns, lines, keys | _title_keys(page.title))
-    event = judge_event(page.title, said, hints)
+    event = judge_event(_title(page, lines, hints), said, hints)
     said, left = _without_empty(said, turns.left, lines)
     if not event.has_statements:
         return _Read(lines, [], _all_left(lines), event)
     return _Read(lines, said, left, event)
+
+
+def _title(page: OpenPage, lines: Sequence[PageLine], hints: Hints) -> str | None:
+    """Returns the title; where it names no kind of event, the first line above the labels that does."""
+    if title_kind(page.title, hints) is not None:
+        return page.title
+    for line in lines[:_FRONT_LINES]:
+        if line.labels:
+            break
+        if len(line.text) < _HEADING and (line.reason is None or line.reason in _FRONT) and title_kind(line.text, hints):
+            return line.text
+    return page.title
 
 
 def _drop_headline(lines: Sequence[PageLine], title: str | None) -> None:
@@ -79,6 +93,19 @@ def _drop_headline(lines: Sequence[PageLine], title: str | None) -> None:
             return
         if line.reason is None and folded(line.text) == key:
             line.reason = "headline"
+
+
+def _drop_letter(page: OpenPage, lines: Sequence[PageLine], hints: Hints) -> None:
+    """Marks what a letter or digest prints above the heading of a transcript that it carries."""
+    first = next((at for at, line in enumerate(lines) if line.labels), 0)
+    heading = _heading(page, [line.text for line in lines[:first] if line.reason is None], hints)
+    if heading is None:
+        return
+    for line in lines[:first]:
+        if line.reason is None and line.text == heading:
+            line.reason = "headline"
+            return
+        line.reason = line.reason or "republisher-lede"
 
 
 def _title_keys(title: str | None) -> frozenset[str]:
@@ -113,11 +140,14 @@ def _transcript(page: OpenPage, hints: Hints, read: _Read, layer: Layer) -> Tran
     statements = _statements(read.said, placed, texts, layer.statements)
     head = page.layout.head
     front, tail = _around(read)
+    plain = [line.text for line in read.lines if line.reason != "byline" and line.text in set(front)]
+    dated = [line.text for line in read.lines if line.reason == "byline" and line.text in set(front)]
     made_with = software(page.source.text, head, classes=_classes(page))
     by = byline(front, head.metas, head.json_ld)
     address = page.capture.address or head.canonical
     opening = texts[0][:_OPENING] if texts else None
-    dates = page_dates(page.title, front, head.metas, head.times, head.json_ld, by, tail, address, opening=opening)
+    heading = _heading(page, front, hints)
+    dates = page_dates(page.title, [heading] if heading else plain, head.metas, head.times, head.json_ld, " ".join(dated) or by, tail, address, opening=opening)
     kind = nature(
         title=page.title, site=page.site, address=page.capture.address, software=made_with,
         has_transcript=bool(statements), byline=by, head=head,
@@ -142,6 +172,20 @@ def _transcript(page: OpenPage, hints: Hints, read: _Read, layer: Layer) -> Tran
         offsets=layer.offsets,
         byte_index=page.source.byte_index if page.media != "application/pdf" else None,
         page_starts=page.layout.page_starts,
+    )
+
+
+def _heading(page: OpenPage, front: Sequence[str], hints: Hints) -> str | None:
+    """Returns the line that heads a transcript inside a longer page and dates it; None under a title that does."""
+    if title_kind(page.title, hints) is not None:
+        return None
+    return next(
+        (
+            line
+            for line in front
+            if line[-1:] not in ".。" and title_kind(line, hints) and any(found.date for found in find_dates(line))
+        ),
+        None,
     )
 
 

@@ -23,9 +23,13 @@ def reasons(layout: Layout, hints: Hints, *, tree: bool) -> list[str | None]:
     """
     blocks = layout.blocks
     own = _own_body(layout, hints) if tree else None
-    zone = (own or _with_labels(layout, main_zone(layout))) if tree else [None] * len(blocks)
+    zone: list[str | None] = (own or _with_labels(layout, main_zone(layout))) if tree else [None] * len(blocks)
     prose = _OWN_PROSE if own else _PROSE
     found = [_line(block, where, hints, prose) for block, where in zip(blocks, zone, strict=True)]
+    if not tree:
+        _mail_header(blocks, found)
+    if tree and not _speaks(blocks, zone):
+        return list(zone)
     kept = [at for at, reason in enumerate(found) if reason is None or reason not in _FAR]
     for number, reason in tail_reasons([blocks[at].text for at in kept]).items():
         found[kept[number]] = found[kept[number]] or reason
@@ -34,8 +38,8 @@ def reasons(layout: Layout, hints: Hints, *, tree: bool) -> list[str | None]:
 
 _DEBRIS = re.compile(r"(?:Fax\w* )?(?:from )?[\d/ :.]{8,}(?:P[a-zA-Z]{0,2}[:.]? ?\d+)?$")
 _PROSE, _OWN_PROSE = 320, 100
-"""Code points from which a line of the main text is prose without a look at its words; fewer where the office
-names the element that holds its words."""
+"""Code points from which a line of the main text is prose without a look at its words; fewer in East Asian
+letters where the office names the element that holds its words."""
 
 _FAR = frozenset({"site-chrome", "hidden", "control", "link-list"})
 
@@ -57,6 +61,21 @@ def _with_labels(layout: Layout, zone: list[str | None]) -> list[str | None]:
 
 _FEW = 4
 _STRONG = frozenset({"site-chrome", "comment-widget", "popular-list", "share-bar", "control", "hidden"})
+
+
+_MAIL = re.compile(r"(?:From|To|Cc|Date|Sent|Subject|Reply-To|Content-Type|Message-ID|Received|MIME-Version|发件人|收件人|主题|日期)[:：] ?\S")
+
+
+def _mail_header(blocks: list[Block], found: list[str | None]) -> None:
+    """Marks the head of a letter: field lines from the first line on, two or more."""
+    size = next((at for at, block in enumerate(blocks) if not _MAIL.match(block.text)), len(blocks))
+    if size >= 2:  # noqa: PLR2004
+        found[:size] = ["mail-header"] * size
+
+
+def _speaks(blocks: list[Block], zone: list[str | None]) -> bool:
+    """Tells whether the main lines hold labels: line by line rules are made for transcripts, not for articles."""
+    return any(reason is None and _sure_label(block.text) for block, reason in zip(blocks, zone, strict=True))
 
 
 def _own_body(layout: Layout, hints: Hints) -> list[str | None] | None:
@@ -81,7 +100,7 @@ def _line(block: Block, where: str | None, hints: Hints, prose: int) -> str | No
         return line_reason(block.text) or _PICTURE
     if where is not None:
         return where
-    if len(text) > prose:
+    if len(text) > (prose if text[0] > "\u2fff" else _PROSE):
         return None
     dropped = hints.dropped(block.text)
     if dropped is not None:
