@@ -14,7 +14,9 @@ from html.parser import HTMLParser
 
 from pages import page
 
-INLINE = set("a abbr b bdi bdo big cite code del dfn em font i ins kbd label mark o:p q rp rt ruby s samp small span strike strong sub sup time tt u var wbr".split())
+INLINE = set(
+    "a abbr b bdi bdo big cite code del dfn em font i ins kbd label mark o:p q rp rt ruby s samp small span strike strong sub sup time tt u var wbr".split()
+)
 SILENT = {"script", "style", "noscript", "template", "svg", "head"}
 
 

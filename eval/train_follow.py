@@ -43,7 +43,16 @@ def samples(path: Path) -> list[tuple[dict[str, float], bool]]:
             told = bool(label and label.follow)
             possible = number > 0 and not told and (key is None or key == asker) and not (key is None and asker)
             if possible:
-                before = Before(exchange, question, answer, answered, same_asker=key is not None, turns=turns, common=common, usual=usual)
+                before = Before(
+                    exchange,
+                    question,
+                    answer,
+                    answered,
+                    same_asker=key is not None,
+                    turns=turns,
+                    common=common,
+                    usual=usual,
+                )
                 out.append((features(one.words, before), one.follow_up))
             turns = turns + 1 if one.exchange == number else 0
             if one.exchange != number:
@@ -57,7 +66,9 @@ def samples(path: Path) -> list[tuple[dict[str, float], bool]]:
     return out
 
 
-_OPENERS = re.compile(r"(?:But|So|And|Or|Then|Because|Follow-up|Then what|Which|What about)\b|但|那|所以|Aber|Und|Pero|¿?Y |Но|А ", re.I)
+_OPENERS = re.compile(
+    r"(?:But|So|And|Or|Then|Because|Follow-up|Then what|Which|What about)\b|但|那|所以|Aber|Und|Pero|¿?Y |Но|А ", re.I
+)
 
 
 def demo_samples() -> list[list[tuple[dict[str, float], bool]]]:
@@ -130,20 +141,27 @@ def main() -> None:
     kept = len(pages)
     pages += own
     names = sorted(pages[0][0][0])
-    matrices = [(np.array([[row[name] for name in names] for row, _ in page]), np.array([float(mark) for _, mark in page])) for page in pages]
+    matrices = [
+        (np.array([[row[name] for name in names] for row, _ in page]), np.array([float(mark) for _, mark in page]))
+        for page in pages
+    ]
     best = (0.0, 1.0)
     for penalty in (0.3, 1.0, 2.0, 4.0, 8.0):
         right = total = 0
         for at, (x, y) in enumerate(matrices):
             others = [m for other, m in enumerate(matrices) if other != at]
-            weights = fit(np.vstack([m[0] for m in others]), np.concatenate([m[1] for m in others]), penalty, shares(others))
+            weights = fit(
+                np.vstack([m[0] for m in others]), np.concatenate([m[1] for m in others]), penalty, shares(others)
+            )
             if at >= kept:
                 continue
-            right += int((((x @ weights) > 0) == (y > 0.5)).sum())  # noqa: PLR2004
+            right += int((((x @ weights) > 0) == (y > 0.5)).sum())
             total += len(y)
         print(f"penalty {penalty}: {right}/{total} = {right / total:.4f}")
         best = max(best, (right / total, penalty))
-    weights = fit(np.vstack([m[0] for m in matrices]), np.concatenate([m[1] for m in matrices]), best[1], shares(matrices))
+    weights = fit(
+        np.vstack([m[0] for m in matrices]), np.concatenate([m[1] for m in matrices]), best[1], shares(matrices)
+    )
     for name, weight in sorted(zip(names, weights, strict=True), key=lambda pair: pair[1]):
         print(f"{name:20} {weight:+.3f}")
     if "--write" in sys.argv:

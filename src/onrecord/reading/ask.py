@@ -17,13 +17,20 @@ _LEAN_OPEN = re.compile(
     r"|but |so |is (?:it|that|this|he|she)\b|was (?:it|that|he|she)\b|did (?:it|that|he|she|they|you)\b|do (?:they|you (?:mean|think (?:that|it|he|they)))\b|does (?:it|that|he|she)\b|are (?:they|you (?:saying|suggesting|talking))\b|has (?:he|she|that|it)\b|have they\b|will (?:that|it|he|she|they)\b|would (?:that|it|he|she|they|you (?:say|call|agree))\b|could (?:that|it|he|she|they)\b|should (?:that|they|he|she|it)\b|he\b|she\b|they\b|it\b|that\b|this\b|those\b|these\b|the (?:same|other)\b|you (?:said|mean|mentioned|just|also|don't|don’t|didn't|didn’t)\b|are you\b|aren't|isn't|doesn't|didn't|don't|wasn't|won't|isn’t|doesn’t|didn’t|aren’t|don’t|wasn’t|won’t)",
     re.I,
 )  # fmt: skip
-_LEAN_ES = re.compile(r"(?:y|pero|entonces|o sea|o|es decir|sí|si|no|ah|gracias|perdón|disculpe|¿y|¿pero|¿entonces|¿o|¿eso|¿cuál|¿por qué\?|¿cómo\?)\b", re.I)
-_LEAN_ZH = re.compile(r"(?:但|但是|那|那么|所以|另外|还有|而且|可是|不过|也就是说|这是否|这意味|你(?:刚才|刚刚|说)|您(?:刚才|刚刚)|关于这|对此(?:，|,)|追问|我(?:想)?(?:再)?追问|就(?:这|此|刚才))")
+_LEAN_ES = re.compile(
+    r"(?:y|pero|entonces|o sea|o|es decir|sí|si|no|ah|gracias|perdón|disculpe|¿y|¿pero|¿entonces|¿o|¿eso|¿cuál|¿por qué\?|¿cómo\?)\b",
+    re.I,
+)
+_LEAN_ZH = re.compile(
+    r"(?:但|但是|那|那么|所以|另外|还有|而且|可是|不过|也就是说|这是否|这意味|你(?:刚才|刚刚|说)|您(?:刚才|刚刚)|关于这|对此(?:，|,)|追问|我(?:想)?(?:再)?追问|就(?:这|此|刚才))"
+)
 _GREETS = re.compile(
-    r"(?:thank you|thanks|hi|hello|hey|good (?:morning|afternoon|evening)|mr\.?|madam|prime minister|president|sir)\b", re.I
+    r"(?:thank you|thanks|hi|hello|hey|good (?:morning|afternoon|evening)|mr\.?|madam|prime minister|president|sir)\b",
+    re.I,
 )
 _ONLY_THANKS = re.compile(
-    r"(?:(?:ok(?:ay)?|yes|all right|great|right|good|perfect|got it)[,.!\s]*)?(?:thank you|thanks|thank you very much|thank you so much|gracias|muchas gracias|谢谢)[\w\s,.!’']{0,24}$", re.I
+    r"(?:(?:ok(?:ay)?|yes|all right|great|right|good|perfect|got it)[,.!\s]*)?(?:thank you|thanks|thank you very much|thank you so much|gracias|muchas gracias|谢谢)[\w\s,.!’']{0,24}$",
+    re.I,
 )
 _CALLS = re.compile(
     r"(?:go ahead|next question|last question|one more|in the back|right there|over here|way in|yes,? (?:sir|ma['’]?am|please)|"
@@ -70,7 +77,7 @@ def leans(text: str) -> bool:
     if head[0].islower():
         return True
     pattern = _LEAN_ZH if _HAN.match(head) else _LEAN_OPEN
-    return pattern.match(head) is not None or _LEAN_ES.match(head) is not None or words_in(head) <= 4  # noqa: PLR2004
+    return pattern.match(head) is not None or _LEAN_ES.match(head) is not None or words_in(head) <= 4
 
 
 _CONTENT = re.compile(r"[A-Z][A-Za-z'’\-]{2,}|[^\W\d_]{5,}")

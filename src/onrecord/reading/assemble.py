@@ -124,7 +124,13 @@ def assemble(blocks: Sequence[Block], said: Sequence[Said], left: Sequence[Left]
             continue
         span = writer.write(item.piece)
         if span is not None:
-            (rest.append((span, item.reason)) if item.what == _LEFT else labels.append(span) if item.what == _LABEL else spans[item.owner].append(span))
+            (
+                rest.append((span, item.reason))
+                if item.what == _LEFT
+                else labels.append(span)
+                if item.what == _LABEL
+                else spans[item.owner].append(span)
+            )
         if item.what == _WORDS:
             inside = item.owner if at < last_of[item.owner] else -1
             if inside < 0:

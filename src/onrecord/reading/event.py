@@ -75,7 +75,9 @@ def judge_event(title: str | None, said: Sequence[Said], hints: Hints) -> Event:
         return Event(None, is_briefing=False, has_statements=False)
     if not exchange:
         labels = [one.label for one in said if one.label is not None]
-        speaks = any(_SPEAKS.search(one.key) for one in labels) or len({one.key for one in labels}) > 1 or len(labels) > 2  # noqa: PLR2004
+        speaks = (
+            any(_SPEAKS.search(one.key) for one in labels) or len({one.key for one in labels}) > 1 or len(labels) > 2
+        )
         return Event("statement" if speaks else None, is_briefing=False, has_statements=speaks)
     if _one_interviewer(questions):
         return Event("interview", is_briefing=False, has_statements=True)
@@ -84,7 +86,7 @@ def judge_event(title: str | None, said: Sequence[Said], hints: Hints) -> Event:
 
 def _many_outlets(questions: Sequence[Said]) -> bool:
     names = {one.label.key for one in questions if one.label is not None and one.label.name}
-    return len(names) > 2  # noqa: PLR2004  more than a host and a second voice
+    return len(names) > 2
 
 
 def _one_interviewer(questions: Sequence[Said]) -> bool:
@@ -92,9 +94,9 @@ def _one_interviewer(questions: Sequence[Said]) -> bool:
     labels = [one.label for one in questions if one.label is not None]
     named = {one.key for one in labels if one.role is Role.NAMED}
     hosts = {one.key for one in labels if one.key in {"interviewer", "host", "entrevistador", "entrevistadora"}}
-    if hosts and len({one.key for one in labels}) <= 2:  # noqa: PLR2004  a host and callers
+    if hosts and len({one.key for one in labels}) <= 2:
         return True
-    return len(named) == 1 and len(labels) > 2 and all(one.key in named for one in labels)  # noqa: PLR2004
+    return len(named) == 1 and len(labels) > 2 and all(one.key in named for one in labels)
 
 
 def presider(
@@ -125,7 +127,7 @@ def _as_labelled(named: str, officials: Sequence[Label]) -> str:
     """Returns the label's form of a name that differs from the title's by an ending (М.В.Сорокиной)."""
     for label in officials:
         plain = _plain_name(label.name or "")
-        if plain is not None and plain[0] == named[0] and not plain.isascii() and ratio(plain, named) >= 80:  # noqa: PLR2004
+        if plain is not None and plain[0] == named[0] and not plain.isascii() and ratio(plain, named) >= 80:
             return plain
     return named
 
@@ -157,19 +159,26 @@ def _in_title(title: str | None, hints: Hints, day: date | None) -> str | None:
 
 
 _SPEAKS = re.compile(r"发言人|發言人|spokes(?:person|man|woman)|^(?:the )?(?:vice )?president\b|prime minister")
-_ANONYMOUS = re.compile(r"^(?:senior|white house|state department|administration|u\.?s\.?) .*official|^official\b", re.I)
-_AFTER_OFFICE = re.compile(r"^[^,]*\b(?:spokes(?:person|man|woman)|minister|secretary|portavoz|vocero)\b[^,]*,\s*(?P<name>[^,]+)", re.I)
+_ANONYMOUS = re.compile(
+    r"^(?:senior|white house|state department|administration|u\.?s\.?) .*official|^official\b", re.I
+)
+_AFTER_OFFICE = re.compile(
+    r"^[^,]*\b(?:spokes(?:person|man|woman)|minister|secretary|portavoz|vocero)\b[^,]*,\s*(?P<name>[^,]+)", re.I
+)
 _HONORIFIC = re.compile(
     r"^(?:THE |HON\.? |MR\.?|MRS\.?|MS\.?|MISS|DR\.?|PROF\.?|SENHOR|SR\.?|SRA\.?|SHRI|SMT\.?|PRESIDENT[EA]?|PRIME MINISTER|PM|VICE PRESIDENT|SECRETARY|MINISTER|AMBASSADOR|GENERAL|ADMIRAL|GOVERNOR|SENATOR|CHANCELLOR|DIRECTOR|ADMINISTRATOR|STS(?:'IN)?|BM(?:'IN)?|BK(?:'IN)?)\b[\s.]*",
     re.I,
 )
-_ROLE_ONLY = re.compile(r"^(?:pm|dpm|mc|announcer|mayor|governor|senator|host|ambassador|chancellor|(?:attorney[- ])?general|interpreter|translator|(?:the |deputy |acting |vice |prime |foreign |senior )*(?:president[ea]?|minister|premier|treasurer|spokes(?:person|man|woman)|secretary|official|administration official|发言人|答|portavoz|vocero)(?: [a-z]+ official)?s?)\b[\s#\d]*$", re.I)  # noqa: E501
+_ROLE_ONLY = re.compile(
+    r"^(?:pm|dpm|mc|announcer|mayor|governor|senator|host|ambassador|chancellor|(?:attorney[- ])?general|interpreter|translator|(?:the |deputy |acting |vice |prime |foreign |senior )*(?:president[ea]?|minister|premier|treasurer|spokes(?:person|man|woman)|secretary|official|administration official|发言人|答|portavoz|vocero)(?: [a-z]+ official)?s?)\b[\s#\d]*$",
+    re.I,
+)
 
 
 def _plain_name(printed: str) -> str | None:
     """Returns the personal name in a label as a person would write it, None for a bare office."""
     after = _AFTER_OFFICE.match(printed)
-    words = (after.group("name") if after else printed.split(",")[0]).split("(")[0].strip()
+    words = (after.group("name") if after else printed.split(",", maxsplit=1)[0]).split("(")[0].strip()
     if _ROLE_ONLY.match(words) or "official" in words.casefold():
         return None
     while True:
@@ -187,6 +196,3 @@ def _cased(word: str) -> str:
     if word in small:
         return word.lower()
     return re.sub(r"[^\W\d_]+", lambda part: part.group().capitalize(), word)
-
-
-

@@ -43,19 +43,50 @@ _CALL = re.compile(
     r"|(?:^|[.?!] )(?:(?:okay|ok|all right|yes|yeah|and|so|now)[,.]? )?[A-Z][a-zà-ÿ'’\-]+(?: [A-Z][a-zà-ÿ'’\-]+)?[.,?—–]?$",
     re.I | re.S,
 )
-_NAME_CALL = re.compile(r"(?:^|[.?!] )(?:(?:Okay|OK|All right|Yes|Yeah|And|So|Now)[,.]? )?(?:[A-Z][a-zà-ÿ'’\-]+|[A-Z]{2,5})[.,?]?$")
+_NAME_CALL = re.compile(
+    r"(?:^|[.?!] )(?:(?:Okay|OK|All right|Yes|Yeah|And|So|Now)[,.]? )?(?:[A-Z][a-zà-ÿ'’\-]+|[A-Z]{2,5})[.,?]?$"
+)
 _CUT = re.compile(r"(?:--|—|–|-|…|\.\.\.)\s*$")
-_CONJUNCTION = re.compile(r"(?:and|but|so|or|because|then|nor|yet|though|although|even|except|y|pero|entonces|o sea|es decir|aber|und|also|но|а|и|但是?|那么?|所以|而且)\b|[但那而]", re.I)
-_PRONOUN = re.compile(r"\b(?:that|it|this|they|them|he|him|she|her|those|these|there|eso|esto|ello|ellos|él|ella|lo|这|那|此)\b|这[个些样]?|此", re.I)
-_REACTION = re.compile(r"(?:yes|yeah|no|right|ok|okay|sure|exactly|correct|wait|sorry|well|oh|ah|huh|wow|really|sí|no|ah|perdón|disculpe|i know|i mean|i think|i was|i just|i would|i'm sorry|i’m sorry|got it)\b", re.I)
-_GREETING = re.compile(r"(?:thank you|thanks|hi|hello|hey|good (?:morning|afternoon|evening)|gracias|buenos? días|buenas (?:tardes|noches)|presidente,? buen|谢谢|您好|你好)", re.I)
-_VOCATIVE = re.compile(r"(?:(?:yes|yeah|ok|okay)[,.]? )?(?:mr\.?|madam|sir|prime minister|president|dr\.?|senator|secretary|minister|presidente|señor|[A-Z][a-z]+,)[\s,.]|[^.?!]{0,60}, [A-Z][a-z]+[:,] ", re.I)
-_SECOND = re.compile(r"(?:second|another|other|separate|different|last|final|one more|two|three|couple|few|quick|switch(?:ing)?|turning|chang(?:e|ing)|otro|otra|segund[oa]|另外|另一|第二)\b[^.?!]{0,40}\b(?:question|questions|topic|subject|issue|note|matter|gears|thing|things|pregunta|tema|问题)s?|(?:chang(?:e|ing)|new|another|different) (?:of )?(?:topic|subject)|^(?:and )?(?:on|regarding|about) (?!that|this|those|it\b)|otro tema|另外|另一个问题", re.I)
-_FOLLOWING = re.compile(r"follow(?:ing)?[ -]?up|finer point|one more thing|my question (?:is|to you)|second follow|just to (?:be clear|clarify|confirm|make sure|button|back up)|to clarify|clarif|関連|もう一点|追加で|you (?:just )?(?:said|mentioned|say)\b|when you say|what you(?:'re|’re) saying|追问|刚才|insist", re.I)
-_NOISE = re.compile(r"[\s(\[]*(?:inaudible|cross-?talk|laughter|unintelligible|inaud[^)\]]*|听不清)[^)\]]{0,20}[)\]][\s.…,]*$", re.I)
+_CONJUNCTION = re.compile(
+    r"(?:and|but|so|or|because|then|nor|yet|though|although|even|except|y|pero|entonces|o sea|es decir|aber|und|also|но|а|и|但是?|那么?|所以|而且)\b|[但那而]",
+    re.I,
+)
+_PRONOUN = re.compile(
+    r"\b(?:that|it|this|they|them|he|him|she|her|those|these|there|eso|esto|ello|ellos|él|ella|lo|这|那|此)\b|这[个些样]?|此",
+    re.I,
+)
+_REACTION = re.compile(
+    r"(?:yes|yeah|no|right|ok|okay|sure|exactly|correct|wait|sorry|well|oh|ah|huh|wow|really|sí|no|ah|perdón|disculpe|i know|i mean|i think|i was|i just|i would|i'm sorry|i’m sorry|got it)\b",
+    re.I,
+)
+_GREETING = re.compile(
+    r"(?:thank you|thanks|hi|hello|hey|good (?:morning|afternoon|evening)|gracias|buenos? días|buenas (?:tardes|noches)|presidente,? buen|谢谢|您好|你好)",
+    re.I,
+)
+_VOCATIVE = re.compile(
+    r"(?:(?:yes|yeah|ok|okay)[,.]? )?(?:mr\.?|madam|sir|prime minister|president|dr\.?|senator|secretary|minister|presidente|señor|[A-Z][a-z]+,)[\s,.]|[^.?!]{0,60}, [A-Z][a-z]+[:,] ",
+    re.I,
+)
+_SECOND = re.compile(
+    r"(?:second|another|other|separate|different|last|final|one more|two|three|couple|few|quick|switch(?:ing)?|turning|chang(?:e|ing)|otro|otra|segund[oa]|另外|另一|第二)\b[^.?!]{0,40}\b(?:question|questions|topic|subject|issue|note|matter|gears|thing|things|pregunta|tema|问题)s?|(?:chang(?:e|ing)|new|another|different) (?:of )?(?:topic|subject)|^(?:and )?(?:on|regarding|about) (?!that|this|those|it\b)|otro tema|另外|另一个问题",
+    re.I,
+)
+_FOLLOWING = re.compile(
+    r"follow(?:ing)?[ -]?up|finer point|one more thing|my question (?:is|to you)|second follow|just to (?:be clear|clarify|confirm|make sure|button|back up)|to clarify|clarif|関連|もう一点|追加で|you (?:just )?(?:said|mentioned|say)\b|when you say|what you(?:'re|’re) saying|追问|刚才|insist",
+    re.I,
+)
+_NOISE = re.compile(
+    r"[\s(\[]*(?:inaudible|cross-?talk|laughter|unintelligible|inaud[^)\]]*|听不清)[^)\]]{0,20}[)\]][\s.…,]*$", re.I
+)
 _NOISE_HEAD = re.compile(r"[\s(\[]*(?:inaudible|inaud[^)\]]*)\s*[)\]]", re.I)
-_ORDINAL = re.compile(r"\b(?:second(?:ly)?|third(?:ly)?|lastly|finally|one last|last|another|separate(?:ly)?|different)\b|segund[oa]|por otr[oa]|第二|最后", re.I)
-_WHQ = re.compile(r"(?:what|when|where|who|which|how|why|how (?:many|much|long)|what about|how about|¿?(?:qué|cuándo|dónde|quién|cuál|cómo|por qué|cuánt[oa]s?))\b", re.I)
+_ORDINAL = re.compile(
+    r"\b(?:second(?:ly)?|third(?:ly)?|lastly|finally|one last|last|another|separate(?:ly)?|different)\b|segund[oa]|por otr[oa]|第二|最后",
+    re.I,
+)
+_WHQ = re.compile(
+    r"(?:what|when|where|who|which|how|why|how (?:many|much|long)|what about|how about|¿?(?:qué|cuándo|dónde|quién|cuál|cómo|por qué|cuánt[oa]s?))\b",
+    re.I,
+)
 _LEAD = re.compile(r"^[\s\-–—…\"'“‘¿¡(\[]+")
 _BID = 9
 _AUX = r"(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|might|isn't|aren't|wasn't|don't|doesn't|didn't|won't|wouldn't|isn’t|don’t|doesn’t|didn’t)"
@@ -63,7 +94,10 @@ _AUX_PRONOUN = re.compile(rf"{_AUX} (?:it|that|this|he|she|they|there|those|thes
 _AUX_YOU = re.compile(rf"(?:{_AUX}|can|what do|what would|how do) you\b", re.I)
 _YOU = re.compile(r"you(?:'re|’re|'ve|’ve)?\b|your\b", re.I)
 _I = re.compile(r"i(?:'m|’m|'ve|’ve|'d|’d)?\b", re.I)
-_DEICTIC_END = re.compile(r"\b(?:that|it|this|them|then|too|there|him|her|as well|either|those|sir|though|or (?:no|not|what|is it))[\s.?!—–-]*$", re.I)
+_DEICTIC_END = re.compile(
+    r"\b(?:that|it|this|them|then|too|there|him|her|as well|either|those|sir|though|or (?:no|not|what|is it))[\s.?!—–-]*$",
+    re.I,
+)
 _NAME = re.compile(r"(?<=\s)[A-Z][a-z]{2,}")
 _THANKED = re.compile(r"(?:thank you|thanks|gracias|谢谢)[^.?!]{0,24}[.?!—–-]?$", re.I)
 
@@ -120,8 +154,8 @@ def features(text: str, before: Before) -> dict[str, float]:
         "noise_head": _NOISE_HEAD.match(text) and not _NOISE.match(text),
         "wh": _WHQ.match(head),
         "wh_brief": _WHQ.match(head) and size <= 10,
-        "page_formal": before.usual > 32,  # noqa: PLR2004
-        "page_terse": before.usual < 14,  # noqa: PLR2004
+        "page_formal": before.usual > 32,
+        "page_terse": before.usual < 14,
         "same_asker": before.same_asker,
         "aux_pronoun": _AUX_PRONOUN.match(head),
         "aux_you": _AUX_YOU.match(head),

@@ -27,7 +27,9 @@ _PLACE_OR_DATE = re.compile(
     r"^(?:via|aboard|en route|on board|by|with|and|for|in|at|place|venue|lugar|ort|место|场所|地点|subjects?|topics?|e\s?&\s?o\s?e|transcript|speakers?|participants?)\b",
     re.I,
 )
-_LIST_HEAD = re.compile(r"^(?:sprecher(?:innen)?|teilnehmer|participants?|present|speakers?|出席者?|出席|与会)[^:：]{0,40}[:：]", re.I)
+_LIST_HEAD = re.compile(
+    r"^(?:sprecher(?:innen)?|teilnehmer|participants?|present|speakers?|出席者?|出席|与会)[^:：]{0,40}[:：]", re.I
+)
 
 
 def front_reason(text: str, *, level: int, index: int, prose_voice: bool) -> str | None:
@@ -46,7 +48,7 @@ def front_reason(text: str, *, level: int, index: int, prose_voice: bool) -> str
         return "headline" if level == 1 or index < 2 else "heading"
     if _LIST_HEAD.match(text):
         return "participants"
-    if not _STOPPED.search(text) or (_PLACE_OR_DATE.match(text) and len(text) < 50):  # noqa: PLR2004
+    if not _STOPPED.search(text) or (_PLACE_OR_DATE.match(text) and len(text) < 50):
         if len(text) < 200 and not _OWN_VOICE.search(text):
             return "dateline" if index else "headline"
         return None if _OWN_VOICE.search(text) else "dateline"

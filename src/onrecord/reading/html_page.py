@@ -55,7 +55,12 @@ def feed(builder: Builder, toks: Sequence[Token]) -> int:
                 builder.menu(tag, own, menu)
                 number, at = menu.stop, menu.place
                 continue
-            if tag == "noscript" and number + 1 < end and toks[number + 1].type is TEXT and "<" in (toks[number + 1].data or ""):
+            if (
+                tag == "noscript"
+                and number + 1 < end
+                and toks[number + 1].type is TEXT
+                and "<" in (toks[number + 1].data or "")
+            ):
                 at += len(own) + size(toks[number + 1])  # raw markup for readers without scripts: the pictures again
                 number += 2
                 continue

@@ -14,8 +14,14 @@ from onrecord.reading.roles import is_question_line, settle
 from onrecord.reading.turn import PageLine, Piece, Turn
 
 _PREPARED, _RUN, _VOICES = 60, 4, 3
-_WEEK_AHEAD = re.compile(r"(?:do|give|read|have|with|for|to|through) (?:you )?(?:the|a|your) week ahead|schedule for next week|\A(?:okay[,.] )?(?:so,? )?next week\b", re.I)
-_MODERATES = re.compile(r"last question|one more question|thank you,? (?:all|everyone|everybody|press)|thanks,? (?:all|everyone|everybody|guys)|let'?s go|press,? (?:out|this way)", re.I)
+_WEEK_AHEAD = re.compile(
+    r"(?:do|give|read|have|with|for|to|through) (?:you )?(?:the|a|your) week ahead|schedule for next week|\A(?:okay[,.] )?(?:so,? )?next week\b",
+    re.I,
+)
+_MODERATES = re.compile(
+    r"last question|one more question|thank you,? (?:all|everyone|everybody|press)|thanks,? (?:all|everyone|everybody|guys)|let'?s go|press,? (?:out|this way)",
+    re.I,
+)
 _CALLS_ON = re.compile(r"(?:go ahead|please|yes,? (?:sir|ma['’]?am)|next|in the back|hold it|hold on)\b", re.I)
 _ANNOUNCES = re.compile(
     r"week ahead|schedule for next week|\A(?:okay[,.] )?(?:so,? )?next week\b|(?:one|an?|some) (?:more |final |quick )?announcements?\b|before (?:i|we) (?:go|wrap|close)",
@@ -59,7 +65,13 @@ def find_kinds(turns: Sequence[Turn], lines: Sequence[PageLine], presider_keys: 
         if kind is Kind.ANSWER and (number in reports or number == closer):
             kind = Kind.SPEECH
         asked = asked or kind is Kind.QUESTION
-        said = Said(kind, None if turn.narrative else turn.label, list(turn.pieces), list(turn.label_pieces), resumed=turn.resumed)
+        said = Said(
+            kind,
+            None if turn.narrative else turn.label,
+            list(turn.pieces),
+            list(turn.label_pieces),
+            resumed=turn.resumed,
+        )
         if turn.label is not None and turn.label.damaged:
             said.flags.append("label-damaged")
         out.extend(_split_missing(said, following[number], lines, turns, number))
@@ -167,7 +179,7 @@ def _answer_begins(pieces: Sequence[Piece], lines: Sequence[PageLine]) -> int:
         before, here = words_of(pieces[at - 1 : at], lines), words_of(pieces[at:], lines)
         if _bold(pieces[:at], lines) and not any(lines[one.line].bold for one in pieces[at:]) and ends_asking(before):
             return at
-        if ends_asking(before) and not asks(here) and words_in(here) >= 4 and not here[:1].islower():  # noqa: PLR2004
+        if ends_asking(before) and not asks(here) and words_in(here) >= 4 and not here[:1].islower():
             return at
     return 0
 

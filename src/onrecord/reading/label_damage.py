@@ -33,7 +33,9 @@ def damaged(text: str, keys: Mapping[str, Label], known: Families, *, alone: boo
     if exact is not None:
         return exact
     if alone and len(text) < 32 and text.isupper() and known.title_start.match(folded(text)) and " " in text:
-        return Label(0, len(text), len(text), text, folded(text), Role.OFFICIAL, name=text, sure=True, caps=True, colon=False)
+        return Label(
+            0, len(text), len(text), text, folded(text), Role.OFFICIAL, name=text, sure=True, caps=True, colon=False
+        )
     match = _HEAD.match(text[:60])
     if match is None:
         return None

@@ -56,7 +56,7 @@ def build(table: Mapping[str, object]) -> Families:
     title, body = gather("title"), gather("asker_body")
     wordy = frozenset(word for word in body if word[0].isascii() or word[0] in "абвгдежзиклмнопрстуфхцчшщэюя")
     solid = body - wordy
-    solid_title = frozenset(word for word in title if "\u3000" < word[0])
+    solid_title = frozenset(word for word in title if word[0] > "\u3000")
     never = table["never"]
     if not isinstance(never, list):
         message = "labels.yml: `never` must be a list"

@@ -34,7 +34,7 @@ def solid_names(keys: Mapping[str, Label]) -> list[tuple[str, Label]]:
     )
 
 
-def midline(  # noqa: PLR0913  called once a line, with what is the same for the page
+def midline(
     text: str,
     begin: int,
     known: Families,
@@ -86,6 +86,6 @@ def _judged(body: str, mark: str, known: Families, keys: Mapping[str, Label]) ->
         return None
     if label.key in keys:
         return keys[label.key]
-    if mark == ";" or len(body) < 5:  # noqa: PLR2004  too short to be more than an abbreviation
+    if mark == ";" or len(body) < 5:
         return None
     return label if label.sure else None

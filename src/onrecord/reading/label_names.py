@@ -10,11 +10,15 @@ from onrecord.reading.label_families import Families, folded
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}$|[\u3400-\u9fff]{1,8}(?:[·・•‧][\u3400-\u9fff]{1,8}){1,3}$")
 _HAN_BREAK = re.compile(r"[，。；！？,;!?“”…]|\s{3,}")
-_ASKED_PROSE = re.compile(r"^(?:有|据|對於|对于|关于|在|当|就|面对|针对|人们|大家|很多|许多|不少|也许)|不禁|指出|表示|提出|发出|信息$|建议$|主张$|如下$|强调|认为|宣布|写道|称$|说$|道$")
+_ASKED_PROSE = re.compile(
+    r"^(?:有|据|對於|对于|关于|在|当|就|面对|针对|人们|大家|很多|许多|不少|也许)|不禁|指出|表示|提出|发出|信息$|建议$|主张$|如下$|强调|认为|宣布|写道|称$|说$|道$"
+)
 _ASKED_END = re.compile(r"(?:记者|記者)(?:追问|追問|提问|提問|问及|問及|问道|问|問)?$|(?:追问|追問|提问|提問)$")
 _NOBODY = re.compile(r"(?:会后|會後|会上|现场)?有?(?:一[位名])?$|(?:会后|會後)有")
 _FOLLOW_END = re.compile(r"追[问問]$")
-_AFTERWARDS = re.compile(r"(?:记者会|發布会|会|會)(?:后|後|上)[，,]?有?[\u3400-\u9fff]{0,12}(?:记者|記者)(?:追)?(?:问及|問及|提问|提問|问道|问|問)$")
+_AFTERWARDS = re.compile(
+    r"(?:记者会|發布会|会|會)(?:后|後|上)[，,]?有?[\u3400-\u9fff]{0,12}(?:记者|記者)(?:追)?(?:问及|問及|提问|提問|问道|问|問)$"
+)
 _LISTED = re.compile(r"(?:案例|[第其例图圖表])[一二三四五六七八九十\d]|附件")
 _SPOKESMAN = re.compile(r"(?:[\u3400-\u9fff]{2,8})?(?:发言人|發言人)[\u3400-\u9fff]{2,4}?(?:宣布|表示|答|称|说|指出)?$")
 _KANA = re.compile(r"[\u3040-\u30ff]")
@@ -23,9 +27,13 @@ _LOWER_OK = frozenset(
     " from with in at aus für und im à et ter ten af av".split()
 )
 _WORD = re.compile(r"[^\s,;/()\[\]（）]+")
-_RUN_TOGETHER = re.compile(r"[a-zà-ÿ]{3,}[.,]?\s+(?:[A-Z]{4,}\s?){1,3}$|[a-z]{4,}\.\s|^\W*(?:[a-z]|I)\s|^\W*Fax\b|\bFax from\b")
+_RUN_TOGETHER = re.compile(
+    r"[a-zà-ÿ]{3,}[.,]?\s+(?:[A-Z]{4,}\s?){1,3}$|[a-z]{4,}\.\s|^\W*(?:[a-z]|I)\s|^\W*Fax\b|\bFax from\b"
+)
 _ORDINARY = re.compile(r"[.?!]\s+[a-z]|\s[a-z]{4,}\s[a-z]{3,}|\d{4}")
-_SENIOR = re.compile(r"(?:senior|white house|state department|defense|administration|government|dhs|faa|nato)\b.*\bofficial", re.I)
+_SENIOR = re.compile(
+    r"(?:senior|white house|state department|defense|administration|government|dhs|faa|nato)\b.*\bofficial", re.I
+)
 
 
 def named_label(body: str, key: str, known: Families) -> Label | None:
@@ -76,7 +84,7 @@ def _han(body: str, key: str, known: Families) -> Label | None:
 def _outlet(words: str) -> str | None:
     if _NOBODY.match(words):
         return None
-    words = words.split("\u3000")[0]
+    words = words.split("\u3000", maxsplit=1)[0]
     name = words.strip("《》〈〉「」『』“”\"' \u3000【】（）()[]")
     name = re.sub(r"(?:记者|記者)$", "", name)
     if "《" in words and "》" in words:
@@ -93,12 +101,16 @@ def _latin(body: str, key: str, known: Families) -> Label | None:
     if _RUN_TOGETHER.search(body):
         return None
     first = key.split(" ", 1)[0]
-    if " " in key and len(first) > 3 and first in known.asker | known.follow and len(_WORD.findall(body)) <= 9:  # noqa: PLR2004
+    if " " in key and len(first) > 3 and first in known.asker | known.follow and len(_WORD.findall(body)) <= 9:
         name = body.strip().split(None, 1)[1]
         return Label(0, 0, 0, body, key, Role.ASKER, name=name, sure=True, caps=caps, follow=first in known.follow)
-    if " " in key and first.rstrip(".") in known.moderator - {"official", "chair", "staff", "coordinator"} and _name_shaped(body):
+    if (
+        " " in key
+        and first.rstrip(".") in known.moderator - {"official", "chair", "staff", "coordinator"}
+        and _name_shaped(body)
+    ):
         return Label(0, 0, 0, body, key, Role.MODERATOR, name=body.strip(), sure=True, caps=caps)
-    if not caps and (len(body) > 70 or _ORDINARY.search(body) or not _name_shaped(body)):  # noqa: PLR2004
+    if not caps and (len(body) > 70 or _ORDINARY.search(body) or not _name_shaped(body)):
         return None
     role, sure = _latin_role(body, key, known, caps=caps)
     words = len(_WORD.findall(body))
@@ -113,7 +125,19 @@ def _latin_role(body: str, key: str, known: Families, *, caps: bool) -> tuple[Ro
     if _SENIOR.search(key):
         return Role.OFFICIAL, True
     if known.title_start.match(key):
-        return Role.OFFICIAL, caps or key.split(" ", 1)[0].rstrip(".") not in {"general", "chair", "chief", "director", "deputy", "speaker", "he", "p", "m", "king", "star"}
+        return Role.OFFICIAL, caps or key.split(" ", 1)[0].rstrip(".") not in {
+            "general",
+            "chair",
+            "chief",
+            "director",
+            "deputy",
+            "speaker",
+            "he",
+            "p",
+            "m",
+            "king",
+            "star",
+        }
     if caps and "," in body:
         return Role.OFFICIAL, True
     if known.asker_word.search(key):
@@ -129,4 +153,8 @@ def _name_shaped(body: str) -> bool:
         return False
     big = sum(word[0].isupper() or word[0].isdigit() for word in words)
     small = [word for word in words if word[0].islower()]
-    return big >= 1 and words[0][0].isupper() and all(folded(word) in _LOWER_OK or "-" in word or "'" in word for word in small)
+    return (
+        big >= 1
+        and words[0][0].isupper()
+        and all(folded(word) in _LOWER_OK or "-" in word or "'" in word for word in small)
+    )

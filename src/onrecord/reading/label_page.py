@@ -14,7 +14,6 @@ from onrecord.reading.label_families import Families, families, folded
 from onrecord.reading.label_midline import BARE_Q, midline, solid_names
 from onrecord.reading.label_scan import scan
 
-
 LONG = 2000
 """Code points from which a line may be a whole page run together."""
 
@@ -78,7 +77,7 @@ def _sharpened(label: Label | None, hints: Hints, presiders: frozenset[str]) -> 
 
 def _caps_share(sure: Sequence[Label]) -> float:
     """Returns the share of labels in capitals among those of three letters or more (`Q:` and `A:` have no style)."""
-    words = [one for one in sure if len(one.key) > 2]  # noqa: PLR2004
+    words = [one for one in sure if len(one.key) > 2]
     return sum(one.caps for one in words) / len(words) if words else 0.0
 
 
@@ -138,7 +137,12 @@ class _Page:
 
     def _han(self, label: Label) -> bool:
         name = label.name or ""
-        return "\u3400" <= name[:1] <= "\u9fff" and Role.ASKER in self.roles and len(name) in {2, 3} and name[-1] not in "方国問问"
+        return (
+            "\u3400" <= name[:1] <= "\u9fff"
+            and Role.ASKER in self.roles
+            and len(name) in {2, 3}
+            and name[-1] not in "方国問问"
+        )
 
     def _in_title(self, label: Label) -> bool:
         return bool(label.name) and len(label.key) >= 2 and label.key in self.title

@@ -15,19 +15,25 @@ LONGEST = 190
 _TIME_CODE = r"[\(\[]\d{1,2}:\d{2}(?::\d{2})?[\)\]]"
 _AFTER = re.compile(rf"[ \t\u00a0\u3000]*(?P<time>{_TIME_CODE})?[ \t\u00a0\u3000]*")
 _TIME_ONLY = re.compile(rf"{_TIME_CODE}[ \t\u00a0]*")
-_BARE_Q = re.compile(r"(?P<body>Q\d{0,2})(?:(?P<mark>\s*\.-|[.)\]](?=[\s\u00a0A-Z(]))|(?=[\s\u00a0]|$)|(?=[A-Z][a-z'’ \u00a0])|(?=I[ '’\u00a0])|(?=-{2}|—))")  # noqa: E501
+_BARE_Q = re.compile(
+    r"(?P<body>Q\d{0,2})(?:(?P<mark>\s*\.-|[.)\]](?=[\s\u00a0A-Z(]))|(?=[\s\u00a0]|$)|(?=[A-Z][a-z'’ \u00a0])|(?=I[ '’\u00a0])|(?=-{2}|—))"
+)
 _BARE_A = re.compile(r"(?P<body>A\d{0,2})(?:(?P<mark>\s*\.-|[.)](?=[\s\u00a0][A-Z]))|(?=[ \u00a0]{2,}\S)|$)")
 _CAPS_WORD = re.compile(
     r"(?P<body>[A-ZÁÉÍÓÚÜÑ][A-ZÁÉÍÓÚÜÑ'’.\- ]{3,40}?)(?P<mark>\s*(?:\.-|[;.?\-–—])(?=[\s\u00a0(]|[A-Z][a-z]|$)|(?=[ \u00a0]*\()|(?=\s*$)|(?=[ \u00a0]+[A-Z]?[a-z]))"
 )
 _BRACKETED = re.compile(r"[【（\[](?P<body>[^】）\]\n]{1,28})[】）\]](?![：:])")
-_RAISED = re.compile(r"questions? (?:was|were) (?:also )?(?:raised|asked|put)|asked after the (?:press |regular )?conference")
+_RAISED = re.compile(
+    r"questions? (?:was|were) (?:also )?(?:raised|asked|put)|asked after the (?:press |regular )?conference"
+)
 _PAREN = re.compile(r"\s*[\(（\[][^\)）\]]{1,60}[\)）\]]\s*$")
 _NUMBER = re.compile(r"\s*(?:#|no\.? ?)?\d{1,3}$", re.I)
 _SEPARATED = re.compile(r"[:：]")
 _QUOTED = re.compile(r"^[\"'“‘«]")
 _LEAD = re.compile(r"^[\s*•·>\-–—]{0,4}")
-_ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．)]\s?)")
+_ORDINAL = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．)]\s?)"
+)
 
 
 def scan(text: str, known: Families) -> Label | None:
@@ -97,7 +103,7 @@ def judge(body: str, known: Families) -> Label | None:
     key = folded(body)
     if not key or key in known.never:
         return None
-    if _RAISED.search(key) and len(key) < 100:  # noqa: PLR2004
+    if _RAISED.search(key) and len(key) < 100:
         return Label(0, 0, 0, body, "question", Role.ASKER, sure=True)
     aside = _PAREN.search(body)
     if aside is not None and folded(aside.group()) in known.follow:
@@ -137,7 +143,15 @@ def _bare_letter(text: str) -> Label | None:
     key = folded(match.group("body"))[:1]
     marked = bool(match.group("mark"))
     return Label(
-        0, match.end(), words, text[: match.end()], key, role, sure=role is Role.ASKER or marked, caps=True, colon=marked
+        0,
+        match.end(),
+        words,
+        text[: match.end()],
+        key,
+        role,
+        sure=role is Role.ASKER or marked,
+        caps=True,
+        colon=marked,
     )
 
 

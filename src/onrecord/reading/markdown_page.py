@@ -139,9 +139,7 @@ class _Reader:
         self.rows, self.level, self.broken = [], 0, False
 
 
-def inline(
-    text: str, start: int, end: int, run: list[tuple[int, str, int, bool, bool]], *, bold: bool = False
-) -> bool:
+def inline(text: str, start: int, end: int, run: list[tuple[int, str, int, bool, bool]], *, bold: bool = False) -> bool:
     """Adds the runs of words between two places to `run`, marks left out; returns whether bold stays open."""
     at = start
     linked = False

@@ -18,7 +18,16 @@ from onrecord.reading.block import Head
 _ARTICLE_META = frozenset({"article", "newsarticle", "blogposting"})
 _LD_ARTICLE = re.compile(r'"@type"\s*:\s*\[?\s*"(?:News|Analysis|Opinion|Report)?(?:Article|BlogPosting)"')
 _REPUBLISHER = frozenset(
-    {"mail-header", "comment-widget", "popular-list", "subscribe", "spam", "placeholder-alt", "republisher-lede", "headline-own"}
+    {
+        "mail-header",
+        "comment-widget",
+        "popular-list",
+        "subscribe",
+        "spam",
+        "placeholder-alt",
+        "republisher-lede",
+        "headline-own",
+    }
 )
 _OFFICE_TITLE = re.compile(
     r"spokes(?:person|man|woman)|press (?:secretary|briefing|conference|gaggle|call)|remarks by|briefing|doorstop|transcript"

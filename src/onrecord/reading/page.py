@@ -23,7 +23,9 @@ _HTML = re.compile(
     r"<(?:!doctype|html|head|body|div|p|br|table|span|font|meta|article|section|h[1-6]|ul|center|title|td|b|strong)\b[^<>]{0,2000}>", re.I
 )  # fmt: skip
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n[\s\S]{1,4000}?\n---[ \t]*\r?\n")
-_MARKDOWN = re.compile(r"^(?:#{1,6}[ \t]+\S|[-*+] {3}\S)|\*\*[^*\n]+\*\*|\[[^\]\n]+\]\(https?:|\\[*_#\[\]]|[^\n]  \n", re.M)
+_MARKDOWN = re.compile(
+    r"^(?:#{1,6}[ \t]+\S|[-*+] {3}\S)|\*\*[^*\n]+\*\*|\[[^\]\n]+\]\(https?:|\\[*_#\[\]]|[^\n]  \n", re.M
+)
 
 
 @frozen
@@ -65,7 +67,7 @@ def media_of(capture: Capture, text: str) -> str:
     if declared in {"text/markdown", "text/x-markdown"}:
         return "text/markdown"
     tags = len(_HTML.findall(head))
-    if declared in {"", "text/plain"} and tags and (head.lstrip("\ufeff \r\n\t")[:1] == "<" or tags > 4):  # noqa: PLR2004
+    if declared in {"", "text/plain"} and tags and (head.lstrip("\ufeff \r\n\t")[:1] == "<" or tags > 4):
         return "text/html"
     if _FRONT_MATTER.match(head) or (_MARKDOWN.search(head) and not tags):
         return "text/markdown"
@@ -79,4 +81,6 @@ def _open_pdf(capture: Capture) -> OpenPage:
     layout = text_layout(text)
     source = Source(text, "pdf", b"", declared=None)
     title, site = title_and_site(layout.head, layout.blocks)
-    return OpenPage(capture, source, Layout(layout.blocks, layout.nodes, layout.head, starts), "application/pdf", title, site)
+    return OpenPage(
+        capture, source, Layout(layout.blocks, layout.nodes, layout.head, starts), "application/pdf", title, site
+    )

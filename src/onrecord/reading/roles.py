@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import define
 
-from onrecord.reading.ask import ends_asking, asks, words_in
+from onrecord.reading.ask import asks, ends_asking, words_in
 from onrecord.reading.label import Label, Role
 
 
@@ -60,15 +60,15 @@ def settle(said: Sequence[tuple[Label | None, str]], presider_keys: frozenset[st
 
 def _guess(key: str, tally: _Tally, *, asker_known: int, official_known: bool) -> Role:
     if key.startswith("speaker"):
-        return Role.OFFICIAL if tally.mean > 120 and tally.asking_share < 0.5 else Role.ASKER  # noqa: PLR2004
-    if tally.mean > 90:  # noqa: PLR2004  askers do not speak that long
-        return Role.OFFICIAL if tally.asking_share < 0.9 or tally.mean > 200 else Role.ASKER  # noqa: PLR2004
-    if tally.first == 0 and not official_known and tally.asking_share < 0.5:  # noqa: PLR2004
+        return Role.OFFICIAL if tally.mean > 120 and tally.asking_share < 0.5 else Role.ASKER
+    if tally.mean > 90:
+        return Role.OFFICIAL if tally.asking_share < 0.9 or tally.mean > 200 else Role.ASKER
+    if tally.first == 0 and not official_known and tally.asking_share < 0.5:
         return Role.OFFICIAL
-    need = 0.34 if asker_known < 3 else 0.6  # noqa: PLR2004
+    need = 0.34 if asker_known < 3 else 0.6
     return Role.ASKER if tally.asking_share >= need else Role.OFFICIAL
 
 
 def is_question_line(text: str) -> bool:
     """Tells whether a paragraph by itself asks: it ends in a question mark and is no longer than askers speak."""
-    return ends_asking(text) and words_in(text) < 130  # noqa: PLR2004
+    return ends_asking(text) and words_in(text) < 130

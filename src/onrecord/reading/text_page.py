@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from onrecord.reading.block import Block, Head, Layout, Node, check_lines
-from onrecord.reading.narrative import is_rule
 from onrecord.reading.line_fold import EDGES, fold
+from onrecord.reading.narrative import is_rule
 from onrecord.reading.tokens import unix_lines
 
 _WRAPPED_LOW, _WRAPPED_HIGH = 50, 100
@@ -18,7 +18,11 @@ def text_layout(source: str) -> Layout:
     """Returns one line for each printed line; hard-wrapped paragraphs are joined (see `is_wrapped`)."""
     text = _PAGE_BREAK.sub("\n", unix_lines(source))
     lines = _lines(text)
-    rows = _paragraphs(lines, text) if is_wrapped(lines, text) else [[row] for row in lines if text[row[0] : row[1]].strip(EDGES)]
+    rows = (
+        _paragraphs(lines, text)
+        if is_wrapped(lines, text)
+        else [[row] for row in lines if text[row[0] : row[1]].strip(EDGES)]
+    )
     check_lines(len(rows))
     blocks = [block for row in rows if (block := line_block(row, text)) is not None]
     return Layout(blocks, [Node("", "", -1, None)], Head())
@@ -40,7 +44,7 @@ def is_wrapped(lines: list[tuple[int, int]], text: str) -> bool:
         for (start, end), (following, after) in zip(lines, lines[1:], strict=False)
         if text[start:end].strip(EDGES) and text[following:after].strip(EDGES)
     ]
-    if len(inner) < 4:  # noqa: PLR2004  too few to tell
+    if len(inner) < 4:
         return False
     widest = max(inner)
     if not _WRAPPED_LOW <= widest <= _WRAPPED_HIGH:

@@ -78,7 +78,11 @@ def _title(page: OpenPage, lines: Sequence[PageLine], hints: Hints) -> str | Non
     for line in lines[:_FRONT_LINES]:
         if line.labels:
             break
-        if len(line.text) < _HEADING and (line.reason is None or line.reason in _FRONT) and title_kind(line.text, hints):
+        if (
+            len(line.text) < _HEADING
+            and (line.reason is None or line.reason in _FRONT)
+            and title_kind(line.text, hints)
+        ):
             return line.text
     return page.title
 
@@ -129,9 +133,7 @@ def _without_empty(said: list[Said], left: list[Left], lines: Sequence[PageLine]
 
 
 def _all_left(lines: Sequence[PageLine]) -> list[Left]:
-    return [
-        Left(Piece(at, Span(0, len(line.text))), line.reason or "main-text") for at, line in enumerate(lines)
-    ]
+    return [Left(Piece(at, Span(0, len(line.text))), line.reason or "main-text") for at, line in enumerate(lines)]
 
 
 def _transcript(page: OpenPage, hints: Hints, read: _Read, layer: Layer) -> Transcript:
@@ -147,7 +149,17 @@ def _transcript(page: OpenPage, hints: Hints, read: _Read, layer: Layer) -> Tran
     address = page.capture.address or head.canonical
     opening = texts[0][:_OPENING] if texts else None
     heading = _heading(page, front, hints)
-    dates = page_dates(page.title, [heading] if heading else plain, head.metas, head.times, head.json_ld, " ".join(dated) or by, tail, address, opening=opening)
+    dates = page_dates(
+        page.title,
+        [heading] if heading else plain,
+        head.metas,
+        head.times,
+        head.json_ld,
+        " ".join(dated) or by,
+        tail,
+        address,
+        opening=opening,
+    )
     kind = nature(
         title=page.title, site=page.site, address=page.capture.address, software=made_with,
         has_transcript=bool(statements), byline=by, head=head,
@@ -258,5 +270,3 @@ def _speaker(label: Label | None) -> str | None:
     if label is None or label.name is None:
         return None
     return None if label.role is Role.ASKER and label.outlet else label.name
-
-

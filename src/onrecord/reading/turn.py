@@ -124,7 +124,13 @@ class _State:
     def _before(self, at: int, line: PageLine, first: Label) -> None:
         words = line.text[: first.start]
         piece = Piece(at, Span(0, first.start))
-        if not _FAX.match(words.strip()) and any(char.isalnum() for char in words) and (self.now is not None) and not first.damaged and len(words) > 2:
+        if (
+            not _FAX.match(words.strip())
+            and any(char.isalnum() for char in words)
+            and (self.now is not None)
+            and not first.damaged
+            and len(words) > 2
+        ):
             self._words(piece)
         elif not self.now and len(words) > 40:
             self._plain(piece, PageLine(words.strip()))
@@ -154,7 +160,9 @@ class _State:
 
     def _awaited(self) -> bool:
         """Tells whether a label stands alone and its words are still to come."""
-        return self.now is not None and self.turns[-1] is self.now and not self.now.pieces and self.now.label is not None
+        return (
+            self.now is not None and self.turns[-1] is self.now and not self.now.pieces and self.now.label is not None
+        )
 
     def _plain(self, piece: Piece, line: PageLine) -> None:
         text = line.text
@@ -205,10 +213,10 @@ class _State:
             self.ended = True
 
     def _heading(self, line: PageLine) -> bool:
-        if line.level >= 2:  # noqa: PLR2004  h1 is the headline
+        if line.level >= 2:
             return True
         bold = line.bold >= len(line.text) and not self.all_bold
-        return bold and len(line.text) < 120 and not _SENTENCE.search(line.text)  # noqa: PLR2004
+        return bold and len(line.text) < 120 and not _SENTENCE.search(line.text)
 
     def _words(self, piece: Piece) -> None:
         if self.now is not None and self.turns[-1] is self.now:

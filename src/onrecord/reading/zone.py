@@ -49,7 +49,9 @@ def _with_labels(layout: Layout, zone: list[str | None]) -> list[str | None]:
     blocks = layout.blocks
     if blocks and all(reason is not None for reason in zone):
         zone = [reason if block.hint else None for reason, block in zip(zone, blocks, strict=True)]
-    labelled = [at for at, block in enumerate(blocks) if not block.alt and block.hint not in _STRONG and _sure_label(block.text)]
+    labelled = [
+        at for at, block in enumerate(blocks) if not block.alt and block.hint not in _STRONG and _sure_label(block.text)
+    ]
     if len(labelled) < _FEW or 2 * sum(zone[at] is None for at in labelled) >= len(labelled):
         return zone
     first, last = labelled[0], labelled[-1]
@@ -63,13 +65,15 @@ _FEW = 4
 _STRONG = frozenset({"site-chrome", "comment-widget", "popular-list", "share-bar", "control", "hidden"})
 
 
-_MAIL = re.compile(r"(?:From|To|Cc|Date|Sent|Subject|Reply-To|Content-Type|Message-ID|Received|MIME-Version|发件人|收件人|主题|日期)[:：] ?\S")
+_MAIL = re.compile(
+    r"(?:From|To|Cc|Date|Sent|Subject|Reply-To|Content-Type|Message-ID|Received|MIME-Version|发件人|收件人|主题|日期)[:：] ?\S"
+)
 
 
 def _mail_header(blocks: list[Block], found: list[str | None]) -> None:
     """Marks the head of a letter: field lines from the first line on, two or more."""
     size = next((at for at, block in enumerate(blocks) if not _MAIL.match(block.text)), len(blocks))
-    if size >= 2:  # noqa: PLR2004
+    if size >= 2:
         found[:size] = ["mail-header"] * size
 
 
@@ -105,7 +109,7 @@ def _line(block: Block, where: str | None, hints: Hints, prose: int) -> str | No
     dropped = hints.dropped(block.text)
     if dropped is not None:
         return dropped
-    if text.isdigit() and len(text) <= 3:  # noqa: PLR2004
+    if text.isdigit() and len(text) <= 3:
         return "page-number"
     reason = "scan-debris" if _DEBRIS.match(text) else line_reason(text)
     if reason is not None and _sure_label(block.text):

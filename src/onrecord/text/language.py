@@ -41,16 +41,16 @@ def language_of(text: str) -> Language | None:
 
 def _plain_chinese(sample: str) -> Language | None:
     """Returns Chinese where Han letters prevail, none is kana, and only one of the two varieties' own are met."""
-    if "\u4e00" > max(sample, default=""):
+    if max(sample, default="") < "\u4e00":
         return None
     han = len("".join(_HAN_RUN.findall(sample)))
     if han * 2 < len(sample) or han < _SURE or _KANA.search(sample):
         return None
     letters = set(sample)
     simple, old = len(letters & _SIMPLE), len(letters & _OLD)
-    if simple >= 3 and not old:  # noqa: PLR2004
+    if simple >= 3 and not old:
         return Language("zh", 1.0)
-    return Language("zh-Hant", 1.0) if old >= 3 and not simple else None  # noqa: PLR2004
+    return Language("zh-Hant", 1.0) if old >= 3 and not simple else None
 
 
 _SURE = 60
