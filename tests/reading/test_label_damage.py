@@ -57,7 +57,7 @@ def test_a_damaged_label_has_the_role_of_the_whole_one(line: str, role: Role) ->
     ("line", "printed", "words"),
     [
         ("MS. WHITLOCK  On Monday.", "MS. WHITLOCK", "On Monday."),
-        ("MS. WHITLOCK -- On Monday.", "MS. WHITLOCK --", "On Monday."),
+        ("MS. WHITLOCK. On Monday.", "MS. WHITLOCK.", "On Monday."),
         ("PRIME MINISTER", "PRIME MINISTER", ""),
     ],
 )

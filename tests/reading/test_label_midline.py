@@ -77,7 +77,7 @@ def test_solid_names_are_labels_without_capitals_longest_first() -> None:
         assert label is not None
         keys[label.key] = label
     printed = {key: label.__class__(0, 0, 0, f"{label.printed}：", key, label.role) for key, label in keys.items()}
-    assert [name for name, _ in solid_names(printed)] == ["海湾日报记者：", "MR. VALE：", "发言人：", "问："]
+    assert [name for name, _ in solid_names(printed)] == ["MR. VALE：", "海湾日报记者：", "发言人：", "问："]
 
 
 def test_nothing_is_looked_for_before_the_words_of_the_line_begin() -> None:
