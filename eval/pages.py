@@ -29,13 +29,13 @@ def _turns(row: dict[str, object]) -> str:
     return f"{row['title']}\n\n{body}\n"
 
 
-def pages(name: str) -> Iterator[tuple[str, str, str, dict[str, object]]]:  # noqa: PLR0912  a branch a set
+def pages(name: str) -> Iterator[tuple[str, str, str, dict[str, object]]]:  # noqa: C901, PLR0912  a branch a set
     """Yields key, kind of source (`html`, `text`, `markdown`), source text and metadata of a set."""
     root = SHARED / name.removesuffix("_rev")
     if name == "seeds":
         for path in sorted(root.glob("*.txt")):
             yield path.stem, "text", path.read_text("utf-8"), {}
-    elif name == "cn_mfa_zh" or name == "us_wh_2009_2016":
+    elif name in {"cn_mfa_zh", "us_wh_2009_2016"}:
         for row in _rows(root / "index.jsonl"):
             yield str(row["id"]), "html", (root / str(row["file"])).read_text("utf-8"), row
     elif name in {"us_wh_2020_pairs", "us_wh_2020_pairs_rev"}:

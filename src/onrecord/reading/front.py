@@ -32,7 +32,7 @@ _LIST_HEAD = re.compile(
 )
 
 
-def front_reason(text: str, *, level: int, index: int, prose_voice: bool) -> str | None:
+def front_reason(text: str, *, level: int, index: int, prose_voice: bool) -> str | None:  # noqa: PLR0911  a return a rule
     """Returns why a line before the first label is no speech, None when it is the presider's words.
 
     `prose_voice` tells that the page is the office's own, where a sentence of news before the first

@@ -24,7 +24,7 @@ def html_layout(source: str) -> Layout:
     return Layout(builder.blocks, builder.nodes, builder.head)
 
 
-def feed(builder: Builder, toks: Sequence[Token]) -> int:
+def feed(builder: Builder, toks: Sequence[Token]) -> int:  # noqa: C901, PLR0912  the innermost loop of reading
     """Gives all tokens to the builder; returns how many code points of the source they cover."""
     at = number = 0
     end = len(toks)

@@ -47,7 +47,7 @@ def midline(
     found = list(_solid(text, begin, solid)) if solid else []
     if _MAYBE.search(text, begin) is not None:
         found.extend(_lettered(text, begin, known, keys, uses_q=uses_q))
-        found.sort(key=lambda one: one.start)
+    found.sort(key=lambda one: one.start)
     return found
 
 

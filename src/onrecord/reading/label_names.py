@@ -19,6 +19,7 @@ _FOLLOW_END = re.compile(r"追[问問]$")
 _AFTERWARDS = re.compile(
     r"(?:记者会|發布会|会|會)(?:后|後|上)[，,]?有?[\u3400-\u9fff]{0,12}(?:记者|記者)(?:追)?(?:问及|問及|提问|提問|问道|问|問)$"
 )
+_OWN = re.compile("[我你您他她们的]")
 _LISTED = re.compile(r"(?:案例|[第其例图圖表])[一二三四五六七八九十\d]|附件")
 _SPOKESMAN = re.compile(r"(?:[\u3400-\u9fff]{2,8})?(?:发言人|發言人)[\u3400-\u9fff]{2,4}?(?:宣布|表示|答|称|说|指出)?$")
 _KANA = re.compile(r"[\u3040-\u30ff]")
@@ -55,7 +56,7 @@ def _short_named(body: str, key: str, known: Families) -> Label | None:
     return Label(0, 0, 0, body, key, Role.NAMED, name=body) if len(body) <= 12 else None
 
 
-def _han(body: str, key: str, known: Families) -> Label | None:
+def _han(body: str, key: str, known: Families) -> Label | None:  # noqa: PLR0911  a return a rule
     inner = body.strip("【】[]（）() \u3000")
     if _SPOKESMAN.match(inner):
         return Label(0, 0, 0, body, key, Role.OFFICIAL, name=inner, sure=True)
@@ -70,7 +71,7 @@ def _han(body: str, key: str, known: Families) -> Label | None:
         follow = bool(_FOLLOW_END.search(inner))
         outlet = _outlet(inner[: asked.start()] or inner)
         return Label(0, 0, 0, body, key, Role.ASKER, name=inner, outlet=outlet, follow=follow, sure=True)
-    if inner.endswith(tuple(known.answerer - {"答"})) and len(inner) <= 12:
+    if not _OWN.search(inner) and inner.endswith(tuple(known.answerer - {"答"})) and len(inner) <= 12:
         return Label(0, 0, 0, body, key, Role.OFFICIAL, name=inner, sure=True)
     if known.title_part.search(key) and len(inner) <= 16:
         return Label(0, 0, 0, body, key, Role.OFFICIAL, name=inner, sure=len(inner) > 2)
@@ -110,6 +111,8 @@ def _latin(body: str, key: str, known: Families) -> Label | None:
         and _name_shaped(body)
     ):
         return Label(0, 0, 0, body, key, Role.MODERATOR, name=body.strip(), sure=True, caps=caps)
+    if key in known.title:
+        return Label(0, 0, 0, body, key, Role.OFFICIAL, name=body.strip(), sure=True, caps=caps)
     if not caps and (len(body) > 70 or _ORDINARY.search(body) or not _name_shaped(body)):
         return None
     role, sure = _latin_role(body, key, known, caps=caps)
@@ -121,7 +124,6 @@ def _latin(body: str, key: str, known: Families) -> Label | None:
 
 
 def _latin_role(body: str, key: str, known: Families, *, caps: bool) -> tuple[Role, bool]:
-    first = key.split(" ", 1)[0]
     if _SENIOR.search(key):
         return Role.OFFICIAL, True
     if known.title_start.match(key):

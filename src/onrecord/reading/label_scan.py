@@ -12,7 +12,7 @@ from onrecord.reading.label_families import Families, folded
 from onrecord.reading.label_names import named_label
 
 LONGEST = 190
-_TIME_CODE = r"[\(\[]\d{1,2}:\d{2}(?::\d{2})?[\)\]]"
+_TIME_CODE = r"[\(\[（]\d{1,2}:\d{2}(?::\d{2})?[\)\]）]"
 _AFTER = re.compile(rf"[ \t\u00a0\u3000]*(?P<time>{_TIME_CODE})?[ \t\u00a0\u3000]*")
 _TIME_ONLY = re.compile(rf"{_TIME_CODE}[ \t\u00a0]*")
 _BARE_Q = re.compile(
@@ -23,6 +23,8 @@ _CAPS_WORD = re.compile(
     r"(?P<body>[A-ZÁÉÍÓÚÜÑ][A-ZÁÉÍÓÚÜÑ'’.\- ]{3,40}?)(?P<mark>\s*(?:\.-|[;.?\-–—])(?=[\s\u00a0(]|[A-Z][a-z]|$)|(?=[ \u00a0]*\()|(?=\s*$)|(?=[ \u00a0]+[A-Z]?[a-z]))"
 )
 _BRACKETED = re.compile(r"[【（\[](?P<body>[^】）\]\n]{1,28})[】）\]](?![：:])")
+_ASKED_FIRST = frozenset("问問答質记記")
+_ASKED_CLOSED = re.compile(r"(?P<body>问|問|答|答え|質問|记者|記者)[）)]\s*")
 _RAISED = re.compile(
     r"questions? (?:was|were) (?:also )?(?:raised|asked|put)|asked after the (?:press |regular )?conference"
 )
@@ -39,7 +41,7 @@ _ORDINAL = re.compile(
 def scan(text: str, known: Families) -> Label | None:
     """Returns the label candidate that a line opens with, None when it opens with ordinary words."""
     first = text[:1]
-    if first in "([" and (time := _TIME_ONLY.match(text)):
+    if first in "([（" and (time := _TIME_ONLY.match(text)):
         return Label(0, time.end(), time.end(), time.group(), "", Role.TIME, sure=True, timed=True)
     head = text[:LONGEST]
     if first in "【（[":
@@ -53,8 +55,13 @@ def scan(text: str, known: Families) -> Label | None:
         found = _with_colon(text, head, mark.start(), known)
         if found is not None:
             return found
-    if first in "QA":
-        return _bare_letter(text)
+    if first in "QA" and (bare := _bare_letter(text)):
+        return bare
+    if first in _ASKED_FIRST and (closed := _ASKED_CLOSED.match(text)):
+        found = judge(closed.group("body"), known)
+        return found and evolve(
+            found, end=closed.end(), words=closed.end(), printed=closed.group().strip(), colon=False
+        )
     if first.isupper() and text[1:2].isupper():
         return _caps_word(head, text, known)
     return None
@@ -85,8 +92,9 @@ def _bracketed(text: str, known: Families) -> Label | None:
     """Reads labels in brackets without a colon, as Japanese ministries print them."""
     match = _BRACKETED.match(text)
     found = judge(match.group("body"), known) if match else None
-    if match is None or found is None or not (found.sure or text[0] == "【"):
+    if match is None or found is None or not (found.sure or text[0] == "【" or found.key in known.title):
         return None
+    found = evolve(found, sure=found.sure or found.key in known.title)
     after = _AFTER.match(text, match.end())
     words = after.end() if after else match.end()
     return Label(0, match.end(), words, match.group(), found.key, found.role, found.name, found.outlet, found.follow,
@@ -159,7 +167,8 @@ def _caps_word(head: str, text: str, known: Families) -> Label | None:
     match = _CAPS_WORD.match(head)
     if match is None:
         return None
-    found = _exact(match.group("body"), folded(match.group("body")), known)
+    body = match.group("body")
+    found = judge(body, known) if (match.group("mark") or "").strip() == ".-" else _exact(body, folded(body), known)
     if found is None or len(found.key) < 4 or found.role is Role.MODERATOR:
         return None
     after = _AFTER.match(text, match.end())

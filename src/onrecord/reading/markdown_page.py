@@ -7,6 +7,7 @@ from html import unescape
 
 from onrecord.reading.block import Block, Head, Layout, Node, check_lines
 from onrecord.reading.line_fold import fold
+from onrecord.reading.text_page import line_block
 from onrecord.reading.tokens import unix_lines
 
 _FRONT = re.compile(r"\ufeff?---[ \t]*\n(?P<body>.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.S)
@@ -90,8 +91,8 @@ class _Reader:
             self._close()
         elif _RULE.match(line):
             self._close()
-            self._add(at, line)
-            self._close()
+            rule = line_block([(at, at + len(line))], self.text)
+            self.blocks.extend([rule] if rule is not None else [])
         else:
             self._words(at, line)
 

@@ -73,7 +73,7 @@ def read_menu(toks: Sequence[Token], number: int, at: int) -> Menu | None:
     return found if found.linked >= _FEWEST_LINKS and found.linked * 5 >= len(found.texts) * 4 else None
 
 
-def _scan(toks: Sequence[Token], number: int, at: int, tag: str) -> Menu | None:
+def _scan(toks: Sequence[Token], number: int, at: int, tag: str) -> Menu | None:  # noqa: C901, PLR0912  most tokens pass here: calls would double its time
     menu = Menu(number, at)
     depth, linked = 0, False
     for token in toks[number : number + _LONGEST]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from onrecord.reading.block import Block, Head, Layout, Node, check_lines
 from onrecord.reading.line_fold import EDGES, fold
@@ -41,7 +42,7 @@ def is_wrapped(lines: list[tuple[int, int]], text: str) -> bool:
     """Tells whether a text breaks its lines at a width: most lines inside paragraphs are nearly that long."""
     inner = [
         end - start
-        for (start, end), (following, after) in zip(lines, lines[1:], strict=False)
+        for (start, end), (following, after) in pairwise(lines)
         if text[start:end].strip(EDGES) and text[following:after].strip(EDGES)
     ]
     if len(inner) < 4:

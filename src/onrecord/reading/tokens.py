@@ -120,6 +120,8 @@ def plain_tokens(source: str) -> Sequence[Token]:
     parser.feed(source)
     parser.close()
     found = parser.found
+    if not found:
+        return [PlainToken(OTHER, None, None, source)] if source else []
     ends = [start for start, _, _ in found[1:]] + [len(source)]
     out: list[PlainToken] = []
     if found and found[0][0] > 0:
