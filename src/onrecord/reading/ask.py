@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _MARK = re.compile(r"[?？؟]")
 _ASKS_END = re.compile(r"[?？؟][\s\"'”’」』）)\]]*$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 _LEAN_OPEN = re.compile(
@@ -92,7 +94,9 @@ _EMPTY = frozenset(
 
 def matter(text: str) -> frozenset[str]:
     """Returns what a passage is about: Han bigrams, or names and long words folded."""
+    han = "".join(_HAN_RUN.findall(text))
+    if len(han) * 2 > len(text):
+        return frozenset(map("".join, pairwise(han)))
     found = {folded[:6] for word in _CONTENT.findall(text) if (folded := word.casefold()) not in _EMPTY}
-    han = "".join(_HAN.findall(text))
-    found.update(han[at : at + 2] for at in range(len(han) - 1))
+    found.update(map("".join, pairwise(han)))
     return frozenset(found)

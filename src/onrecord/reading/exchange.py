@@ -12,7 +12,7 @@ from onrecord.reading.follow import Before, common_matter, follows
 from onrecord.reading.kinds import Said
 
 _LIKELY = 0.5
-_HEAD, _TAIL = 240, 1200
+_HEAD, _TAIL = 200, 900
 """Code points that are looked at: of every statement for what the page is about, of the running exchange."""
 
 

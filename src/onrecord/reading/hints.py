@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -114,6 +115,12 @@ class Hints:
 
 
 GENERAL = Hints()
+
+
+@lru_cache(maxsize=256)
+def presider_keys(people: tuple[Person, ...]) -> frozenset[str]:
+    """Returns the folded names under which labels print these people."""
+    return frozenset(folded(word) for one in people for word in (*one.names, *one.labels))
 
 
 def name_place(name: str, words: str) -> int:

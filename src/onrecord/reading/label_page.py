@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
-from onrecord.reading.hints import Hints
+from onrecord.reading.hints import Hints, presider_keys
 from onrecord.reading.label import Label, Role
 from onrecord.reading.label_damage import damaged
 from onrecord.reading.label_families import Families, families, folded
@@ -30,7 +30,7 @@ class Line:
 def find_labels(lines: Sequence[Line], hints: Hints, *, title: str | None = None) -> list[list[Label]]:
     """Returns the accepted labels of each line, in order of place."""
     known = families()
-    presiders = frozenset(folded(word) for one in hints.presiders for word in (*one.names, *one.labels))
+    presiders = presider_keys(hints.presiders)
     candidates = [_sharpened(scan(line.text, known), hints, presiders) for line in lines]
     page = _Page(lines, candidates, title or "")
     accepted: list[list[Label]] = []

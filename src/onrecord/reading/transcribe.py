@@ -15,7 +15,7 @@ from onrecord.reading.dates import find_dates
 from onrecord.reading.event import Event, judge_event, presider, title_kind
 from onrecord.reading.exchange import Placed, find_exchanges
 from onrecord.reading.furniture import line_reason
-from onrecord.reading.hints import GENERAL, Hints
+from onrecord.reading.hints import GENERAL, Hints, presider_keys
 from onrecord.reading.kinds import Said, find_kinds, words_of
 from onrecord.reading.label import Label, Role
 from onrecord.reading.label_families import folded
@@ -62,8 +62,7 @@ def _read(page: OpenPage, hints: Hints, why: Sequence[str | None]) -> _Read:
     _drop_headline(lines, page.title)
     _drop_letter(page, lines, hints)
     turns = find_turns(lines, prose_voice=hints.office is not None)
-    keys = frozenset(folded(word) for one in hints.presiders for word in (*one.names, *one.labels))
-    said = find_kinds(turns.turns, lines, keys | _title_keys(page.title))
+    said = find_kinds(turns.turns, lines, presider_keys(hints.presiders) | _title_keys(page.title))
     event = judge_event(_title(page, lines, hints), said, hints)
     said, left = _without_empty(said, turns.left, lines)
     if not event.has_statements:
@@ -142,8 +141,9 @@ def _transcript(page: OpenPage, hints: Hints, read: _Read, layer: Layer) -> Tran
     statements = _statements(read.said, placed, texts, layer.statements)
     head = page.layout.head
     front, tail = _around(read)
-    plain = [line.text for line in read.lines if line.reason != "byline" and line.text in set(front)]
-    dated = [line.text for line in read.lines if line.reason == "byline" and line.text in set(front)]
+    signed = {line.text for line in read.lines if line.reason == "byline"}
+    dated = [text for text in front if text in signed]
+    plain = [text for text in front if text not in signed]
     made_with = software(page.source.text, head, classes=_classes(page))
     by = byline(front, head.metas, head.json_ld)
     address = page.capture.address or head.canonical

@@ -37,7 +37,7 @@ def reasons(layout: Layout, hints: Hints, *, tree: bool) -> list[str | None]:
 
 
 _DEBRIS = re.compile(r"(?:Fax\w* )?(?:from )?[\d/ :.]{8,}(?:P[a-zA-Z]{0,2}[:.]? ?\d+)?$")
-_PROSE, _OWN_PROSE = 320, 100
+_PROSE, _OWN_PROSE = 320, 60
 """Code points from which a line of the main text is prose without a look at its words; fewer in East Asian
 letters where the office names the element that holds its words."""
 

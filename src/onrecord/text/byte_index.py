@@ -8,7 +8,7 @@ import sys
 from bisect import bisect_right
 from collections.abc import Callable
 
-STEP = 2048
+STEP = 1024
 
 
 # Encodings whose bytes for a slice are not a slice of the bytes: marks at the beginning, shift sequences.

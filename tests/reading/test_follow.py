@@ -1,0 +1,121 @@
+"""Features of a question after what stands before it; the weights are data and are measured elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.reading.ask import matter
+from onrecord.reading.follow import Before, common_matter, features, follows
+
+ANSWER = "The harbor authority said so on Friday, and the pier was looked at twice since the storms of last winter."
+NEW = "Can you tell us anything about the treaty with Keldan that was signed in May by both foreign ministers?"
+NEW_ZH = "据报道，克尔丹总统将于下周访问海岛并签署条约，中方对此有何评论？"
+
+
+def after(question: str = "Is the pier safe?", answer: str = ANSWER, **more: object) -> Before:
+    return Before(f"{question}\n{answer}", question, answer, answered=bool(answer), **more)  # type: ignore[arg-type]
+
+
+def on(text: str, before: Before | None = None) -> set[str]:
+    return {name for name, value in features(text, before or after()).items() if value}
+
+
+def test_every_feature_lies_between_nothing_and_one() -> None:
+    for text in ("", "?", "But why?", "但是为何？", NEW, NEW_ZH, "-- so it is", "[inaudible]", "Q" * 500):
+        assert all(0 <= value <= 1 for value in features(text, after()).values())
+        assert features(text, after())["bias"] == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("But why?", "conjunction"),
+        ("但是为何？", "conjunction"),
+        ("-- of the ferry?", "start_dash"),
+        ("they said so?", "lower"),
+        ("What about that?", "pronoun"),
+        ("为什么这样？", "pronoun"),
+        ("Right. And the lift?", "reaction"),
+        ("Good morning, Dana. On the treaty, is it signed?", "greeting"),
+        ("您好，条约签了吗？", "greeting"),
+        ("Thank you.", "thanks"),
+        ("谢谢。", "thanks"),
+        ("A second question, on the treaty?", "second"),
+        ("另外一个问题，条约签了吗？", "second"),
+        ("You said the pier was safe?", "following"),
+        ("您刚才说码头安全？", "following"),
+        ("(Inaudible.)", "noise"),
+        ("(Inaudible) the treaty?", "noise_head"),
+        ("Who pays?", "wh"),
+        ("Is it true?", "aux_pronoun"),
+        ("Do you agree?", "aux_you"),
+        ("Treaty.", "no_mark"),
+        ("Is the pier safe?", "repeat"),
+    ],
+)
+def test_a_question_bears_the_feature_it_shows(text: str, name: str) -> None:
+    assert name in on(
+        text, after("Is the harbor pier safe?" if name != "repeat" else "Is the pier safe harbor treaty?")
+    ) or (name == "repeat" and "overlap_question" in on(text))
+
+
+@pytest.mark.parametrize("text", [NEW, NEW_ZH])
+def test_a_whole_question_on_another_matter_bears_none_of_them(text: str) -> None:
+    shown = on(text)
+    assert not shown & {
+        "conjunction",
+        "start_dash",
+        "lower",
+        "reaction",
+        "thanks",
+        "following",
+        "noise",
+        "repeat",
+        "short",
+    }
+    assert "lone" in shown
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        (after("Dana?", "Yes."), "ack_after_bid"),
+        (after("请问？", "好的"), "ack"),
+        (after("Is it?", "Is what?"), "asked_back"),
+        (after("是吗？", "什么是吗？"), "asked_back"),
+        (after("Is it?", "It is, but --"), "answer_cut"),
+        (after("Is it?", "It is. Go ahead."), "called"),
+        (after("Is it?", "It is. Okay, Steve."), "called_name"),
+        (after("Is it?", ""), "unanswered"),
+        (after("Is it?", "It is. " * 60), "answer_long"),
+        (after("The pier --"), "question_cut"),
+        (after(turns=4), "many_turns"),
+        (after(usual=40.0), "page_formal"),
+        (after(usual=9.0), "page_terse"),
+        (after(same_asker=True), "same_asker"),
+    ],
+)
+def test_what_stands_before_bears_its_feature(before: Before, name: str) -> None:
+    assert name in on("But who pays?", before)
+
+
+def test_shared_matter_overlaps_and_what_the_page_is_about_does_not_count() -> None:
+    plain, common = after(), after(common=matter("harbor authority"))
+    text = "What does the harbor authority say?"
+    assert features(text, plain)["overlap_answer"] > features(text, common)["overlap_answer"]
+    assert features("码头安全吗？", after("码头安全吗", "码头安全"))["overlap_all"] > 0.5
+
+
+def test_common_matter_is_what_most_statements_share() -> None:
+    texts = [f"渡轮 number {word}" for word in ("one", "two", "three", "four", "five")]
+    assert "渡轮" in common_matter(texts)
+    assert common_matter(texts[:3]) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("leaning", "standing"),
+    [("But why is it?", NEW), ("-- and who says so?", NEW), ("但是谁说的？", NEW_ZH)],
+)
+def test_what_leans_is_likelier_to_follow_than_what_stands(leaning: str, standing: str) -> None:
+    assert follows(leaning, after()) > 0.5 > follows(standing, after())
+    assert 0 <= follows("", after()) <= 1
