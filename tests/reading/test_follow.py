@@ -39,7 +39,7 @@ def test_every_feature_lies_between_nothing_and_one() -> None:
         ("Good morning, Dana. On the treaty, is it signed?", "greeting"),
         ("您好，条约签了吗？", "greeting"),
         ("Thank you.", "thanks"),
-        ("谢谢。", "thanks"),
+        ("谢谢", "thanks"),
         ("A second question, on the treaty?", "second"),
         ("另外一个问题，条约签了吗？", "second"),
         ("You said the pier was safe?", "following"),
@@ -50,13 +50,18 @@ def test_every_feature_lies_between_nothing_and_one() -> None:
         ("Is it true?", "aux_pronoun"),
         ("Do you agree?", "aux_you"),
         ("Treaty.", "no_mark"),
-        ("Is the pier safe?", "repeat"),
     ],
 )
 def test_a_question_bears_the_feature_it_shows(text: str, name: str) -> None:
-    assert name in on(
-        text, after("Is the harbor pier safe?" if name != "repeat" else "Is the pier safe harbor treaty?")
-    ) or (name == "repeat" and "overlap_question" in on(text))
+    assert name in on(text)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [("Was the Keldan treaty signed?", "The Keldan treaty, was it signed?"), ("条约签了吗？", "条约签了吗？")],
+)
+def test_a_question_asked_again_repeats(question: str, text: str) -> None:
+    assert "repeat" in on(text, after(question))
 
 
 @pytest.mark.parametrize("text", [NEW, NEW_ZH])
@@ -79,7 +84,7 @@ def test_a_whole_question_on_another_matter_bears_none_of_them(text: str) -> Non
 @pytest.mark.parametrize(
     ("before", "name"),
     [
-        (after("Dana?", "Yes."), "ack_after_bid"),
+        (after("Dana, please.", "Yes."), "ack_after_bid"),
         (after("请问？", "好的"), "ack"),
         (after("Is it?", "Is what?"), "asked_back"),
         (after("是吗？", "什么是吗？"), "asked_back"),
@@ -87,7 +92,7 @@ def test_a_whole_question_on_another_matter_bears_none_of_them(text: str) -> Non
         (after("Is it?", "It is. Go ahead."), "called"),
         (after("Is it?", "It is. Okay, Steve."), "called_name"),
         (after("Is it?", ""), "unanswered"),
-        (after("Is it?", "It is. " * 60), "answer_long"),
+        (after("Is it?", "It is safe. " * 60), "answer_long"),
         (after("The pier --"), "question_cut"),
         (after(turns=4), "many_turns"),
         (after(usual=40.0), "page_formal"),
