@@ -1,0 +1,230 @@
+"""What event a page records, whether it is a briefing, who presides: The page 1 and 3 of the reading rules."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from onrecord.model import Capture, Transcript
+from onrecord.model.statement import Kind
+from onrecord.reading.event import Event, judge_event, presider, title_kind
+from onrecord.reading.hints import GENERAL, Hints, KindRule, Person
+from onrecord.reading.kinds import Said
+from onrecord.reading.label import Label, Role
+from onrecord.reading.page import open_page
+from onrecord.reading.transcribe import transcribe
+
+
+def read(title: str, *rows: str) -> Transcript:
+    body = "".join(f"<p>{row}</p>" for row in rows)
+    page = f"<html><head><title>{title}</title></head><body><h1>{title}</h1><div>{body}</div></body></html>"
+    return transcribe(open_page(Capture(page.encode(), "text/html", "utf-8")))
+
+
+def said(kind: Kind, name: str, role: Role = Role.NAMED) -> Said:
+    return Said(kind, Label(0, 0, 0, f"{name}:", name.casefold(), role, name=name), [])
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "briefing"),
+    [
+        ("Press Briefing by Press Secretary Dana Whitlock", "press-briefing", True),
+        ("Press Gaggle aboard Air Force One", "gaggle", True),
+        ("Doorstop, Port of Keldan", "doorstop", True),
+        ("Joint Press Conference with President Orr", "joint-press-conference", True),
+        ("Background Press Call on the Ferry", "press-call", True),
+        ("2020年3月18日外交部发言人林岳然主持例行记者会", "regular-press-conference", True),
+        ("外交部發言人林岳然主持例行記者會", "regular-press-conference", True),
+        ("外交部发言人林岳然就渡轮恢复航行答记者问", "remarks", True),
+        ("外交部发言人林岳然就渡轮恢复航行发表谈话", "statement", False),
+        ("外交部长顾承海接受海湾电视台专访", "interview", False),
+        ("Interview with Helen Carrick, Harbor Radio", "interview", False),
+        ("Readout of the President's Call with Prime Minister Orr", "readout", False),
+        ("Conferencia de prensa de la presidenta", "press-conference", True),
+        ("Regierungspressekonferenz vom 18. März 2020", "press-conference", True),
+        ("Брифинг официального представителя", "press-briefing", True),
+        ("桐生外務大臣会見記録", "press-briefing", True),
+        ("대변인 정례브리핑", "press-briefing", True),
+    ],
+)
+def test_a_title_tells_the_kind_of_event(title: str, kind: str, briefing: bool) -> None:  # noqa: FBT001  a column
+    assert title_kind(title, GENERAL) == (kind, briefing)
+
+
+@pytest.mark.parametrize("title", [None, "", "Ferry sails again", "渡轮恢复航行"])
+def test_other_titles_tell_nothing(title: str | None) -> None:
+    assert title_kind(title, GENERAL) is None
+
+
+def test_the_offices_own_rules_go_first() -> None:
+    rule = KindRule(re.compile("例行记者会|Briefing"), "weekly", is_briefing=False)
+    hints = Hints(title_kinds=(rule,))
+    assert title_kind("例行记者会", hints) == ("weekly", False)
+    assert title_kind("Press Briefing", hints) == ("weekly", False)
+
+
+@pytest.mark.parametrize(
+    ("title", "rows"),
+    [
+        ("Press Briefing, March 18, 2020", ("MS. WHITLOCK: Good afternoon. I take no questions today.", "Thank you.")),
+        ("外交部发言人林岳然就渡轮恢复航行答记者问", ("问：中方有何评论？", "答：渡轮将于周一恢复航行。")),
+        ("2020年3月18日例行记者会", ("路透社记者：码头安全吗？", "林岳然：安全。")),
+        ("Doorstop, Port of Keldan", ("JOURNALIST: Is it safe?", "PRIME MINISTER: It is.")),
+    ],
+)
+def test_the_record_of_an_office_answering_the_press_is_a_briefing(title: str, rows: tuple[str, ...]) -> None:
+    found = read(title, *rows)
+    assert found.is_briefing
+    assert found.statements
+
+
+@pytest.mark.parametrize(
+    ("title", "rows", "kind"),
+    [
+        (
+            "外交部发言人林岳然就渡轮恢复航行发表谈话",
+            ("我们注意到有关报道。", "渡轮将于周一恢复航行，我们对此表示欢迎。"),
+            "statement",
+        ),
+        (
+            "Interview with Helen Carrick, Harbor Radio",
+            ("HOST: Is the pier safe?", "PRIME MINISTER: It is."),
+            "interview",
+        ),
+        (
+            "顾承海部长接受海湾电视台专访",
+            ("主播：码头安全吗？", "顾承海：安全。", "主播：谁付钱？", "顾承海：港口。"),
+            "interview",
+        ),
+    ],
+)
+def test_statements_and_interviews_are_no_briefings_and_are_still_read(
+    title: str, rows: tuple[str, ...], kind: str
+) -> None:
+    found = read(title, *rows)
+    assert not found.is_briefing
+    assert found.briefing is not None
+    assert found.briefing.kind == kind
+    assert found.statements
+
+
+@pytest.mark.parametrize(
+    ("title", "rows"),
+    [
+        (
+            "Ferry sails again on Monday",
+            (
+                "KELDAN (Reuters) - The ferry sails again, a spokesperson told a press briefing.",
+                '"It is safe," she said.',
+            ),
+        ),
+        (
+            "渡轮下周一恢复航行",
+            ("海湾社3月18日电 外交部发言人林岳然在记者会上表示，渡轮将恢复航行。", "林岳然说，码头是安全的。"),
+        ),
+        (
+            "Readout of the President's Call with Prime Minister Orr",
+            ("The President spoke today with Prime Minister Orr.",),
+        ),
+        ("顾承海同克尔丹外长通电话", ("顾承海表示，渡轮将恢复航行。克尔丹外长表示欢迎。",)),
+    ],
+)
+def test_news_and_readouts_are_no_briefings_and_have_no_statements(title: str, rows: tuple[str, ...]) -> None:
+    found = read(title, *rows)
+    assert (found.is_briefing, found.briefing, found.statements) == (False, None, ())
+    kept = {one.text for one in (*found.page.remainder, *found.page.furniture)}
+    assert all(any(row in text for text in kept) for row in rows)
+
+
+def test_an_interviewer_who_asks_everything_makes_an_interview() -> None:
+    asked = [said(Kind.QUESTION, "Lind"), said(Kind.ANSWER, "Reed", Role.OFFICIAL)] * 3
+    assert judge_event("On the ferry", asked, GENERAL) == Event("interview", is_briefing=False, has_statements=True)
+    zh = [said(Kind.QUESTION, "田岚"), said(Kind.ANSWER, "林岳然", Role.OFFICIAL)] * 3
+    assert judge_event("谈渡轮", zh, GENERAL).kind == "interview"
+
+
+def test_several_outlets_make_a_press_conference_whatever_the_title_says() -> None:
+    asked = [said(Kind.QUESTION, name, Role.ASKER) for name in ("路透社", "法新社", "海湾社")]
+    answered = [*asked, said(Kind.ANSWER, "林岳然", Role.OFFICIAL)]
+    assert judge_event("接受媒体采访", answered, GENERAL) == Event(
+        "press-conference", is_briefing=True, has_statements=True
+    )
+
+
+def test_a_title_without_a_word_said_is_no_briefing() -> None:
+    assert judge_event("例行记者会", [], GENERAL) == Event(None, is_briefing=False, has_statements=False)
+    assert judge_event(None, [], GENERAL) == Event(None, is_briefing=False, has_statements=False)
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("2020年3月18日外交部发言人林岳然主持例行记者会", "林岳然"),
+        ("外交部發言人林岳然答記者問", "林岳然"),
+        ("Foreign Ministry Spokesperson Lin Yueran's Regular Press Conference", "Lin Yueran"),
+        ("Press Briefing by Press Secretary Dana Whitlock, March 18, 2020", "Dana Whitlock"),
+        ("Conferencia de prensa del presidente Tomás Ruelas Soto en Puerto Alto", "Tomás Ruelas Soto"),
+        ("桐生外務大臣会見記録", "桐生"),
+        ("Press Briefing", None),
+        ("记者会", None),
+        (None, None),
+    ],
+)
+def test_the_title_names_who_presides(title: str | None, expected: str | None) -> None:
+    assert presider(title, [], [], GENERAL) == expected
+
+
+def test_the_title_decides_over_the_first_label() -> None:
+    speech = [said(Kind.SPEECH, "顾承海", Role.OFFICIAL), said(Kind.ANSWER, "林岳然", Role.OFFICIAL)]
+    assert presider("发言人林岳然主持例行记者会", [], speech, GENERAL) == "林岳然"
+    assert presider("例行记者会", [], speech, GENERAL) == "顾承海"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("MS. DANA WHITLOCK", "Dana Whitlock"),
+        ("Official Spokesperson, Shri Devendra Malhar", "Devendra Malhar"),
+        ("PRESIDENTA ELENA MARES DE LA CRUZ", "Elena Mares de la Cruz"),
+        ("林岳然", "林岳然"),
+        ("PRIME MINISTER", None),
+        ("发言人", None),
+        ("SENIOR ADMINISTRATION OFFICIAL", None),
+        ("MODERATOR", None),
+    ],
+)
+def test_a_label_names_who_presides_unless_it_is_only_an_office(name: str, expected: str | None) -> None:
+    role = Role.MODERATOR if name == "MODERATOR" else Role.OFFICIAL
+    assert presider(None, [], [said(Kind.SPEECH, name, role)], GENERAL) == expected
+
+
+def test_an_asker_never_presides() -> None:
+    assert presider(None, [], [said(Kind.QUESTION, "Dana Reed"), said(Kind.QUESTION, "田岚")], GENERAL) is None
+
+
+def test_a_name_that_the_title_bends_is_given_as_its_label_prints_it() -> None:
+    title = "Брифинг официального представителя МИД М.В.Сорокиной"
+    assert presider(title, [], [said(Kind.ANSWER, "М.В.Сорокина")], GENERAL) == "М.В.Сорокина"
+
+
+def test_an_office_knows_its_presiders_by_day() -> None:
+    people = (
+        Person(("Helen Carrick", "海伦"), ("PRIME MINISTER",), until=date(2020, 1, 31)),
+        Person(("Gerald Orr", "杰拉德"), ("PRIME MINISTER",), since=date(2020, 2, 1)),
+    )
+    hints, labels = Hints(presiders=people), [said(Kind.ANSWER, "PRIME MINISTER", Role.OFFICIAL)]
+    assert presider("Doorstop", [], labels, hints, day=date(2020, 3, 18)) == "Gerald Orr"
+    assert presider("Doorstop", [], labels, hints, day=date(2019, 3, 18)) == "Helen Carrick"
+    assert presider("海伦答记者问", [], labels, hints, day=date(2019, 3, 18)) == "海伦"
+
+
+@pytest.mark.parametrize(("told", "title"), [("Dana Whitlock", "Press Briefing"), ("林岳然", "记者会")])
+def test_what_the_office_says_of_a_page_decides(told: str, title: str) -> None:
+    assert presider(title, [], [], Hints(presider=told)) == told
+
+
+def test_a_line_above_the_words_may_name_the_presider() -> None:
+    assert presider("记者会", ["外交部发言人林岳然主持例行记者会"], [], GENERAL) == "林岳然"
+    assert presider("On the ferry", ["Spokesperson Lin Yueran held a press conference"], [], GENERAL) == "Lin Yueran"
