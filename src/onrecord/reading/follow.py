@@ -48,7 +48,7 @@ _NAME_CALL = re.compile(
 )
 _CUT = re.compile(r"(?:--|—|–|-|…|\.\.\.)\s*$")
 _CONJUNCTION = re.compile(
-    r"(?:and|but|so|or|because|then|nor|yet|though|although|even|except|y|pero|entonces|o sea|es decir|aber|und|also|но|а|и|但是?|那么?|所以|而且)\b|[但那而]",
+    r"(?:(?:perdón|disculpe|sorry|well|yes|yeah|no|okay|right|sí),? )?(?:and|but|so|or|because|then|nor|yet|though|although|even|except|y|pero|entonces|o sea|es decir|aber|und|also|но|а|и|但是?|那么?|所以|而且)\b|[但那而]",
     re.I,
 )
 _PRONOUN = re.compile(

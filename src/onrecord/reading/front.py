@@ -32,11 +32,12 @@ _LIST_HEAD = re.compile(
 )
 
 
-def front_reason(text: str, *, level: int, index: int, prose_voice: bool) -> str | None:  # noqa: PLR0911  a return a rule
+def front_reason(text: str, *, level: int, index: int, prose_voice: bool, official: bool = False) -> str | None:  # noqa: PLR0911  a return a rule
     """Returns why a line before the first label is no speech, None when it is the presider's words.
 
     `prose_voice` tells that the page is the office's own, where a sentence of news before the first
-    question is the spokesperson's announcement and not a republisher's lede.
+    question is the spokesperson's announcement and not a republisher's lede; `official` that the office serves
+    the page itself.
     """
     if is_rule(text):
         return "rule"
@@ -53,7 +54,7 @@ def front_reason(text: str, *, level: int, index: int, prose_voice: bool) -> str
             return "dateline" if index else "headline"
         return None if _OWN_VOICE.search(text) else "dateline"
     if _LEDE.search(text) and _REPORTED.search(text) and not _OWN_VOICE.search(text):
-        return "republisher-lede" if not prose_voice else "lede"
+        return "lede" if official else "republisher-lede"
     if not prose_voice and not _OWN_VOICE.search(text):
         return "republisher-lede"
     return None

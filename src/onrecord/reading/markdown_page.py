@@ -10,7 +10,7 @@ from onrecord.reading.line_fold import fold
 from onrecord.reading.text_page import line_block
 from onrecord.reading.tokens import unix_lines
 
-_FRONT = re.compile(r"\ufeff?---[ \t]*\n(?P<body>.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.S)
+_FRONT = re.compile(r"\ufeff?---[ \t]*\n(?P<body>.{0,65536}?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.S)
 _FIELD = re.compile(r"^(?P<key>[A-Za-z_][\w-]*):[ \t]*(?P<value>.*)$")
 _HEADING = re.compile(r"[ ]{0,3}(?P<marks>#{1,6})[ \t]+")
 _HEADING_END = re.compile(r"[ \t]+#+[ \t]*$")

@@ -16,7 +16,7 @@ from onrecord.reading.source import Source
 from onrecord.reading.text_page import text_layout
 from onrecord.reading.title import title_and_site
 
-LARGEST = 3 * 1024 * 1024
+LARGEST = 2 * 1024 * 1024
 """Bytes of the largest page that is read; anything longer is refused (a day's transcript is under 1 MB)."""
 
 _HTML = re.compile(

@@ -61,7 +61,7 @@ def _read(page: OpenPage, hints: Hints, why: Sequence[str | None]) -> _Read:
         line.labels = labels
     _drop_headline(lines, page.title)
     _drop_letter(page, lines, hints)
-    turns = find_turns(lines, prose_voice=hints.office is not None)
+    turns = find_turns(lines, prose_voice=hints.office is not None, official=hints.official)
     said = find_kinds(turns.turns, lines, presider_keys(hints.presiders) | _title_keys(page.title))
     event = judge_event(_title(page, lines, hints), said, hints)
     said, left = _without_empty(said, turns.left, lines)

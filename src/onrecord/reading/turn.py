@@ -68,16 +68,16 @@ _RUN_IN_END = re.compile(r"(?<=[\s\u00a0])END[\s\u00a0]+\d{1,2}:\d{2}[\s\u00a0]+
 _CLOSING = re.compile(r"[(（\[]?(?:END|ENDS|Ends|End|FIN|Fin|ENDE|Ende|完)\b")
 
 
-def find_turns(lines: Sequence[PageLine], *, prose_voice: bool) -> Turns:
+def find_turns(lines: Sequence[PageLine], *, prose_voice: bool, official: bool = False) -> Turns:
     """Returns turns and leftovers; every code point of every line is in one of them."""
-    state = _State(lines, prose_voice=prose_voice)
+    state = _State(lines, prose_voice=prose_voice, official=official)
     for at, line in enumerate(lines):
         state.take(at, line)
     return Turns([turn for turn in state.turns if turn.pieces or turn.label], state.left)
 
 
 class _State:
-    def __init__(self, lines: Sequence[PageLine], *, prose_voice: bool) -> None:
+    def __init__(self, lines: Sequence[PageLine], *, prose_voice: bool, official: bool) -> None:
         self.turns: list[Turn] = []
         self.left: list[Left] = []
         self.now: Turn | None = None
@@ -86,6 +86,7 @@ class _State:
         self.ended = False
         self.after_rule = False
         self.prose_voice = prose_voice
+        self.official = official
         self.labelled = any(line.labels for line in lines if line.reason is None)
         self.last_label = max((at for at, line in enumerate(lines) if line.labels and line.reason is None), default=-1)
         self.all_bold = sum(0 < len(line.text) <= line.bold for line in lines) * 2 > len(lines)
@@ -200,7 +201,13 @@ class _State:
         begun = self.now is not None and line.level == 0
         reason = None
         if self.labelled and not begun:
-            reason = front_reason(line.text, level=line.level, index=self.front_lines, prose_voice=self.prose_voice)
+            reason = front_reason(
+                line.text,
+                level=line.level,
+                index=self.front_lines,
+                prose_voice=self.prose_voice,
+                official=self.official,
+            )
         self.front_lines += 1
         if reason is not None:
             self.left.append(Left(piece, reason))

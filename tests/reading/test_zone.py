@@ -1,0 +1,105 @@
+"""Where each line belongs: the office's own body element, or scores; labels win over rules on single lines."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from onrecord.reading.hints import GENERAL, DropRule, Hints
+from onrecord.reading.html_page import html_layout
+from onrecord.reading.text_page import text_layout
+from onrecord.reading.zone import reasons
+
+MENU = "".join(
+    f'<li><a href="/{name}">{name}</a></li>' for name in ("Home", "World", "首页", "国际", "Contact", "关于")
+)
+EN = (
+    "MS. WHITLOCK: Good afternoon, everybody.",
+    "Q: Is the pier safe?",
+    "MS. WHITLOCK: It is.",
+    "Q: Who pays?",
+    "MS. WHITLOCK: We do.",
+)
+ZH = (
+    "发言人林岳然：大家下午好。",
+    "路透社记者：码头安全吗？",
+    "发言人林岳然：安全。",
+    "法新社记者：谁付钱？",
+    "发言人林岳然：港口。",
+)
+
+
+def html(*rows: str, before: str = "", after: str = "", name: str = "content") -> str:
+    body = "".join(row if row.startswith("<div") else f"<p>{row}</p>" for row in rows)
+    return (
+        f"<html><body><header><ul class='menu'>{MENU}</ul></header>{before}<div class='{name}'>{body}</div>{after}"
+        "<footer><p>Copyright Example Press. All rights reserved.</p></footer></body></html>"
+    )
+
+
+def zone(source: str, hints: Hints = GENERAL) -> dict[str, str | None]:
+    layout = html_layout(source)
+    return {block.text: why for block, why in zip(layout.blocks, reasons(layout, hints, tree=True), strict=True)}
+
+
+@pytest.mark.parametrize("rows", [EN, ZH])
+def test_labelled_lines_are_main_text_and_menus_are_not(rows: tuple[str, ...]) -> None:
+    found = zone(html(*rows))
+    assert [found[row] for row in rows] == [None] * len(rows)
+    assert found["Home\nWorld\n首页\n国际\nContact\n关于"] == "site-chrome"
+
+
+@pytest.mark.parametrize("rows", [EN, ZH])
+def test_the_offices_body_element_decides(rows: tuple[str, ...]) -> None:
+    page = html(*rows, before="<div class='lead'><p>Words above.</p></div>", name="txt article", after="<p>其他</p>")
+    found = zone(page, Hints(body=("txt",)))
+    assert [found[row] for row in rows] == [None] * len(rows)
+    assert found["Words above."] == "site-chrome"
+    assert found["其他"] == "site-chrome"
+
+
+@pytest.mark.parametrize("rows", [EN, ZH])
+def test_a_body_element_that_is_not_there_decides_nothing(rows: tuple[str, ...]) -> None:
+    assert zone(html(*rows), Hints(body=("nowhere",))) == zone(html(*rows))
+
+
+@pytest.mark.parametrize(("rows", "line"), [(EN, "Print this page now"), (ZH, "打印本页内容")])
+def test_the_offices_rules_drop_lines_inside_the_body(rows: tuple[str, ...], line: str) -> None:
+    rule = DropRule(re.compile("Print|打印"), "control")
+    assert zone(html(*rows, line), Hints(body=("content",), drop_lines=(rule,)))[line] == "control"
+
+
+@pytest.mark.parametrize("rows", [EN, ZH])
+def test_a_page_number_is_furniture(rows: tuple[str, ...]) -> None:
+    assert zone(html(rows[0], rows[1], rows[2], "12", rows[3], rows[4]))["12"] == "page-number"
+
+
+@pytest.mark.parametrize("rows", [EN, ZH])
+def test_a_row_of_marks_and_a_clock_are_left_to_the_turns(rows: tuple[str, ...]) -> None:
+    found = zone(html(rows[0], "4:03 P.M. EST", *rows[1:], "***"), Hints(body=("content",)))
+    assert (found["***"], found["4:03 P.M. EST"]) == (None, None)
+
+
+@pytest.mark.parametrize(("rows", "alt"), [(EN, "Odoo CMS - a big picture"), (ZH, "发布厅全景")])
+def test_alternative_text_is_furniture_even_inside_the_body(rows: tuple[str, ...], alt: str) -> None:
+    page = html(*rows, f"<img src='a.png' alt='{alt}'>")
+    for hints in (GENERAL, Hints(body=("content",))):
+        assert zone(page, hints)[alt] in {"placeholder-alt", "alternative-text"}
+
+
+@pytest.mark.parametrize("rows", [EN, ZH])
+def test_a_long_line_is_never_taken_for_furniture_by_its_words(rows: tuple[str, ...]) -> None:
+    long = "Share this page with all who ask about the ferry and the pier. " * 8 + "分享" * 40
+    assert zone(html(rows[0], long, *rows[1:]), Hints(body=("content",)))[long.strip()] is None
+
+
+def test_plain_text_has_no_elements_to_tell() -> None:
+    layout = text_layout("\n\n".join((*EN, *ZH)))
+    assert reasons(layout, GENERAL, tree=False) == [None] * len(layout.blocks)
+
+
+@pytest.mark.parametrize("source", ["", "<p></p>", "<nav>首页</nav>", "<img alt='图'>"])
+def test_every_line_has_a_reason_or_none(source: str) -> None:
+    layout = html_layout(source)
+    assert len(reasons(layout, GENERAL, tree=True)) == len(layout.blocks)
