@@ -83,3 +83,8 @@ def test_solid_names_are_labels_without_capitals_longest_first() -> None:
 def test_nothing_is_looked_for_before_the_words_of_the_line_begin() -> None:
     assert midline("QUESTION: MR. VALE: No.", 20, families(), {}, solid=(), uses_q=False) == []
     assert midline("", 0, families(), {}, solid=(), uses_q=True) == []
+
+
+def test_labels_of_a_chinese_line_come_in_order_of_place() -> None:
+    found = heads("记者：为何？", "林岳然：不。", "林岳然：有。 记者：谁？ 林岳然：没有。")
+    assert found[2] == [("林岳然：", "有。 "), ("记者：", "谁？ "), ("林岳然：", "没有。")]

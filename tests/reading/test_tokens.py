@@ -116,3 +116,8 @@ def test_a_reference_keeps_its_source_beside_its_words() -> None:
 def test_line_ends_become_unix_line_ends_of_the_same_length(text: str, expected: str) -> None:
     assert unix_lines(text) == expected
     assert len(unix_lines(text)) == len(text)
+
+
+def test_an_empty_source_has_no_tokens() -> None:
+    assert list(plain_tokens("")) == []
+    assert list(fast_tokens("")) == []
