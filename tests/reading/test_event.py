@@ -228,3 +228,23 @@ def test_what_the_office_says_of_a_page_decides(told: str, title: str) -> None:
 def test_a_line_above_the_words_may_name_the_presider() -> None:
     assert presider("记者会", ["外交部发言人林岳然主持例行记者会"], [], GENERAL) == "林岳然"
     assert presider("On the ferry", ["Spokesperson Lin Yueran held a press conference"], [], GENERAL) == "Lin Yueran"
+
+
+@pytest.mark.parametrize(
+    ("ask", "answer"),
+    [(("Q", Role.ASKER), ("A", Role.ANSWERER)), (("问", Role.ASKER), ("答", Role.ANSWERER))],
+)
+def test_anonymous_questions_under_a_title_of_something_else_are_no_briefing(
+    ask: tuple[str, Role], answer: tuple[str, Role]
+) -> None:
+    talk = [said(Kind.QUESTION, *ask), said(Kind.ANSWER, *answer)] * 2
+    assert not judge_event("How to grow roses 种玫瑰", talk, GENERAL).is_briefing
+    assert judge_event("How to grow roses 种玫瑰", talk, Hints(office="xa-mfa")).is_briefing
+
+
+def test_an_outlets_question_to_a_named_official_is_a_press_conference_under_any_title() -> None:
+    outlet = Said(
+        Kind.QUESTION, Label(0, 0, 0, "路透社记者：", "路透社记者", Role.ASKER, name="路透社记者", outlet="路透社"), []
+    )
+    talk = [outlet, said(Kind.ANSWER, "林岳然")]
+    assert judge_event("谈渡轮", talk, GENERAL) == Event("press-conference", is_briefing=True, has_statements=True)

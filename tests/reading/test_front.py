@@ -7,8 +7,8 @@ import pytest
 from onrecord.reading.front import front_reason
 
 
-def reason(text: str, *, level: int = 0, index: int = 1, own: bool = False) -> str | None:
-    return front_reason(text, level=level, index=index, prose_voice=own)
+def reason(text: str, *, level: int = 0, index: int = 1, own: bool = False, official: bool = False) -> str | None:
+    return front_reason(text, level=level, index=index, prose_voice=own, official=official)
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,8 @@ def test_lines_above_the_words_have_their_reason(text: str, expected: str) -> No
 )
 def test_a_report_of_the_briefing_is_a_lede(text: str) -> None:
     assert reason(text) == "republisher-lede"
-    assert reason(text, own=True) == "lede"
+    assert reason(text, own=True) == "republisher-lede"
+    assert reason(text, own=True, official=True) == "lede"
 
 
 @pytest.mark.parametrize(

@@ -83,3 +83,22 @@ def test_capitals_are_noted(body: str, caps: bool) -> None:  # noqa: FBT001  a c
     label = named(body)
     assert label is not None
     assert label.caps is caps
+
+
+@pytest.mark.parametrize("body", ["记者会后，有记者问", "会后有记者问", "记者会上，有外国记者追问"])
+def test_a_question_asked_after_the_meeting_is_a_reporters(body: str) -> None:
+    label = named(body)
+    assert label is not None
+    assert (label.role, label.outlet, label.sure) == (Role.ASKER, None, True)
+
+
+@pytest.mark.parametrize("body", ["案例一", "第三", "其二", "图1", "附件", "我们的回答"])
+def test_headings_of_a_list_are_no_names(body: str) -> None:
+    assert named(body) is None
+
+
+@pytest.mark.parametrize("body", ["Le ministre", "المتحدث الرسمي", "Ministra"])
+def test_a_title_alone_is_an_officials_in_any_script(body: str) -> None:
+    label = named(body)
+    assert label is not None
+    assert (label.role, label.sure) == (Role.OFFICIAL, True)

@@ -347,3 +347,37 @@ def test_time_codes_in_chinese() -> None:
         ("q", "记者： (02:30)", "码头安全吗？"),
         ("a", "林岳然： (02:40)", "安全。"),
     ]
+
+
+def test_what_a_letter_says_above_the_transcript_it_carries_is_in_no_statement() -> None:
+    letter = (
+        "From: Colin Frey",
+        "Subject: FW: for you",
+        "",
+        "Dear Ann, I promised you this one. We thought you should see it.",
+        "",
+    )
+    found = read("\n".join((*letter, TITLE, "", "\n\n".join(EN))), "text/plain")
+    assert [(one.label, one.text) for one in found.statements] == [row[1:3] for row in PLAY]
+    letter_zh = ("发件人：田岚", "主题：转发", "", "您好，这是我答应给您的记录，大家都应该看一看。", "")
+    found_zh = read("\n".join((*letter_zh, TITLE_ZH, "", "\n\n".join(ZH))), "text/plain")
+    assert [(one.label, one.text) for one in found_zh.statements] == [row[1:3] for row in PLAY_ZH]
+
+
+def test_questions_printed_in_bold_end_where_the_bold_does() -> None:
+    rows = (
+        f"<b>Q: {PIER}</b>",
+        f"<b>{TREATY}</b>",
+        "Is it? It is, and it stands.",
+        "<b>Q: Who pays?</b>",
+        "A: The port.",
+    )
+    assert [row[:3] for row in said(page(TITLE, *rows))][:2] == [
+        ("q", "Q:", f"{PIER}\n{TREATY}"),
+        ("a", "", "Is it? It is, and it stands."),
+    ]
+    rows_zh = (f"<b>问：{PIER_ZH}</b>", f"<b>{TREATY_ZH}</b>", "是吗？是的。", "<b>问：谁付钱？</b>", "答：港口。")
+    assert [row[:3] for row in said(page(TITLE_ZH, *rows_zh))][:2] == [
+        ("q", "问：", f"{PIER_ZH}\n{TREATY_ZH}"),
+        ("a", "", "是吗？是的。"),
+    ]

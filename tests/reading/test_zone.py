@@ -103,3 +103,22 @@ def test_plain_text_has_no_elements_to_tell() -> None:
 def test_every_line_has_a_reason_or_none(source: str) -> None:
     layout = html_layout(source)
     assert len(reasons(layout, GENERAL, tree=True)) == len(layout.blocks)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("From: Colin Frey <frey@post.example>", "To: all@post.example", "Subject: the briefing"),
+        ("发件人：田岚", "收件人：编辑部", "主题：记者会"),
+    ],
+)
+def test_the_head_of_a_letter_is_furniture(head: tuple[str, ...]) -> None:
+    layout = text_layout("\n".join((*head, "", *EN, *ZH)))
+    found = reasons(layout, GENERAL, tree=False)
+    assert found == ["mail-header"] * 3 + [None] * (len(EN) + len(ZH))
+
+
+@pytest.mark.parametrize("line", ["From: here on, nothing.", "主题：渡轮"])
+def test_one_line_that_looks_like_a_field_is_no_head_of_a_letter(line: str) -> None:
+    layout = text_layout("\n\n".join((line, *EN)))
+    assert "mail-header" not in reasons(layout, GENERAL, tree=False)
