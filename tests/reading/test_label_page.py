@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onrecord.reading.hints import GENERAL, Hints, Person
 from onrecord.reading.label import Role
@@ -139,3 +141,43 @@ def test_an_office_tells_whose_labels_are_whose() -> None:
 def test_a_page_without_labels_has_none() -> None:
     assert printed() == []
     assert printed("The ferry sails again.", "渡轮恢复航行。") == [[], []]
+
+
+PARTS = st.sampled_from(
+    [
+        "Q:",
+        "Q",
+        "QUESTION:",
+        "QUIESION.",
+        "MR. VALE:",
+        "问：",
+        "答：",
+        "路透社记者：",
+        "林岳然：",
+        "记者追问：",
+        "PREGUNTA.-",
+        "(01:25)",
+        "Yes.",
+        "为何？",
+        "It is",
+        "——",
+        "  ",
+        "\u3000",
+        "Dana Reed: (00:19)",
+        "NATO:",
+        "我们的立场：",
+        "【记者】",
+    ]
+)
+LINES = st.lists(st.lists(PARTS, min_size=1, max_size=6).map(" ".join).map(str.strip), max_size=8)
+
+
+@given(LINES, st.booleans())
+def test_labels_of_a_line_come_in_order_and_share_no_letter(rows: list[str], bold: bool) -> None:  # noqa: FBT001  drawn
+    found = find_labels([Line(row, bold=4 if bold else 0) for row in rows], GENERAL)
+    for row, labels in zip(rows, found, strict=True):
+        at = 0
+        for label in labels:
+            assert at <= label.start < label.end <= label.words <= len(row)
+            assert row[label.start : label.end] == label.printed
+            at = label.words
