@@ -170,3 +170,48 @@ def test_a_page_without_labels_is_one_speech(rows: tuple[str, str]) -> None:
 
 def test_kinds_are_those_of_the_debate_records() -> None:
     assert {one.kind for one in kinds(HELLO, ASK, ANSWER, "(Laughter.)")[1]} == set(Kind)
+
+
+@pytest.mark.parametrize(
+    ("rows", "more"),
+    [
+        ((HELLO, ASK, ANSWER), ("Three points:", "1. The pier is safe.", "First: nothing else.", "“Dear Dana: no.”")),
+        ((HELLO_ZH, ASK_ZH, ANSWER_ZH), ("有三点：", "一、码头安全。", "第三：没有别的。", "“各位：不。”")),
+    ],
+)
+def test_lists_and_quotations_inside_an_answer_stay_in_it(rows: tuple[str, ...], more: tuple[str, ...]) -> None:
+    assert letters(*rows, *more) == "sqa"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (HELLO, ASK, ANSWER, "But is anything ever safe?", "Nothing is.", ASK2, ANSWER2),
+        (HELLO_ZH, ASK_ZH, ANSWER_ZH, "那么，谁从中受益呢？", "答案很清楚。", ASK2_ZH, ANSWER2_ZH),
+    ],
+)
+def test_an_official_may_ask_and_answer_in_one_breath(rows: tuple[str, ...]) -> None:
+    assert letters(*rows) == "sqaqa"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (HELLO, ASK, ANSWER, "DR. ORR: And I would add that it was inspected.", ASK2, ANSWER2),
+        (HELLO_ZH, ASK_ZH, ANSWER_ZH, "顾部长：我补充一点，码头已经检修。", ASK2_ZH, ANSWER2_ZH),
+    ],
+)
+def test_a_second_official_answers_too(rows: tuple[str, ...]) -> None:
+    assert letters(*rows) == "sqaaqa"
+
+
+def test_a_question_raised_after_the_meeting_is_a_question() -> None:
+    rows = (
+        *(HELLO_ZH, ASK_ZH, ANSWER_ZH),
+        "＊＊＊",
+        "会后，有记者问：克尔丹外长是否将访问海岛？",
+        "答：将于下周访问。",
+    )
+    assert letters(*rows) == "sqaqa"
+    rows_en = (HELLO, ASK, ANSWER, "***", "QUESTION: Will the minister visit the island?", "ANSWER: Next week.")
+    assert letters(*rows_en) == "sqaqa"
