@@ -23,6 +23,7 @@ from urllib.parse import urlsplit
 import attrs
 from pages import SHARED
 
+import onrecord
 from onrecord.reading.block import Layout
 from onrecord.reading.html_page import html_layout
 from onrecord.reading.main_zone import kept_lines, main_zone
@@ -107,6 +108,13 @@ def shipped(page: NewsPage) -> str:
     return main_text(layout, main_zone(layout))
 
 
+def transcribed(page: NewsPage) -> str:
+    """Returns what a whole reading leaves as words of the page: its main text, and statements if it found any."""
+    read = onrecord.read(page.source.encode("utf-8", "replace"))
+    left = [one.text for one in read.page.remainder if one.reason in {"main-text", "heading"}]
+    return "\n".join([*left, *(one.text for one in read.statements)])
+
+
 def unseen(page: NewsPage, tables: Sequence[Mapping[str, float]]) -> str:
     """Returns the main text by weights that never saw a page of this site."""
     layout = html_layout(page.source)
@@ -152,6 +160,7 @@ def main() -> int:
     readers: dict[str, Callable[[NewsPage], str] | None] = {
         "ours, sites never seen": lambda page: unseen(page, tables),
         "ours, as shipped": shipped,
+        "ours, whole reading": transcribed,
         "trafilatura": _trafilatura(),
     }
     print(f"{len(pages)} pages\n{'':24} {'F1':>7} {'P':>7} {'R':>7} {'pages/s':>8}")

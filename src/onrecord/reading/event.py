@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 from attrs import frozen
 from rapidfuzz.fuzz import ratio
@@ -55,8 +56,8 @@ def title_kind(title: str | None, hints: Hints) -> tuple[str, bool] | None:
     return None
 
 
-def judge_event(title: str | None, said: Sequence[Said], hints: Hints) -> Event:
-    """Returns what event the page records, by its title and by who speaks on it."""
+def judge_event(title: str | None, said: Sequence[Said], hints: Hints, *, opening: Sequence[str] = ()) -> Event:
+    """Returns what event the page records, by its title and by who speaks on it; `opening` are the first statements."""
     questions = [one for one in said if one.kind is Kind.QUESTION]
     answers = [one for one in said if one.kind is Kind.ANSWER]
     known = title_kind(title, hints)
@@ -74,14 +75,65 @@ def judge_event(title: str | None, said: Sequence[Said], hints: Hints) -> Event:
             return Event(kind, is_briefing=True, has_statements=True)
         return Event(None, is_briefing=False, has_statements=False)
     if not exchange:
-        labels = [one.label for one in said if one.label is not None]
-        speaks = (
-            any(_SPEAKS.search(one.key) for one in labels) or len({one.key for one in labels}) > 1 or len(labels) > 2
-        )
+        speaks = _officials_speak(said, hints)
         return Event("statement" if speaks else None, is_briefing=False, has_statements=speaks)
-    if _one_interviewer(questions):
+    if (
+        _one_interviewer(questions)
+        or _on_air(said, opening)
+        or (title and hints.office is None and not _press_and_office(said))
+    ):
         return Event("interview", is_briefing=False, has_statements=True)
     return Event("press-conference", is_briefing=True, has_statements=True)
+
+
+_AIR = re.compile(
+    r"welcome (?:back )?to (?:the |our )?(?:program|show|breakfast|studio)|joins (?:me|us)\b|joining (?:me|us)\b|thanks for (?:joining|your time|talking|coming on)"
+    r"|on the (?:line|program|show)\b|(?:good (?:morning|afternoon|evening)|g'day|hello)[,.]? (?:to you,? )?(?:prime minister|minister|treasurer|premier|mr\.?|sir)\b"
+    r"|(?:prime minister|minister|treasurer|premier|mr\.? \w+)[,.]? (?:good (?:morning|afternoon|evening)|welcome)",
+    re.I,
+)
+_AIR_REPLY = re.compile(
+    r"(?:good (?:morning|afternoon|evening)|g'day|hello|hi|thanks?(?: you)?|pleasure)[,.]? (?:very much )?[,.]? ?[A-Z][a-z]+\b",
+    re.I,
+)
+
+
+def _asks_in(one: Said) -> bool:
+    """Tells whether a statement may be a host's: a question, or words under a bare name."""
+    return one.kind is Kind.QUESTION or (one.label is not None and one.label.role is Role.NAMED)
+
+
+def _on_air(said: Sequence[Said], opening: Sequence[str]) -> bool:
+    """Tells whether a host greets one guest, or listeners call in: a broadcast interview."""
+    if any(one.label is not None and one.label.key.startswith("caller") for one in said):
+        return True
+    return any(
+        _asks_in(one) and _AIR.search(first[:200]) is not None and _AIR_REPLY.match(reply) is not None
+        for one, (first, reply) in zip(said, pairwise(opening), strict=False)
+    )
+
+
+def _officials_speak(said: Sequence[Said], hints: Hints) -> bool:
+    """Tells whether a page without questions prints officials' words under their labels, and little else.
+
+    News stories print names before colons too; there they head lists and tables, and most words stand elsewhere.
+    """
+    own = [one for one in said if one.label is not None and one.label.role is Role.OFFICIAL and one.label.sure]
+    if hints.office is not None and any(_SPEAKS.search(one.label.key) for one in said if one.label is not None):
+        return True
+    size = sum(_size(one) for one in said)
+    caps = [one for one in own if one.label is not None and (one.label.caps or not one.label.printed.isascii())]
+    return bool(caps) and 10 * sum(_size(one) for one in caps) >= 6 * size
+
+
+def _size(one: Said) -> int:
+    return sum(piece.span.length for piece in one.pieces)
+
+
+def _press_and_office(said: Sequence[Said]) -> bool:
+    """Tells whether labels name officials or outlets: bare `Q:` and `A:` may be anybody's, a company's too."""
+    labels = [one.label for one in said if one.label is not None]
+    return any((one.role is Role.OFFICIAL and one.sure) or one.outlet for one in labels)
 
 
 def _many_outlets(questions: Sequence[Said]) -> bool:
@@ -179,7 +231,7 @@ def _plain_name(printed: str) -> str | None:
     """Returns the personal name in a label as a person would write it, None for a bare office."""
     after = _AFTER_OFFICE.match(printed)
     words = (after.group("name") if after else printed.split(",", maxsplit=1)[0]).split("(")[0].strip()
-    if _ROLE_ONLY.match(words) or "official" in words.casefold():
+    if _ROLE_ONLY.match(words) or ratio(words.casefold(), "prime minister") > 85 or "official" in words.casefold():
         return None
     while True:
         shorter = _HONORIFIC.sub("", words).strip()

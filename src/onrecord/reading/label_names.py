@@ -94,7 +94,9 @@ def _outlet(words: str) -> str | None:
     return name or None
 
 
-def _latin(body: str, key: str, known: Families) -> Label | None:
+def _latin(body: str, key: str, known: Families) -> Label | None:  # noqa: PLR0911  a return a rule
+    if body[0] in "([" and body[-1] not in ")]":
+        return None
     letters = [char for char in body if char.isalpha()]
     if len(letters) < 2 or len(body) > 180:
         return None

@@ -63,7 +63,8 @@ def _read(page: OpenPage, hints: Hints, why: Sequence[str | None]) -> _Read:
     _drop_letter(page, lines, hints)
     turns = find_turns(lines, prose_voice=hints.office is not None, official=hints.official)
     said = find_kinds(turns.turns, lines, presider_keys(hints.presiders) | _title_keys(page.title))
-    event = judge_event(_title(page, lines, hints), said, hints)
+    opening = [words_of(one.pieces, lines)[:_OPENING] for one in said[:5]]
+    event = judge_event(_title(page, lines, hints), said, hints, opening=opening)
     said, left = _without_empty(said, turns.left, lines)
     if not event.has_statements:
         return _Read(lines, [], _all_left(lines), event)
