@@ -16,6 +16,7 @@ from onrecord.model.statement import Kind
 from onrecord.reading.hints import Hints
 from onrecord.reading.kinds import Said
 from onrecord.reading.label import Label, Role
+from onrecord.reading.label_families import families, folded
 from onrecord.text.yaml_data import load
 
 
@@ -218,7 +219,7 @@ _AFTER_OFFICE = re.compile(
     r"^[^,]*\b(?:spokes(?:person|man|woman)|minister|secretary|portavoz|vocero)\b[^,]*,\s*(?P<name>[^,]+)", re.I
 )
 _HONORIFIC = re.compile(
-    r"^(?:THE |HON\.? |MR\.?|MRS\.?|MS\.?|MISS|DR\.?|PROF\.?|SENHOR|SR\.?|SRA\.?|SHRI|SMT\.?|PRESIDENT[EA]?|PRIME MINISTER|PM|VICE PRESIDENT|SECRETARY|MINISTER|AMBASSADOR|GENERAL|ADMIRAL|GOVERNOR|SENATOR|CHANCELLOR|DIRECTOR|ADMINISTRATOR|STS(?:'IN)?|BM(?:'IN)?|BK(?:'IN)?)\b[\s.]*",
+    r"^(?:THE |HON\.? |MR\.?|MRS\.?|MS\.?|MISS|DR\.?|PROF\.?|SENHOR|SR\.?|SRA\.?|SHRI|SMT\.?|PRESIDENT[EA]?|PRIME MINISTER|PM|VICE PRESIDENT|SECRETARY|SECRETARI[OA]|MINISTER|MINISTR[OA]|AMBASSADOR|GENERAL|ADMIRAL|GOVERNOR|SENATOR|CHANCELLOR|DIRECTOR|ADMINISTRATOR|STS(?:'IN)?|BM(?:'IN)?|BK(?:'IN)?)\b[\s.]*",
     re.I,
 )
 _ROLE_ONLY = re.compile(
@@ -231,7 +232,12 @@ def _plain_name(printed: str) -> str | None:
     """Returns the personal name in a label as a person would write it, None for a bare office."""
     after = _AFTER_OFFICE.match(printed)
     words = (after.group("name") if after else printed.split(",", maxsplit=1)[0]).split("(")[0].strip()
-    if _ROLE_ONLY.match(words) or ratio(words.casefold(), "prime minister") > 85 or "official" in words.casefold():
+    if (
+        folded(words) in families().title
+        or _ROLE_ONLY.match(words)
+        or ratio(words.casefold(), "prime minister") > 85
+        or "official" in words.casefold()
+    ):
         return None
     while True:
         shorter = _HONORIFIC.sub("", words).strip()

@@ -75,6 +75,7 @@ def find_kinds(turns: Sequence[Turn], lines: Sequence[PageLine], presider_keys: 
         if turn.label is not None and turn.label.damaged:
             said.flags.append("label-damaged")
         out.extend(_split_missing(said, following[number], lines, turns, number))
+    _flag_doubtful(out, lines)
     return _drop_empty(out, lines)
 
 
@@ -191,11 +192,32 @@ def _bold(pieces: Sequence[Piece], lines: Sequence[PageLine]) -> bool:
 
 def _same_next(turns: Sequence[Turn], number: int) -> bool:
     here = turns[number].label
-    for turn in turns[number + 1 :]:
+    for at in range(number + 1, len(turns)):
+        turn = turns[at]
         if turn.narrative:
             return False
         return turn.label is not None and here is not None and turn.label.key == here.key
     return False
+
+
+def _flag_doubtful(said: Sequence[Said], lines: Sequence[PageLine]) -> None:
+    """Flags printed labels that seem wrong; they are kept as the page prints them.
+
+    A question that asks nothing, between a question that asks and another question, is likely an answer; an
+    answer that only asks, between two answers of the same label, is likely a question.
+    """
+    spoken = [one for one in said if one.kind in {Kind.QUESTION, Kind.ANSWER}]
+    for before, one, after in zip(spoken, spoken[1:], spoken[2:], strict=False):
+        if one.missing or len({before.kind, one.kind, after.kind}) > 1:
+            continue
+        text = words_of(one.pieces, lines)
+        if one.kind is Kind.QUESTION:
+            wrong = not asks(text) and words_in(text) >= 8 and asks(words_of(before.pieces, lines))
+        else:
+            keys = {other.label.key for other in (before, one, after) if other.label is not None}
+            wrong = len(keys) == 1 and is_question_line(text)
+        if wrong:
+            one.flags.append("label-doubtful")
 
 
 def _drop_empty(said: list[Said], lines: Sequence[PageLine]) -> list[Said]:

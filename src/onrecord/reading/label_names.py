@@ -60,6 +60,8 @@ def _han(body: str, key: str, known: Families) -> Label | None:  # noqa: PLR0911
     inner = body.strip("【】[]（）() \u3000")
     if _SPOKESMAN.match(inner):
         return Label(0, 0, 0, body, key, Role.OFFICIAL, name=inner, sure=True)
+    if inner[:1] in "我你您他她这那":
+        return None
     if _AFTERWARDS.match(inner):
         return Label(0, 0, 0, body, "记者", Role.ASKER, sure=True)
     if _LISTED.match(inner):

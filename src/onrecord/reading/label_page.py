@@ -44,7 +44,18 @@ def find_labels(lines: Sequence[Line], hints: Hints, *, title: str | None = None
         accepted.append(kept)
     _add_midline(lines, accepted, page, known)
     _drop_letterhead(accepted)
+    _drop_told(accepted)
     return accepted
+
+
+def _drop_told(accepted: list[list[Label]]) -> None:
+    """Takes back `有记者问：` where nobody answers under a label: then it is a news story's running prose."""
+    labels = [one for row in accepted for one in row]
+    if all(one.role in {Role.ASKER, Role.TIME} for one in labels) and any(
+        one.printed.startswith("有") for one in labels
+    ):
+        for row in accepted:
+            row.clear()
 
 
 def _odd(label: Label, page: _Page) -> bool:

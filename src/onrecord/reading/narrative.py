@@ -10,7 +10,7 @@ _DIRECTION = re.compile(
     r"|(?:END|ENDS|Ends|End|FIN|ENDE|\(END\))\b(?:[\s\u00a0]+(?:OF[\s\u00a0]+)?[^.!?]{0,60})?[.:]?(?:[\s\u00a0]*[AP]\.?M\.?[\s\u00a0]+[A-Z]{2,5})?\.?$"
 )
 _NUMBER_ONLY = re.compile(
-    r"[(（\[【]\s*(?:[\divxlc\s./:：\-–—]{1,16}|photo|file photo|图|圖|资料图片?|完|[^)）]{0,12}图片?)\s*[)）\]】]\.?$",
+    r"[(（\[【]\s*(?:[\divxlc\s./:：\-–—]{1,16}|photo|file photo|图|圖|资料图片?|[^)）]{0,12}图片?)\s*[)）\]】]\.?$",
     re.I,
 )
 _RULE = re.compile(r"[\s*＊✱★☆·•_=~\-–—#※◆◇○●]{2,}$|\*$")

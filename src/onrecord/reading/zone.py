@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from onrecord.reading.block import Block, Layout
+from onrecord.reading.elements import LEAVES
 from onrecord.reading.furniture import line_reason, tail_reasons
 from onrecord.reading.hints import Hints
+from onrecord.reading.label import Label
 from onrecord.reading.label_families import families
 from onrecord.reading.label_scan import scan
 from onrecord.reading.main_zone import main_zone
@@ -53,7 +55,7 @@ def _with_labels(layout: Layout, zone: list[str | None]) -> list[str | None]:
         at for at, block in enumerate(blocks) if not block.alt and block.hint not in _STRONG and _sure_label(block.text)
     ]
     if len(labelled) < _FEW or 2 * sum(zone[at] is None for at in labelled) >= len(labelled):
-        return zone
+        return _siblings(layout, zone, labelled)
     first, last = labelled[0], labelled[-1]
     return [
         None if first <= at <= last and blocks[at].hint not in _STRONG and not blocks[at].alt else reason
@@ -61,6 +63,33 @@ def _with_labels(layout: Layout, zone: list[str | None]) -> list[str | None]:
     ]
 
 
+def _siblings(layout: Layout, zone: list[str | None], labelled: list[int]) -> list[str | None]:
+    """Returns the zone with weakly judged lines brought back that stand among labelled lines of the same element."""
+    homes = {_home(layout, at) for at in labelled if zone[at] is None}
+    named = {label.key for at, block in enumerate(layout.blocks) if zone[at] is None and (label := _label(block.text))}
+    again = {
+        at
+        for at, block in enumerate(layout.blocks)
+        if zone[at] in _WEAK and (label := _label(block.text)) and label.key in named
+    }
+    own = sorted(
+        at for at in again.union(labelled) if (zone[at] is None or zone[at] in _WEAK) and _home(layout, at) in homes
+    )
+    if not own or all(zone[at] is None for at in own):
+        return zone
+    return [
+        None if own[0] <= at <= own[-1] and reason in _WEAK and _home(layout, at) in homes else reason
+        for at, reason in enumerate(zone)
+    ]
+
+
+def _home(layout: Layout, at: int) -> int:
+    """Returns the number of the element that holds a line's paragraph."""
+    block = layout.blocks[at]
+    return layout.nodes[block.node].parent if block.tag in LEAVES else block.node
+
+
+_WEAK = frozenset({"boilerplate", "byline"})
 _FEW = 4
 _STRONG = frozenset({"site-chrome", "comment-widget", "popular-list", "share-bar", "control", "hidden"})
 
@@ -118,5 +147,11 @@ def _line(block: Block, where: str | None, hints: Hints, prose: int) -> str | No
 
 
 def _sure_label(text: str) -> bool:
+    label = _label(text)
+    return label is not None and label.sure
+
+
+def _label(text: str) -> Label | None:
+    """Returns the label with a colon that a line opens with."""
     label = scan(text, families())
-    return label is not None and label.sure and label.colon
+    return label if label is not None and label.colon else None
