@@ -39,9 +39,10 @@ $(PY):
 	$(PIP) --no-build-isolation --no-deps -e .
 	@touch .venv/.run $@
 
-# Reads the invented pages that ship with the package and shows what OnRecord makes of them (SERVE=1 also serves them).
+# Reads the invented pages that ship with the package and shows what OnRecord makes of them.
 demo: .venv/.run
-	.venv/bin/onrecord demo $(if $(SERVE),--serve) $(ARGS)
+	.venv/bin/onrecord demo $(ARGS)
+	$(if $(SERVE),@echo "make: this version has no website to serve yet; the pages above are all it shows" >&2)
 
 # Runs every test; COV=1 also measures which lines they reach, JOBS=2 runs them in two processes.
 test: .venv/.ready

@@ -27,7 +27,7 @@ def test_words_are_counted_in_letters_and_in_han(text: str, count: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Thank you.", "Okay, thanks.", "Thank you very much, Dana.", "谢谢", "Muchas gracias."]
+    "text", ["Thank you.", "Okay, thanks.", "Thank you very much, Dana.", "谢谢", "谢谢。", "Muchas gracias."]
 )
 def test_thanks_alone_are_known(text: str) -> None:
     assert only_thanks(text)

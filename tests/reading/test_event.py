@@ -166,6 +166,8 @@ def test_a_title_without_a_word_said_is_no_briefing() -> None:
         ("Foreign Ministry Spokesperson Lin Yueran's Regular Press Conference", "Lin Yueran"),
         ("Press Briefing by Press Secretary Dana Whitlock, March 18, 2020", "Dana Whitlock"),
         ("Conferencia de prensa del presidente Tomás Ruelas Soto en Puerto Alto", "Tomás Ruelas Soto"),
+        ("Conferencia de prensa de la presidenta Elena Mares Soto en Puerto Alto", "Elena Mares Soto"),
+        ("Spokesperson Lin Yueran's Remarks on the Ferry: Questions and Answers", "Lin Yueran"),
         ("桐生外務大臣会見記録", "桐生"),
         ("Press Briefing", None),
         ("记者会", None),
@@ -248,3 +250,56 @@ def test_an_outlets_question_to_a_named_official_is_a_press_conference_under_any
     )
     talk = [outlet, said(Kind.ANSWER, "林岳然")]
     assert judge_event("谈渡轮", talk, GENERAL) == Event("press-conference", is_briefing=True, has_statements=True)
+
+
+def test_a_statement_named_by_an_english_title_is_read_and_is_no_briefing() -> None:
+    words = "The President welcomes the return of the ferry to the island, which sails again on Monday after nine weeks."
+    found = read("Statement by the Press Secretary on the Ferry", words, "He thanks the crews.")
+    assert found.briefing is not None
+    assert (found.is_briefing, found.briefing.kind, len(found.statements)) == (False, "statement", 1)
+
+
+def test_a_question_told_within_a_news_story_makes_no_briefing() -> None:
+    rows = (
+        "海湾社3月18日电 往返海岛的渡轮将于下周一恢复航行，外交部发言人林岳然在记者会上表示。",
+        "有记者问：码头是否安全？林岳然说，码头是安全的，港务局周五已经作了说明。",
+        "此前，这条航线因为去年冬天的风暴已经停航了九个星期，两台发动机损坏，另有一台在港内遗失。",
+    )
+    found = read("渡轮下周一恢复航行", *rows)
+    assert (found.is_briefing, found.statements) == (False, ())
+
+
+ON_AIR = [
+    ("HOST: The Prime Minister joins us. Good morning, Prime Minister.", "PRIME MINISTER: Good morning, Sally."),
+    ("HOST: Is the pier safe?", "PRIME MINISTER: It is, the port authority looked at it twice this week."),
+    ("HOST: Who pays?", "PRIME MINISTER: The port does."),
+]
+
+
+@pytest.mark.parametrize("title", ["The ferry, the pier and the port", ""])
+def test_a_host_who_greets_one_guest_makes_an_interview_without_a_title_that_says_so(title: str) -> None:
+    found = read(title, *(row for pair in ON_AIR for row in pair))
+    assert not found.is_briefing
+    assert found.briefing is not None
+    assert (found.briefing.kind, len(found.statements)) == ("interview", 6)
+
+
+def test_greetings_on_the_air_and_callers_are_heard_under_any_label() -> None:
+    talk = [said(Kind.QUESTION, "JOURNALIST", Role.ASKER), said(Kind.ANSWER, "PRIME MINISTER", Role.OFFICIAL)] * 2
+    heard = judge_event(None, talk, GENERAL, opening=("Good morning, Prime Minister.", "Good morning, Sally."))
+    assert (heard.kind, heard.is_briefing) == ("interview", False)
+    plain = judge_event(None, talk, GENERAL, opening=("Is the pier safe?", "It is, Sally."))
+    assert (plain.kind, plain.is_briefing) == ("press-conference", True)
+    calls = [*talk, said(Kind.QUESTION, "Caller", Role.ASKER)]
+    assert judge_event(None, calls, GENERAL).kind == "interview"
+
+
+@pytest.mark.parametrize(
+    ("title", "rows"),
+    [
+        ("Roses from Harbor Gardens", ("Q: Do you ship in May?", "A: Yes, from the first of May.", "Q: Who pays?", "A: You.")),
+        ("海湾花园玫瑰", ("问：五月发货吗？", "答：发，五月一日开始。", "问：运费谁付？", "答：买家。")),
+    ],
+)
+def test_a_companys_questions_and_answers_are_no_briefing(title: str, rows: tuple[str, ...]) -> None:
+    assert not read(title, *rows).is_briefing

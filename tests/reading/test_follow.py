@@ -40,6 +40,7 @@ def test_every_feature_lies_between_nothing_and_one() -> None:
         ("您好，条约签了吗？", "greeting"),
         ("Thank you.", "thanks"),
         ("谢谢", "thanks"),
+        ("谢谢。", "thanks"),
         ("A second question, on the treaty?", "second"),
         ("另外一个问题，条约签了吗？", "second"),
         ("You said the pier was safe?", "following"),

@@ -54,3 +54,24 @@ def test_too_many_bytes_are_refused_with_the_place(monkeypatch: pytest.MonkeyPat
     with pytest.raises(ReadingError, match="at most 20 bytes") as raised:
         open_page(Capture("<p>问：为何？为何？</p>".encode(), "text/html", address="https://a.example/1"))
     assert (raised.value.place, raised.value.address) == ("byte 20", "https://a.example/1")
+
+
+@pytest.mark.parametrize("row", ["<p>So.</p>", "<p>问</p>"])
+def test_a_page_of_more_lines_than_people_write_is_refused_in_one_line(row: str) -> None:
+    assert len(open_page(Capture((row * 20_000).encode(), "text/html", "utf-8")).layout.blocks) == 20_000
+    with pytest.raises(ReadingError, match="more than 20000 lines") as raised:
+        open_page(Capture((row * 20_001).encode(), "text/html", "utf-8"))
+    assert len(str(raised.value).splitlines()) == 1
+
+
+@pytest.mark.parametrize("media", ["text/plain", "text/markdown"])
+def test_plain_pages_have_the_same_most_lines(media: str) -> None:
+    with pytest.raises(ReadingError, match="more than 20000 lines"):
+        open_page(Capture("问：为何？\n\n".encode() * 20_001, media, "utf-8"))
+
+
+def test_a_page_of_more_than_two_mebibytes_is_refused_in_one_line() -> None:
+    assert page.LARGEST == 2 * 1024 * 1024
+    with pytest.raises(ReadingError, match="2097153 bytes are more than a page") as raised:
+        open_page(Capture(b"a" * (2 * 1024 * 1024 + 1), "text/plain", "utf-8"))
+    assert len(str(raised.value).splitlines()) == 1

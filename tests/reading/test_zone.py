@@ -122,3 +122,31 @@ def test_the_head_of_a_letter_is_furniture(head: tuple[str, ...]) -> None:
 def test_one_line_that_looks_like_a_field_is_no_head_of_a_letter(line: str) -> None:
     layout = text_layout("\n\n".join((line, *EN)))
     assert "mail-header" not in reasons(layout, GENERAL, tree=False)
+
+
+SHARE_EN = "<div class='share'><span>Share:</span><span>Chat</span></div>"
+SHARE_ZH = "<div class='share'><span>分享到：</span><span>微信</span></div>"
+LONG_EN = (
+    "Lin Yueran: Good afternoon. The ferry to the island sails again on Monday.",
+    "Reuters: Is the pier safe after the storms of last winter?",
+    "Lin Yueran: The pier is safe, the harbor authority said so on Friday.",
+    "The repairs took nine weeks.",
+    "AFP: What do you say about the treaty with Keldan that was signed in May?",
+    "Lin Yueran: The treaty stands.",
+)
+LONG_ZH = (
+    "林岳然：大家下午好。下周一起，海岛渡轮将恢复航行。",
+    "路透社记者：码头在去年冬天的风暴之后是否安全？",
+    "林岳然：码头是安全的，港务局周五已经作了说明。",
+    "检修用了九个星期。",
+    "法新社记者：关于五月签署的克尔丹条约，中方有何评论？",
+    "林岳然：条约继续有效。",
+)
+
+
+@pytest.mark.parametrize(("rows", "share"), [(LONG_EN, SHARE_EN), (LONG_ZH, SHARE_ZH)])
+def test_lines_on_both_sides_of_a_share_bar_are_main_text(rows: tuple[str, ...], share: str) -> None:
+    comments = "<div class='comments'><p>Inline Feedbacks</p><p>View all comments</p></div>"
+    found = zone(html(*rows[:3], share, *rows[3:], comments))
+    assert [found[row] for row in rows] == [None] * len(rows)
+    assert [found[line] for line in ("Inline Feedbacks", "View all comments")] == ["comment-widget"] * 2
