@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.text import byte_index
-from onrecord.text.byte_index import ByteIndex, line_of, line_starts
+from onrecord.text.byte_index import ByteIndex
 
 STATELESS = ("utf-8", "gb18030", "gbk", "big5", "shift_jis", "euc_kr", "koi8-r", "cp1251", "cp1252", "utf-16-le")
 STATEFUL = ("utf-16", "utf-8-sig", "utf-32", "iso2022_jp", "hz")
@@ -97,9 +97,3 @@ def test_two_code_points_from_the_same_bytes_keep_the_rest_in_place() -> None:
     raw = "Ê\u0304答".encode("big5hkscs")
     index = ByteIndex(raw, "Ê\u0304答", encoding="big5hkscs")
     assert raw[index.byte(2) : index.byte(3)].decode("big5hkscs") == "答"
-
-
-def test_lines_and_columns_count_from_one() -> None:
-    starts = line_starts("一行\n二行\n")
-    assert starts == [0, 3, 6]
-    assert [line_of(starts, at) for at in (0, 2, 3, 5, 6)] == [(1, 1), (1, 3), (2, 1), (2, 3), (3, 1)]

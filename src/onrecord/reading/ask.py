@@ -1,4 +1,4 @@
-"""Whether words ask, and whether a question leans on what was said before it."""
+"""Whether words ask, how many they are, and what they are about."""
 
 from __future__ import annotations
 

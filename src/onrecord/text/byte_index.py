@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 import sys
-from bisect import bisect_right
 from collections.abc import Callable
 
 STEP = 1024
@@ -141,19 +140,3 @@ def _several(some: bytes, out: str, encoding: str, begun: int) -> list[int]:
             places.append(begun + good)
         at = bad
     return places[: len(out)] if len(places) >= len(out) else [begun] * len(out)
-
-
-def line_starts(text: str) -> list[int]:
-    """Returns the code point at which each line begins (lines end at LF)."""
-    starts = [0]
-    at = text.find("\n")
-    while at >= 0:
-        starts.append(at + 1)
-        at = text.find("\n", at + 1)
-    return starts
-
-
-def line_of(starts: list[int], point: int) -> tuple[int, int]:
-    """Returns line and column (both from 1) of a code point."""
-    line = bisect_right(starts, point)
-    return line, point - starts[line - 1] + 1
