@@ -253,7 +253,9 @@ def test_an_outlets_question_to_a_named_official_is_a_press_conference_under_any
 
 
 def test_a_statement_named_by_an_english_title_is_read_and_is_no_briefing() -> None:
-    words = "The President welcomes the return of the ferry to the island, which sails again on Monday after nine weeks."
+    words = (
+        "The President welcomes the return of the ferry to the island, which sails again on Monday after nine weeks."
+    )
     found = read("Statement by the Press Secretary on the Ferry", words, "He thanks the crews.")
     assert found.briefing is not None
     assert (found.is_briefing, found.briefing.kind, len(found.statements)) == (False, "statement", 1)
@@ -297,7 +299,10 @@ def test_greetings_on_the_air_and_callers_are_heard_under_any_label() -> None:
 @pytest.mark.parametrize(
     ("title", "rows"),
     [
-        ("Roses from Harbor Gardens", ("Q: Do you ship in May?", "A: Yes, from the first of May.", "Q: Who pays?", "A: You.")),
+        (
+            "Roses from Harbor Gardens",
+            ("Q: Do you ship in May?", "A: Yes, from the first of May.", "Q: Who pays?", "A: You."),
+        ),
         ("海湾花园玫瑰", ("问：五月发货吗？", "答：发，五月一日开始。", "问：运费谁付？", "答：买家。")),
     ],
 )

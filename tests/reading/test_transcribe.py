@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from onrecord.model import Capture, Transcript
@@ -383,54 +381,3 @@ def test_questions_printed_in_bold_end_where_the_bold_does() -> None:
         ("q", "问：", f"{PIER_ZH}\n{TREATY_ZH}"),
         ("a", "", "是吗？是的。"),
     ]
-
-
-def test_a_closing_mark_in_chinese_is_narrative() -> None:
-    assert said(page(TITLE_ZH, *ZH, "（完）")) == [*PLAY_ZH, ("n", None, "（完）", 0, False)]
-
-
-def test_a_label_that_seems_wrong_is_flagged_and_kept() -> None:
-    wrong = "The harbor authority said so on Friday, as I told you."
-    found = read(page(TITLE, *EN[:2], f"Q {wrong}", *EN[3:])).statements
-    assert [(one.text, one.flags) for one in found if one.flags] == [(wrong, ("label-doubtful",))]
-    wrong_zh = "码头是安全的，港务局周五已经作了说明。"
-    found_zh = read(page(TITLE_ZH, *ZH[:2], f"{RTR}{wrong_zh}", *ZH[3:])).statements
-    assert [(one.text, one.flags) for one in found_zh if one.flags] == [(wrong_zh, ("label-doubtful",))]
-
-
-def test_the_heading_of_a_transcript_in_a_digest_dates_it_over_the_letters_own_date() -> None:
-    head = ("From: Colin Frey <frey@post.example>", "Date: Fri, 26 May 2023 08:10:00 +0000", "Subject: Strait letter", "")
-    heading = "1. Press Briefing by Press Secretary Tobias Okonjo, May 25, 2023"
-    words = ("Dear reader, here is what was said yesterday.", "", heading, "", "\n\n".join(EN))
-    found = read("\n".join((*head, *words)), "text/plain")
-    assert found.briefing is not None
-    assert found.briefing.date == date(2023, 5, 25)
-    assert [one.text for one in found.statements] == [row[2] for row in PLAY]
-
-
-@pytest.mark.parametrize(
-    ("title", "rows"),
-    [
-        (TITLE, (f"Reuters: {PIER}", f"Lin Yueran: {SAFE}", f"Reuters (follow-up): {TREATY}", f"Lin Yueran: {STANDS}")),
-        (TITLE_ZH, (f"{RTR}{PIER_ZH}", f"{LIN}{SAFE_ZH}", f"路透社记者追问：{TREATY_ZH}", f"{LIN}{STANDS_ZH}")),
-    ],
-)
-def test_a_label_that_says_follow_up_follows_whatever_its_words(title: str, rows: tuple[str, ...]) -> None:
-    found = read(page(title, *rows)).statements
-    assert [(one.exchange, one.follow_up) for one in found] == [(1, False), (1, False), (1, True), (1, False)]
-
-
-@pytest.mark.parametrize(
-    ("title", "rows", "raised"),
-    [
-        (TITLE, EN, "The following question was raised after the press conference: Who pays for the pier?"),
-        (TITLE_ZH, ZH, "会后有记者问：谁为码头付钱？"),
-    ],
-)
-def test_a_question_raised_after_the_press_conference_opens_a_statement(
-    title: str, rows: tuple[str, ...], raised: str
-) -> None:
-    found = read(page(title, *rows, raised, f"{rows[0].split(':')[0].split('：')[0]}: The port.")).statements
-    assert [one.kind.value for one in found][-2:] == ["question", "answer"]
-    assert raised.endswith(found[-2].text)
-    assert found[-2].exchange == 3
