@@ -6,17 +6,23 @@ judge itself. `--write` stores the weights fitted on all pages in the package's 
 
 from __future__ import annotations
 
+import json
 import re
 import sys
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import gold
 import numpy as np
 import yaml
+from pages import pages as shared_pages
 
 import onrecord
+from onrecord.model import Capture, Statement
+from onrecord.pipeline import read_capture
 from onrecord.reading.ask import words_in
+from onrecord.reading.exchange import HEAD, TAIL
 from onrecord.reading.follow import Before, common_matter, features
 from onrecord.reading.label_families import families
 from onrecord.reading.label_scan import scan
@@ -32,7 +38,7 @@ def samples(path: Path) -> list[tuple[dict[str, float], bool]]:
     asker: str | None = None
     answered, number = False, 0
     statements = gold.load(path).statements
-    common = common_matter([one.words for one in statements])
+    common = common_matter([one.words[:HEAD] for one in statements])
     asked = [words_in(one.words) for one in statements if one.kind == "question"]
     usual = sum(asked) / max(len(asked), 1)
     turns = 0
@@ -66,6 +72,34 @@ def samples(path: Path) -> list[tuple[dict[str, float], bool]]:
     return out
 
 
+def marked_samples() -> list[list[tuple[dict[str, float], bool]]]:
+    """Returns samples of pages of which only the follow-ups were marked (`eval/follow_marks.txt`).
+
+    A line names set, page, digest of its source, its number of questions and which of them follow up; the
+    questions are those the reader finds. A page that reads otherwise now is passed over, with a line.
+    """
+    pages_of: dict[str, list[str]] = {}
+    for line in (HERE / "follow_marks.txt").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            pages_of.setdefault(line.split("/", 1)[0], []).append(line)
+    out = []
+    for name, lines in pages_of.items():
+        sources = {key: (kind, text) for key, kind, text, _ in shared_pages(name)}
+        for line in lines:
+            place, digest, count, follow = line.split(" ", 3)
+            kind, text = sources[place.split("/", 1)[1]]
+            numbers = {int(number) for number in follow.removeprefix("F:").split(",") if number.strip()}
+            capture = Capture(text.encode(), media_type=MEDIA[kind])
+            statements = read_capture(capture).statements
+            asked = sum(one.kind == "question" for one in statements)
+            if capture.sha256 != digest or asked != int(count):
+                print(f"{place}: {asked} questions, not {count}: marks passed over")
+                continue
+            out.append(_page_samples(statements, numbers))
+    return out
+
+
+MEDIA = {"html": "text/html", "text": "text/plain", "markdown": "text/markdown"}
 _OPENERS = re.compile(
     r"(?:But|So|And|Or|Then|Because|Follow-up|Then what|Which|What about)\b|但|那|所以|Aber|Und|Pero|¿?Y |Но|А ", re.I
 )
@@ -88,22 +122,24 @@ def demo_samples() -> list[list[tuple[dict[str, float], bool]]]:
             questions = [one for one in statements if one.kind == "question"]
             opened = [one for one in questions[1:] if _OPENERS.match(one.text)]
             if len(questions) - len(opened) == row["exchanges"]:
-                pages.append(_demo_page(statements))
+                pages.append(_page_samples(statements, {questions.index(one) for one in opened}))
     return [page for page in pages if page]
 
 
-def _demo_page(statements: Sequence[onrecord.Transcript]) -> list[tuple[dict[str, float], bool]]:
+def _page_samples(statements: Sequence[Statement], follow: Collection[int]) -> list[tuple[dict[str, float], bool]]:
+    """Returns the samples of a page's anonymous questions; `follow` are the numbers of those that follow up."""
     out: list[tuple[dict[str, float], bool]] = []
     exchange = question = answer = ""
-    answered, turns = False, 0
-    common = common_matter([one.text for one in statements])
+    answered, turns, number = False, 0, -1
+    common = common_matter([one.text[:HEAD] for one in statements])
     asked = [words_in(one.text) for one in statements if one.kind == "question"]
     usual = sum(asked) / max(len(asked), 1)
     for one in statements:
         if one.kind == "question":
-            mark = _OPENERS.match(one.text) is not None
+            number += 1
+            mark = number in follow
             if question and one.speaker is None and one.outlet is None:
-                before = Before(exchange, question, answer, answered, turns=turns, common=common, usual=usual)
+                before = Before(exchange[-TAIL:], question, answer, answered, turns=turns, common=common, usual=usual)
                 out.append((features(one.text, before), mark))
             turns = turns + 1 if mark else 0
             exchange = exchange if mark else ""
@@ -127,31 +163,56 @@ def fit(x: np.ndarray, y: np.ndarray, penalty: float, each: np.ndarray) -> np.nd
     return weights
 
 
-def shares(pages: list[tuple[np.ndarray, np.ndarray]]) -> np.ndarray:
-    """Returns weights that keep a few long pages from drowning the many short ones (root of the page's size)."""
-    raw = np.concatenate([np.full(len(y), len(y) ** -0.5) for _, y in pages])
-    return raw * (len(raw) / raw.sum())
+def feature_names(pages: list[list[tuple[dict[str, float], bool]]]) -> list[str]:
+    """Returns the features to fit: all that every question has, and lexical ones that several pages show."""
+    seen = Counter(name for page in pages for name in {name for row, _ in page for name in row})
+    return sorted(name for name, count in seen.items() if ":" not in name or count >= FEWEST_PAGES)
+
+
+FEWEST_PAGES = 5
+
+
+def shares(pages: Sequence[tuple[np.ndarray, np.ndarray]], demo: int) -> np.ndarray:
+    """Returns what each question weighs: those of the last `demo` pages, the demo's, `DEMO` times the others.
+
+    Ministries trim questions so that they stand alone; few such pages are among the marked ones.
+    """
+    first = len(pages) - demo
+    return np.concatenate([np.full(len(y), DEMO if at >= first else 1.0) for at, (_, y) in enumerate(pages)])
+
+
+DEMO = 10.0
+PENALTIES = (2.0, 4.0, 8.0, 16.0)
 
 
 def main() -> None:
     """Prints accuracy by penalty over page folds; stores the best fit with `--write`."""
-    own = demo_samples()
+    demo = demo_samples()
+    own = marked_samples() + demo
     pages = [rows for path in sorted((HERE / "gold").glob("*/*.marks")) if (rows := samples(path))]
-    print(f"{len(pages)} pages marked by hand, {len(own)} of the demo, {sum(map(len, own))} questions")
+    print(
+        f"{len(pages)} pages marked by hand, {len(own)} marked for this or of the demo, {sum(map(len, own))} questions"
+    )
     kept = len(pages)
     pages += own
-    names = sorted(pages[0][0][0])
+    names = feature_names(pages)
     matrices = [
-        (np.array([[row[name] for name in names] for row, _ in page]), np.array([float(mark) for _, mark in page]))
+        (
+            np.array([[row.get(name, 0.0) for name in names] for row, _ in page]),
+            np.array([float(mark) for _, mark in page]),
+        )
         for page in pages
     ]
     best = (0.0, 1.0)
-    for penalty in (0.3, 1.0, 2.0, 4.0, 8.0):
+    for penalty in PENALTIES:
         right = total = 0
         for at, (x, y) in enumerate(matrices):
             others = [m for other, m in enumerate(matrices) if other != at]
             weights = fit(
-                np.vstack([m[0] for m in others]), np.concatenate([m[1] for m in others]), penalty, shares(others)
+                np.vstack([m[0] for m in others]),
+                np.concatenate([m[1] for m in others]),
+                penalty,
+                shares(others, len(demo)),
             )
             if at >= kept:
                 continue
@@ -160,12 +221,15 @@ def main() -> None:
         print(f"penalty {penalty}: {right}/{total} = {right / total:.4f}")
         best = max(best, (right / total, penalty))
     weights = fit(
-        np.vstack([m[0] for m in matrices]), np.concatenate([m[1] for m in matrices]), best[1], shares(matrices)
+        np.vstack([m[0] for m in matrices]),
+        np.concatenate([m[1] for m in matrices]),
+        best[1],
+        shares(matrices, len(demo)),
     )
     for name, weight in sorted(zip(names, weights, strict=True), key=lambda pair: pair[1]):
         print(f"{name:20} {weight:+.3f}")
     if "--write" in sys.argv:
-        rows = "\n".join(f"  {name}: {weight:.3f}" for name, weight in zip(names, weights, strict=True))
+        rows = "\n".join(f"  {json.dumps(name)}: {weight:.3f}" for name, weight in zip(names, weights, strict=True))
         TARGET.write_text(
             "# Weights of `follow.features`, fitted by eval/train_follow.py on the gold; cross-validated by page\n"
             f"# accuracy {best[0]:.3f} of {sum(len(m[1]) for m in matrices[:kept])} questions.\nweights:\n{rows}\n",

@@ -12,7 +12,9 @@ from onrecord.reading.follow import Before, common_matter, follows
 from onrecord.reading.kinds import Said
 
 _LIKELY = 0.5
-_HEAD, _TAIL = 200, 900
+_TELLING = 24
+"""Code points from which an anonymous label tells of a new occasion (`… was raised after the conference:`)."""
+HEAD, TAIL = 200, 900
 """Code points that are looked at: of every statement for what the page is about, of the running exchange."""
 
 
@@ -50,7 +52,7 @@ def find_exchanges(said: Sequence[Said], texts: Sequence[str]) -> list[Placed]:
             if follow is None:
                 page = page or _page(said, texts)
                 before = Before(
-                    now.text[-_TAIL:], now.last_question, now.answer, now.answered, same_asker=now.named, turns=now.turns,
+                    now.text[-TAIL:], now.last_question, now.answer, now.answered, same_asker=now.named, turns=now.turns,
                     common=page[0], usual=page[1],
                 )  # fmt: skip
                 follow = follows(text, before) >= _LIKELY
@@ -74,7 +76,7 @@ def find_exchanges(said: Sequence[Said], texts: Sequence[str]) -> list[Placed]:
 def _page(said: Sequence[Said], texts: Sequence[str]) -> tuple[frozenset[str], float]:
     """Returns what the whole page is about, and how long its questions are on average, in words."""
     asked = [words_in(text) for one, text in zip(said, texts, strict=True) if one.kind is Kind.QUESTION]
-    return common_matter([text[:_HEAD] for text in texts]), sum(asked) / max(len(asked), 1)
+    return common_matter([text[:HEAD] for text in texts]), sum(asked) / max(len(asked), 1)
 
 
 def _told(one: Said, now: _Now) -> bool | None:
@@ -82,6 +84,8 @@ def _told(one: Said, now: _Now) -> bool | None:
     label = one.label
     if (label is not None and label.follow) or one.resumed:
         return True
+    if label is not None and label.name is None and len(label.printed) > _TELLING:
+        return False
     named = bool(label and label.name)
     if not named and label is not None and now.told:
         return False

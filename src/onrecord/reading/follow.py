@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
@@ -180,11 +180,27 @@ def features(text: str, before: Before) -> dict[str, float]:
     found["lone"] = lone
     found["lone_plain"] = lone and not (_CONJUNCTION.match(head) or _PRONOUN.search(head[:70]) or _REACTION.match(head))
     values = {name: 1.0 if value else 0.0 for name, value in found.items()}
+    values.update(dict.fromkeys(_openings(head, answer), 1.0))
     values["overlap_question"] = _share(mine, matter(question))
     values["overlap_answer"] = _share(mine, matter(answer))
     values["overlap_all"] = _share(mine, matter(before.exchange))
     values["named_overlap"] = values["overlap_all"] * values["same_asker"]
     return values
+
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[?!.,—–-]")
+
+
+def _openings(head: str, answer: str) -> Iterator[str]:
+    """Yields the names of lexical features: how a question opens (`h:`, `g:`), how the answer before it ends (`t:`)."""
+    first = [word.casefold().replace("’", "'") for word in _TOKEN.findall(head[:60])[:3]]
+    if first and first[0].isascii():
+        yield f"h:{first[0]}"
+        if len(first) > 1:
+            yield f"g:{first[0]} {first[1]}"
+    last = [word.casefold().replace("’", "'") for word in _TOKEN.findall(answer[-40:])[-2:]]
+    if last and last[0].isascii():
+        yield f"t:{' '.join(last)}"
 
 
 def common_matter(texts: Sequence[str]) -> frozenset[str]:

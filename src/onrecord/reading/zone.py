@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from onrecord.reading.block import Block, Layout
 from onrecord.reading.elements import LEAVES
@@ -55,7 +56,7 @@ def _with_labels(layout: Layout, zone: list[str | None]) -> list[str | None]:
         at for at, block in enumerate(blocks) if not block.alt and block.hint not in _STRONG and _sure_label(block.text)
     ]
     if len(labelled) < _FEW or 2 * sum(zone[at] is None for at in labelled) >= len(labelled):
-        return _siblings(layout, zone, labelled)
+        return _siblings(layout, zone)
     first, last = labelled[0], labelled[-1]
     return [
         None if first <= at <= last and blocks[at].hint not in _STRONG and not blocks[at].alt else reason
@@ -63,22 +64,32 @@ def _with_labels(layout: Layout, zone: list[str | None]) -> list[str | None]:
     ]
 
 
-def _siblings(layout: Layout, zone: list[str | None], labelled: list[int]) -> list[str | None]:
+def _siblings(layout: Layout, zone: list[str | None]) -> list[str | None]:
     """Returns the zone with weakly judged lines brought back that stand among labelled lines of the same element."""
-    homes = {_home(layout, at) for at in labelled if zone[at] is None}
-    named = {label.key for at, block in enumerate(layout.blocks) if zone[at] is None and (label := _label(block.text))}
-    again = {
-        at
+    labels = {
+        at: label
         for at, block in enumerate(layout.blocks)
-        if zone[at] in _WEAK and (label := _label(block.text)) and label.key in named
+        if (zone[at] is None or zone[at] in _WEAK) and (label := _label(block.text)) is not None
     }
-    own = sorted(
-        at for at in again.union(labelled) if (zone[at] is None or zone[at] in _WEAK) and _home(layout, at) in homes
-    )
-    if not own or all(zone[at] is None for at in own):
+    counts = Counter(label.key for at, label in labels.items() if zone[at] is None)
+    own = [at for at, label in labels.items() if zone[at] is None and (label.sure or counts[label.key] > 1)]
+    homes = {_home(layout, at) for at in own}
+    again = [
+        at
+        for at, label in labels.items()
+        if zone[at] and (label.sure or counts[label.key]) and _home(layout, at) in homes
+    ]
+    if not again:
         return zone
+    first, last = min(own + again), max(own + again)
+    while (
+        last + 1 < len(zone)
+        and (zone[last + 1] is None or zone[last + 1] in _WEAK)
+        and _home(layout, last + 1) in homes
+    ):
+        last += 1
     return [
-        None if own[0] <= at <= own[-1] and reason in _WEAK and _home(layout, at) in homes else reason
+        None if first <= at <= last and reason in _WEAK and _home(layout, at) in homes else reason
         for at, reason in enumerate(zone)
     ]
 
