@@ -22,6 +22,7 @@ _MODERATES = re.compile(
     r"last question|one more question|thank you,? (?:all|everyone|everybody|press)|thanks,? (?:all|everyone|everybody|guys)|let'?s go|press,? (?:out|this way)",
     re.I,
 )
+_FIRST_PERSON = re.compile(r"\bI\b|\bmy\b")
 _CALLS_ON = re.compile(r"(?:go ahead|please|yes,? (?:sir|ma['’]?am)|next|in the back|hold it|hold on)\b", re.I)
 _ANNOUNCES = re.compile(
     r"week ahead|schedule for next week|\A(?:okay[,.] )?(?:so,? )?next week\b|(?:one|an?|some) (?:more |final |quick )?announcements?\b|before (?:i|we) (?:go|wrap|close)",
@@ -89,7 +90,12 @@ def _kind(turn: Turn, role: Role | None, *, asked: bool, before: Sequence[Said],
     if turn.label is None or role is Role.MODERATOR or (turn.after_rule and turn.resumed):
         return Kind.SPEECH
     if role is Role.ASKER:
-        moderates = turn.label.role is Role.NAMED and not asks(text) and _MODERATES.search(text[:80])
+        moderates = (
+            turn.label.role is Role.NAMED
+            and not asks(text)
+            and not _FIRST_PERSON.search(text[:80])
+            and _MODERATES.search(text[:80])
+        )
         return Kind.SPEECH if moderates else Kind.QUESTION
     if role is Role.ANSWERER:
         return Kind.ANSWER if asked else Kind.SPEECH

@@ -13,6 +13,7 @@ _NUMBER_ONLY = re.compile(
     r"[(（\[【]\s*(?:[\divxlc\s./:：\-–—]{1,16}|photo|file photo|图|圖|资料图片?|[^)）]{0,12}图片?)\s*[)）\]】]\.?$",
     re.I,
 )
+_UNHEARD = re.compile(r"\[(?:cross-?talk|inaudible)[^\]]*\d\][\s.]*$", re.I)
 _RULE = re.compile(r"[\s*＊✱★☆·•_=~\-–—#※◆◇○●]{2,}$|\*$")
 _CLOCK = re.compile(
     r"(?:at )?\d{1,2}(?:[:.]\d{2})?[\s\u00a0]*(?:[AP]\.?[\s\u00a0]?M\.?)(?:[\s\u00a0]+\(?[A-Z]{2,5}\)?|[\s\u00a0]+\([^)]{1,30}\)|[\s\u00a0]+Local)?\.?$", re.I
@@ -22,7 +23,9 @@ _NOTE = re.compile(r"\*{1,3}[\s\u00a0]?\S")
 
 def is_direction(text: str) -> bool:
     """Tells whether a line is a stage direction alone in its block, or the closing mark of a transcript."""
-    return len(text) <= 300 and _DIRECTION.match(text) is not None and _NUMBER_ONLY.match(text) is None
+    if len(text) > 300 or _UNHEARD.match(text):
+        return False
+    return _DIRECTION.match(text) is not None and _NUMBER_ONLY.match(text) is None
 
 
 def is_rule(text: str) -> bool:

@@ -27,6 +27,10 @@ class _Tally:
         return self.words / max(self.turns, 1)
 
 
+_DOMINANT = 20
+"""How many times more words than an asker's the one has who speaks most on a page."""
+
+
 def settle(said: Sequence[tuple[Label | None, str]], presider_keys: frozenset[str]) -> dict[str, Role]:
     """Returns the role of each label key on a page from all (label, words) in order.
 
@@ -51,18 +55,22 @@ def settle(said: Sequence[tuple[Label | None, str]], presider_keys: frozenset[st
     roles = dict(fixed)
     asker_known = sum(tallies[key].turns for key, role in fixed.items() if role is Role.ASKER)
     official_known = any(role in {Role.OFFICIAL, Role.ANSWERER} for role in fixed.values())
+    most = max((tally.words for tally in tallies.values()), default=0)
     for key in open_keys:
-        roles[key] = _guess(key, tallies[key], asker_known=asker_known, official_known=official_known)
+        few = tallies[key].words * _DOMINANT < most
+        roles[key] = _guess(key, tallies[key], asker_known=asker_known, official_known=official_known, few_words=few)
     if open_keys and Role.OFFICIAL not in roles.values() and Role.ANSWERER not in roles.values():
         roles[min(open_keys, key=lambda key: (tallies[key].asking_share, -tallies[key].words))] = Role.OFFICIAL
     return roles
 
 
-def _guess(key: str, tally: _Tally, *, asker_known: int, official_known: bool) -> Role:
+def _guess(key: str, tally: _Tally, *, asker_known: int, official_known: bool, few_words: bool) -> Role:
     if key.startswith("speaker"):
         return Role.OFFICIAL if tally.mean > 120 and tally.asking_share < 0.5 else Role.ASKER
     if tally.mean > 90:
         return Role.OFFICIAL if tally.asking_share < 0.9 or tally.mean > 200 else Role.ASKER
+    if few_words and tally.turns > 1 and tally.asking_share >= 0.15 and tally.mean < 45:
+        return Role.ASKER
     if tally.first == 0 and not official_known and tally.asking_share < 0.5:
         return Role.OFFICIAL
     need = 0.34 if asker_known < 3 else 0.6
