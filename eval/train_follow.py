@@ -220,6 +220,12 @@ def main() -> None:
             total += len(y)
         print(f"penalty {penalty}: {right}/{total} = {right / total:.4f}")
         best = max(best, (right / total, penalty))
+    beside = matrices[kept:]
+    apart = fit(
+        np.vstack([m[0] for m in beside]), np.concatenate([m[1] for m in beside]), best[1], shares(beside, len(demo))
+    )
+    right = sum(int((((x @ apart) > 0) == (y > 0.5)).sum()) for x, y in matrices[:kept])
+    print(f"gold held out of the fit: {right}/{sum(len(m[1]) for m in matrices[:kept])}")
     weights = fit(
         np.vstack([m[0] for m in matrices]),
         np.concatenate([m[1] for m in matrices]),

@@ -23,7 +23,7 @@ def root() -> Path:
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """Returns the folder of shared real pages beside the repository; skips where it is missing, but fails in CI."""
-    folder = Path(os.environ.get("ONRECORD_SHARED") or ROOT.parent / "shared" / "data")
+    folder = Path(os.environ.get("ONRECORD_SHARED") or ROOT.parent / "shared") / "data"
     if not folder.is_dir():
         message = f"the shared pages are missing: no folder {folder}; set ONRECORD_SHARED to where they are"
         if os.environ.get("CI"):
