@@ -73,15 +73,16 @@ def samples(path: Path) -> list[tuple[dict[str, float], bool]]:
 
 
 def marked_samples() -> list[list[tuple[dict[str, float], bool]]]:
-    """Returns samples of pages of which only the follow-ups were marked (`eval/follow_marks.txt`).
+    """Returns samples of pages of which only the follow-ups were marked (`eval/follow_marks*.txt`).
 
     A line names set, page, digest of its source, its number of questions and which of them follow up; the
     questions are those the reader finds. A page that reads otherwise now is passed over, with a line.
     """
     pages_of: dict[str, list[str]] = {}
-    for line in (HERE / "follow_marks.txt").read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            pages_of.setdefault(line.split("/", 1)[0], []).append(line)
+    for marks in sorted(HERE.glob("follow_marks*.txt")):
+        for line in marks.read_text("utf-8").splitlines():
+            if line and not line.startswith("#"):
+                pages_of.setdefault(line.split("/", 1)[0], []).append(line)
     out = []
     for name, lines in pages_of.items():
         sources = {key: (kind, text) for key, kind, text, _ in shared_pages(name)}
