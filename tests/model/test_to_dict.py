@@ -31,7 +31,7 @@ KEYS = {
     ],
     "capture": ["sha256", "media_type", "encoding", "bytes", "address"],
     "reader": ["name", "version"],
-    "page": ["title", "site", "software", "byline", "posted", "address_date", "furniture", "remainder"],
+    "page": ["title", "site", "software", "byline", "posted", "address_date", "furniture", "remainder", "canonical"],
     "briefing": ["office", "publisher", "kind", "date", "date_basis", "presider", "language"],
 }
 STATEMENT = [

@@ -49,6 +49,7 @@ def _page(page: PageFacts) -> dict[str, Any]:
         "address_date": _day(page.address_date),
         "furniture": [_leftover(one) for one in page.furniture],
         "remainder": [_leftover(one) for one in page.remainder],
+        "canonical": page.canonical,
     }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from attrs import field, frozen
 
 from onrecord.model.capture import Capture
+from onrecord.model.pages import cut_by_page
 from onrecord.model.play import play
 from onrecord.model.statement import Kind, Statement
 from onrecord.model.to_dict import to_dict
@@ -47,7 +47,7 @@ class Leftover:
 
 @frozen
 class PageFacts:
-    """What a page says of itself around its statements."""
+    """What a page says of itself around its statements; `canonical` is the address under which it says it stands."""
 
     title: str | None = None
     site: str | None = None
@@ -57,6 +57,7 @@ class PageFacts:
     address_date: date | None = None
     furniture: tuple[Leftover, ...] = ()
     remainder: tuple[Leftover, ...] = ()
+    canonical: str | None = None
 
 
 @frozen
@@ -124,16 +125,7 @@ class Transcript:
 
     def pages_of(self, span: Span) -> tuple[tuple[int, Span], ...]:
         """Returns page numbers, counted from 1, and runs of code points on them, for media that have pages."""
-        found: list[tuple[int, Span]] = []
-        for run in self.offsets.to_source(span):
-            start = run.start
-            while self.page_starts and start < run.end:
-                number = max(bisect_right(self.page_starts, start), 1)
-                first = self.page_starts[number - 1]
-                end = min([run.end, *self.page_starts[number : number + 1]])
-                found.append((number, Span(start - first, end - first)))
-                start = end
-        return tuple(found)
+        return cut_by_page(self.offsets.to_source(span), self.page_starts)
 
     def exchanges(self) -> dict[int, tuple[Statement, ...]]:
         """Returns the statements of each exchange, by number, in page order."""

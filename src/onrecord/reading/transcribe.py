@@ -11,6 +11,7 @@ from onrecord.model.statement import Kind, State, Statement
 from onrecord.model.transcript import Briefing, DateBasis, PageFacts, Reader, Transcript
 from onrecord.reading.assemble import Layer, assemble
 from onrecord.reading.byline import byline
+from onrecord.reading.block import Head
 from onrecord.reading.dates import find_dates
 from onrecord.reading.event import Event, judge_event, presider, title_kind
 from onrecord.reading.exchange import Placed, find_exchanges
@@ -169,7 +170,7 @@ def _transcript(page: OpenPage, hints: Hints, read: _Read, layer: Layer) -> Tran
     )  # fmt: skip
     facts = PageFacts(
         page.title, page.site, made_with, by, dates.posted, dates.address_date,
-        layer.furniture, layer.remainder,
+        layer.furniture, layer.remainder, _own_address(head),
     )  # fmt: skip
     return Transcript(
         capture=page.capture,
@@ -186,6 +187,12 @@ def _transcript(page: OpenPage, hints: Hints, read: _Read, layer: Layer) -> Tran
         byte_index=page.source.byte_index if page.media != "application/pdf" else None,
         page_starts=page.layout.page_starts,
     )
+
+
+def _own_address(head: Head) -> str | None:
+    """Returns the address under which a page says that it stands, if that is a whole one."""
+    said = head.canonical or head.metas.get("og:url") or ""
+    return said.strip() if said.strip().startswith(("http://", "https://")) else None
 
 
 def _heading(page: OpenPage, front: Sequence[str], hints: Hints) -> str | None:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import codecs
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import groupby, pairwise
 
 STEP = 1024
 
 
 # Encodings whose bytes for a slice are not a slice of the bytes: marks at the beginning, shift sequences.
 _STATEFUL = re.compile(r"(utf[-_]?(16|32|7|8[-_]sig)|iso[-_]?2022.*|hz.*|csiso2022.*|u16|u32)\Z", re.IGNORECASE)
+_UTF_8 = re.compile(r"utf[-_]?8\Z", re.IGNORECASE)
+# Runs of code points that take one, two, three and four bytes in UTF-8.
+_WIDTHS = re.compile("[\0-\x7f]+|[\x80-\u07ff]+|[\u0800-\uffff]+|[\U00010000-\U0010ffff]+")
 
 
 class ByteIndex:
@@ -50,6 +54,21 @@ class ByteIndex:
             else:
                 high = middle - 1
         return low
+
+    def even_runs(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yields the stretches of a slice in which every code point takes as many bytes: code points, bytes of each."""
+        if self._at is None:
+            self._at = self._choose()
+        text = self._text
+        if self._at == self._same or (self._at == self._between_marks and text[start:end].isascii()):
+            yield end - start, 1
+        elif self._at == self._between_marks and _UTF_8.match(self._encoding):
+            for found in _WIDTHS.findall(text[start:end]):
+                yield len(found), len(found[0].encode())
+        else:
+            places = [self.byte(point) for point in range(start, end + 1)]
+            for width, points in groupby(after - before for before, after in pairwise(places)):
+                yield sum(1 for _ in points), width
 
     def _choose(self) -> Callable[[int], int]:
         if self._text.isascii() and len(self._raw) - self._skip == len(self._text):
