@@ -10,8 +10,8 @@ from attrs import frozen
 from onrecord.model.statement import Kind, State, Statement
 from onrecord.model.transcript import Briefing, DateBasis, PageFacts, Reader, Transcript
 from onrecord.reading.assemble import Layer, assemble
-from onrecord.reading.byline import byline
 from onrecord.reading.block import Head
+from onrecord.reading.byline import byline
 from onrecord.reading.dates import find_dates
 from onrecord.reading.event import Event, judge_event, presider, title_kind
 from onrecord.reading.exchange import Placed, find_exchanges
