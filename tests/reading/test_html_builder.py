@@ -139,7 +139,7 @@ def test_alternative_text_follows_the_line_it_stood_in(alt: str) -> None:
 
 def test_a_menu_is_one_line_below_its_own_element() -> None:
     builder = Builder()
-    builder.menu("ul", "<ul class='list'>", Menu(9, 40, ["Home", "首页"], [4, 20], [4, 2]))
+    builder.menu("ul", "<ul class='list'>", Menu(0, 0, ["Home", "首页"], [4, 20], [4, 2]).closed(9, 40))
     say(builder, "Words")
     builder.flush()
     menu, words = builder.blocks

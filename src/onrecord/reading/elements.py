@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from html import unescape
 
@@ -65,8 +66,12 @@ class Tagged:
     bold: bool
 
 
-def attributes(own: str) -> dict[str, str]:
+def attributes(own: str) -> Mapping[str, str]:
     """Returns the attributes written in a start tag's source, names in lower case, references resolved."""
+    return _attributes(own) if len(own) > _TEMPLATE_LONGEST else _template_attributes(own)
+
+
+def _attributes(own: str) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for match in _ATTRIBUTE.finditer(own):
         name = match.group(1).lower()
@@ -74,6 +79,11 @@ def attributes(own: str) -> dict[str, str]:
             value = match.group(2) or match.group(3) or match.group(4) or ""
             found[name] = unescape(value) if "&" in value else value
     return found
+
+
+# Most tags of a head and most pictures are printed on each page of a site.
+_TEMPLATE_LONGEST = 400
+_template_attributes = lru_cache(maxsize=4096)(_attributes)
 
 
 def name_hint(ident: str) -> str | None:

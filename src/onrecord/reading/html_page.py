@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from onrecord.reading.block import Layout
 from onrecord.reading.elements import SILENT
 from onrecord.reading.html_builder import Builder
-from onrecord.reading.menu import read_menu
+from onrecord.reading.menu import MENU_TAGS, Menu, read_menu
+from onrecord.reading.menu_memory import menu_memory
 from onrecord.reading.tokens import END, REFERENCE, START, TEXT, Token, fast_tokens, plain_tokens, size, unix_lines
 
 _PASSING = frozenset({"a", "img", "i", "em", "font", "u", "sup", "sub", "small", "input", "ins"})
+
+MenuAt = Callable[[Sequence[Token], int, int], Menu | None]
+"""Returns the menu that the element at a token and a place is, None for any other element."""
 
 
 def html_layout(source: str) -> Layout:
     """Returns lines, tree and head of an HTML source; places are code points of `source`."""
     text = unix_lines(source)
     builder = Builder()
-    if feed(builder, fast_tokens(text)) != len(text):
+    if feed(builder, fast_tokens(text), partial(menu_memory().read, text)) != len(text):
         builder = Builder()
-        feed(builder, plain_tokens(text))
+        feed(builder, plain_tokens(text), read_menu)
     builder.flush()
     return Layout(builder.blocks, builder.nodes, builder.head)
 
 
-def feed(builder: Builder, toks: Sequence[Token]) -> int:  # noqa: C901, PLR0912  the innermost loop of reading
+def feed(builder: Builder, toks: Sequence[Token], menu_at: MenuAt) -> int:  # noqa: C901, PLR0912  the innermost loop of reading
     """Gives all tokens to the builder; returns how many code points of the source they cover."""
     at = number = 0
     end = len(toks)
@@ -50,7 +55,7 @@ def feed(builder: Builder, toks: Sequence[Token]) -> int:  # noqa: C901, PLR0912
             if tag in SILENT:
                 number, at = _silent(builder, toks, number, at)
                 continue
-            menu = read_menu(toks, number, at)
+            menu = menu_at(toks, number, at) if tag in MENU_TAGS else None
             if menu is not None:
                 builder.menu(tag, own, menu)
                 number, at = menu.stop, menu.place

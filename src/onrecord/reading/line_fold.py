@@ -20,7 +20,7 @@ def plain(run: Run, block: Block) -> bool:
     if size != len(data):
         return False
     text = data.strip(EDGES)
-    if _FOLD.search(text) is not None:
+    if _folds(text):
         return False
     length = len(text)
     block.text = text
@@ -42,7 +42,7 @@ def fold(runs: Sequence[Run], block: Block) -> Block:
     bold_open = True
     for at, data, size, bold, linked in runs:
         own_start = length
-        whole = size != len(data) or _FOLD.search(data) is None
+        whole = size != len(data) or not _folds(data)
         for words, place, place_length in ((data, at, size),) if whole else _folded(data, at):
             text, source, source_length = words, place, place_length
             if not text:
@@ -70,6 +70,11 @@ def fold(runs: Sequence[Run], block: Block) -> Block:
     return block
 
 
+def _folds(data: str) -> bool:
+    """Tells whether `_FOLD` is found in words: several times faster on long lines where it is not."""
+    return "  " in data or "\n" in data or "\t" in data or "\f" in data
+
+
 def _folded(data: str, at: int) -> list[tuple[str, int, int]]:
     pieces: list[tuple[str, int, int]] = []
     last = 0
@@ -94,6 +99,9 @@ def trim(block: Block) -> None:
     low = len(text) - len(text.lstrip(EDGES)) if kept else 0
     block.bold = min(max(block.bold - low, 0), len(kept))
     block.links = min(block.links, len(kept))
+    if low == 0:
+        _shorten(block, len(kept))
+        return
     columns: tuple[list[int], list[int], list[int], list[int]] = ([], [], [], [])
     for start, length, source, source_length in zip(
         block.starts, block.lengths, block.sources, block.source_lengths, strict=True
@@ -108,3 +116,15 @@ def trim(block: Block) -> None:
         columns[2].append(source if whole else source + cut)
         columns[3].append(source_length if whole else last - first)
     block.starts, block.lengths, block.sources, block.source_lengths = columns
+
+
+def _shorten(block: Block, size: int) -> None:
+    """Cuts a line's pieces off at its new end."""
+    while block.starts and block.starts[-1] >= size:
+        for column in (block.starts, block.lengths, block.sources, block.source_lengths):
+            column.pop()
+    over = block.starts[-1] + block.lengths[-1] - size if block.starts else 0
+    if over > 0:
+        if block.lengths[-1] == block.source_lengths[-1]:
+            block.source_lengths[-1] -= over
+        block.lengths[-1] -= over

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from attrs import Factory, define
 
@@ -11,7 +12,7 @@ from onrecord.reading.elements import attributes, tagged
 from onrecord.reading.line_fold import EDGES, Run, fold
 from onrecord.reading.tokens import END, REFERENCE, START, TEXT, Token
 
-_TAGS = frozenset({"nav", "header", "footer", "div", "ul", "ol", "dl", "table", "section", "select", "form"})
+MENU_TAGS = frozenset({"nav", "header", "footer", "div", "ul", "ol", "dl", "table", "section", "select", "form"})
 _LISTS = frozenset({"ul", "ol", "dl"})
 _HINTS = frozenset({"site-chrome", "control"})
 _MORE = frozenset({"h1", "article", "main", "script", "style", "svg", "noscript", "time", "iframe", "object", "title"})
@@ -29,18 +30,30 @@ class Menu:
     source_lengths: list[int] = Factory(list)
     linked: int = 0
     """How many of the texts and pictures are links."""
+    lines: str = ""
+    starts: list[int] = Factory(list)
+    lengths: list[int] = Factory(list)
+
+    def closed(self, stop: int, place: int) -> Menu:
+        """Ends the menu before a token and a place, and joins its texts, one printed line each."""
+        self.stop, self.place = stop, place
+        self.lines = "\n".join(self.texts)
+        self.lengths = [len(text) for text in self.texts]
+        self.starts = list(accumulate((size + 1 for size in self.lengths[:-1]), initial=0)) if self.lengths else []
+        return self
+
+    def moved(self, tokens: int, points: int) -> Menu:
+        """Returns the menu as it is so many tokens and code points further on; its columns are shared, never changed."""
+        return Menu(
+            self.stop + tokens, self.place + points, self.texts, [at + points for at in self.sources], self.source_lengths,
+            self.linked, self.lines, self.starts, self.lengths,
+        )  # fmt: skip
 
     def fill(self, block: Block) -> Block:
-        """Fills a block with the texts, one printed line each."""
-        at = 0
-        for text in self.texts:
-            block.starts.append(at)
-            block.lengths.append(len(text))
-            at += len(text) + 1
-        block.sources = self.sources
-        block.source_lengths = self.source_lengths
-        block.text = "\n".join(self.texts)
-        block.links = len(block.text)
+        """Fills a block with the lines."""
+        block.text, block.links = self.lines, len(self.lines)
+        block.starts, block.lengths = self.starts, self.lengths
+        block.sources, block.source_lengths = self.sources, self.source_lengths
         return block
 
 
@@ -62,7 +75,7 @@ def read_menu(toks: Sequence[Token], number: int, at: int) -> Menu | None:
     hold little but links. `number` and `at` are those of the element's start tag.
     """
     tag, own = toks[number].tag or "", toks[number].source or ""
-    if tag not in _TAGS:
+    if tag not in MENU_TAGS:
         return None
     hinted = tagged(tag, own).hint in _HINTS
     if not hinted and tag not in _LISTS:
@@ -108,8 +121,7 @@ def _scan(toks: Sequence[Token], number: int, at: int, tag: str) -> Menu | None:
             elif token.tag == tag:
                 depth -= 1
                 if depth == 0:
-                    menu.stop, menu.place = number, at + len(own)
-                    return menu
+                    return menu.closed(number, at + len(own))
         elif kind is REFERENCE and (words := (token.data or "").strip(EDGES)):
             _put(menu, words, at, len(own))
         at += len(own)
