@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gzip
 import socket
 import threading
@@ -12,7 +13,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from onrecord.archive.addresses import is_public, resolve
-from onrecord.archive.fetch import Limits, fetch, user_agent
+from onrecord.archive.fetch import Limits, fetch, fetch_received, user_agent
 from onrecord.errors import CaptureError
 
 PAGE = "<html><p>问：有何评论？</p>".encode("gb18030")
@@ -215,3 +216,12 @@ def test_connection_goes_to_the_address_that_was_checked(site: str, monkeypatch:
 
     assert b"www.example.org:" in found.content
     assert asked.count("www.example.org") == 1
+
+
+def test_received_page_keeps_status_headers_and_time(site: str) -> None:
+    noon = dt.datetime(2024, 3, 5, 12, 0, tzinfo=dt.UTC)
+
+    found = fetch_received(f"{site}/packed", clock=lambda: noon, allow_private=True)
+
+    assert (found.capture.content, found.time, found.status, found.source) == (PAGE, noon, 200, "web")
+    assert found.header("content-encoding") == "gzip"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gzip
 import io
 import zlib
@@ -11,9 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.archive.warc import pages
+from onrecord.archive.warc import pages, records
 from onrecord.errors import CaptureError
 from onrecord.model.capture import Capture
+from onrecord.model.received import Received
 
 WORDS = b"<html><p>Q: One? " + b"".join(sha256(bytes([at])).hexdigest().encode() for at in range(50)) + b"</p>"
 
@@ -135,3 +137,12 @@ def test_any_damage_gives_values(flips: list[tuple[int, int]], packed: bool) -> 
         archive[place % len(archive)] ^= change
 
     assert all(isinstance(each, Capture | CaptureError) for each in read(bytes(archive)))
+
+
+def test_records_tell_what_the_server_said() -> None:
+    (found,) = records(io.BytesIO(response(1, WORDS, headers="X-Cache: hit\r\n")), address="a.warc")
+
+    assert isinstance(found, Received)
+    assert (found.status, found.header("x-cache"), found.source) == (200, "hit", "archive")
+    assert found.origin == "<urn:uuid:00000000-0000-0000-0000-000000000001>"
+    assert found.time == dt.datetime(2018, 1, 17, tzinfo=dt.UTC)

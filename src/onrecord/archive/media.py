@@ -103,6 +103,14 @@ def not_a_page(name: str) -> str | None:
     return _NOT_PAGES.get(suffix(name))
 
 
+def parameters(header: str | None) -> tuple[str | None, str | None]:
+    """Returns media type and charset of a Content-Type header, in lower case."""
+    kind, *rest = (header or "").lower().split(";")
+    pairs = (parameter.partition("=") for parameter in rest)
+    charset = next((value.strip(" \"'") for name, _, value in pairs if name.strip() == "charset"), None)
+    return kind.strip() or None, charset or None
+
+
 def suffix(name: str) -> str:
     """Returns the last suffix of a file name in lower case, `.gz` left out."""
     path = PurePath(name)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from typing import IO, TYPE_CHECKING
+from collections.abc import Callable
+from typing import IO, TYPE_CHECKING, TypeVar
 
 from onrecord.archive import media
 from onrecord.archive.unpack import LIMIT, too_large, unchunk, undo_encoding
+from onrecord.archive.warc_record import date_of
+from onrecord.archive.warc_unpack import pairs
 from onrecord.errors import CaptureError
 from onrecord.model.capture import Capture
+from onrecord.model.received import Received
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from fastwarc.warc import WarcRecord
 
+T = TypeVar("T")
 _STEP = 1 << 20
 _UNSURE = frozenset(
     {None, "", "application/octet-stream", "binary/octet-stream", "unknown/unknown", "text/xml", "application/xml"}
@@ -28,6 +33,20 @@ def pages(stream: IO[bytes], *, address: str) -> Iterator[Capture | CaptureError
     Redirects, errors of servers, pictures, scripts and style sheets are left out. A broken record gives a
     CaptureError, and reading goes on at the next record whose beginning is found. `stream` must be seekable.
     """
+    return _walk(stream, address, _page)
+
+
+def records(stream: IO[bytes], *, address: str) -> Iterator[Received | CaptureError]:
+    """Yields each page of an archive as `pages` does, with its date, its record's id, and what the server said with it.
+
+    A page without a date that can be read is a CaptureError: when it was got is not known.
+    """
+    return _walk(stream, address, _received)
+
+
+def _walk(
+    stream: IO[bytes], address: str, make: Callable[[WarcRecord, str], T | CaptureError | None]
+) -> Iterator[T | CaptureError]:
     seen = start = stream.tell()
     again = False
     while True:
@@ -35,10 +54,10 @@ def pages(stream: IO[bytes], *, address: str) -> Iterator[Capture | CaptureError
         try:
             for record in _records(stream):
                 seen, again = record.stream_pos, False
-                capture = _page(record, address)
-                if capture is not None:
-                    yield capture
-                if isinstance(capture, _CutError):
+                made = make(record, address)
+                if made is not None:
+                    yield made
+                if isinstance(made, _CutError):
                     break
             else:
                 return
@@ -77,7 +96,7 @@ def _page(record: WarcRecord, archive: str) -> Capture | CaptureError | None:
     place = f"{archive}, record at byte {record.stream_pos}"
     if not _is_whole(record):
         return _CutError(f"{place}: the record is cut", address=address)
-    kind, charset = _media(
+    kind, charset = media.parameters(
         record.http_headers.get("Content-Type") if record.is_http else record.headers.get("Content-Type")
     )
     wanted = kind in media.PAGES or kind in _UNSURE
@@ -90,6 +109,21 @@ def _page(record: WarcRecord, archive: str) -> Capture | CaptureError | None:
     if kind in _UNSURE:
         kind = media.media_type(body, name=address.partition("?")[0])
     return Capture(body, kind, charset, address) if kind in media.PAGES else None
+
+
+def _received(record: WarcRecord, archive: str) -> Received | CaptureError | None:
+    # Read first: making the page consumes the record.
+    origin, date = record.headers.get("WARC-Record-ID"), record.headers.get("WARC-Date")
+    http = record.http_headers if record.is_http else None
+    status, headers = (None, ()) if http is None else (http.status_code, pairs(http))
+    place = f"{archive}, record at byte {record.stream_pos}"
+    page = _page(record, archive)
+    if not isinstance(page, Capture):
+        return page
+    time = date_of(date)
+    if time is None:
+        return CaptureError(f"{place}: no date that can be read ({date})", address=page.address)
+    return Received(page, time, status=status, headers=headers, source="archive", origin=origin)
 
 
 def _is_whole(record: WarcRecord) -> bool:
@@ -113,14 +147,6 @@ def _body(record: WarcRecord, place: str, address: str) -> bytes:
     if "chunked" in (headers.get("Transfer-Encoding") or "").lower():
         body = unchunk(body)
     return undo_encoding(body, headers.get("Content-Encoding") or "", address=address)
-
-
-def _media(header: str | None) -> tuple[str | None, str | None]:
-    """Returns media type and charset of a Content-Type header."""
-    kind, *parameters = (header or "").lower().split(";")
-    pairs = (parameter.partition("=") for parameter in parameters)
-    charset = next((value.strip(" \"'") for name, _, value in pairs if name.strip() == "charset"), None)
-    return kind.strip() or None, charset or None
 
 
 def _next_start(stream: IO[bytes], start: int) -> int | None:
