@@ -3,7 +3,8 @@
 OnRecordError
 ├── UsageError        the call itself is wrong: an unknown office, a folder where a file is needed
 ├── CaptureError      the bytes could not be had: no such file, refused address, broken archive
-└── ReadingError      the bytes are there and could not be read: page and place are named
+├── ReadingError      the bytes are there and could not be read: page and place are named
+└── RecordError       the record on disk: missing, of another format, in use by another writer, damaged
 """
 
 from __future__ import annotations
@@ -34,3 +35,7 @@ class ReadingError(OnRecordError):
         super().__init__(message)
         self.address = address
         self.place = place
+
+
+class RecordError(OnRecordError):
+    """A record that cannot be used as asked: the message names folder or file and the next step."""
