@@ -1,0 +1,88 @@
+"""Whether every byte of every web archive belongs to one entry, and whether every file belongs to the record."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from onrecord.record.check.finding import REPORT, WAIT, Finding
+from onrecord.record.layout import Layout
+
+ARCHIVE_NAME = re.compile(r"captures/\d{4}/\d\d/\d{6}\.warc\.gz")
+_LEFT = "an unacknowledged leftover"
+
+
+class Archives:
+    """How far the entries so far reach into each archive."""
+
+    def __init__(self) -> None:
+        self._ends: dict[str, int] = {}
+        self._last = ""
+
+    def take(self, kind: str, body: dict[str, Any], *, place: str) -> Iterator[Finding]:
+        """Yields what is wrong with the place of an `archive` or `capture` entry, which must follow the one before it."""
+        file, offset, length = body["file"], body["offset"], body["length"]
+        end = self._ends.get(file)
+        if not ARCHIVE_NAME.fullmatch(file):
+            yield Finding("ledger", place, f"{file!r} is no name of an archive", REPORT)
+            return
+        if (kind == "archive") != (end is None):
+            problem = "is begun twice" if end is not None else "holds a capture before its first record"
+            yield Finding(file, f"record at byte {offset}", problem, REPORT)
+        if offset != (end or 0):
+            yield Finding(
+                file, f"bytes {min(offset, end or 0)} to {max(offset, end or 0)}", self._mismatch(offset, end or 0)
+            )
+        self._ends[file] = max(end or 0, offset + length)
+        self._last = file
+
+    @staticmethod
+    def _mismatch(offset: int, end: int) -> str:
+        return "belong to no entry" if offset > end else "belong to two entries"
+
+    def rest(self, files: dict[str, int]) -> Iterator[Finding]:
+        """Yields the bytes behind the last entry of each archive; `files` are those there are, with their sizes."""
+        for file, size in files.items():
+            if not ARCHIVE_NAME.fullmatch(file):
+                continue
+            end = self._ends.get(file, 0)
+            if size > end:
+                # Only where a crash can have left bytes: in the archive written to last, and in one begun after it.
+                crashed = file == self._last or (not end and file > self._last)
+                problem = _LEFT if crashed else "belong to no entry"
+                step = WAIT if crashed else "compare with a backup: somebody appended to it"
+                yield Finding(file, f"bytes {end} to {size}", problem, step, note=crashed)
+
+
+def files_of(layout: Layout) -> dict[str, int]:
+    """Returns the files in a record's folder with their sizes, by their path inside it, projections left out."""
+    found: dict[str, int] = {}
+    for folder, folders, names in os.walk(layout.root):
+        folders.sort()
+        if Path(folder) == layout.root:
+            folders[:] = [name for name in folders if name != layout.projections.name]
+        for name in names:
+            path = Path(folder, name)
+            found[path.relative_to(layout.root).as_posix()] = path.stat().st_size if path.exists() else 0
+    return dict(sorted(found.items()))
+
+
+def strangers(layout: Layout, files: dict[str, int], revisions: set[str]) -> Iterator[Finding]:
+    """Yields the files that no entry names; `revisions` are the revision files that entries do name."""
+    own = {layout.about.name, layout.lock.name}
+    for file, size in files.items():
+        if file in own or file in revisions or ARCHIVE_NAME.fullmatch(file) or _is_segment(file):
+            if file == layout.lock.name and size:
+                yield Finding(file, None, "should be empty", "empty it", note=True)
+            continue
+        left = file.startswith("revisions/") or file.endswith(".part")
+        yield Finding(
+            file, None, _LEFT if left else "is no file of a record", WAIT if left else "move it elsewhere", note=True
+        )
+
+
+def _is_segment(file: str) -> bool:
+    return re.fullmatch(r"ledger/\d{6}\.jsonl", file) is not None
