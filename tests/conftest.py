@@ -1,10 +1,16 @@
 """What every test may ask for: hypothesis profiles, and the shared real pages that lie outside the repository."""
 
+import datetime as dt
 import os
+import threading
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import hypothesis
 import pytest
+
+Answering = Callable[[dict[str, str]], tuple[int, dict[str, str], bytes]]
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -30,3 +36,85 @@ def shared() -> Path:
             pytest.fail(message)
         pytest.skip(message)
     return folder
+
+
+class Site:
+    """A server on this machine that answers from a table, and keeps what it was asked."""
+
+    def __init__(self) -> None:
+        self.answers: dict[str, Answering] = {}
+        self.asked: list[tuple[str, dict[str, str]]] = []
+        self.server = _Quiet(("127.0.0.1", 0), self._handler())
+        self.address = f"http://127.0.0.1:{self.server.server_address[1]}"
+
+    def put(self, path: str, body: bytes | str = b"", *, status: int = 200, **headers: str) -> None:
+        """Answers a path with a body; `Content_Type` stands for Content-Type."""
+        content = body.encode() if isinstance(body, str) else body
+        named = {"Content-Type": "text/html; charset=utf-8"} | {
+            name.replace("_", "-"): text for name, text in headers.items()
+        }
+        self.answers[path] = lambda _: (status, named, content)
+
+    def paths(self) -> list[str]:
+        """Returns the paths asked for, in order."""
+        return [path for path, _ in self.asked]
+
+    def _handler(self) -> type[BaseHTTPRequestHandler]:
+        site = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                asked = {name.lower(): text for name, text in self.headers.items()}
+                site.asked.append((self.path, asked))
+                answering = site.answers.get(self.path)
+                status, headers, body = answering(asked) if answering else (404, {"Content-Type": "text/html"}, b"gone")
+                self.send_response(status)
+                for name, text in headers.items():
+                    self.send_header(name, text)
+                self.end_headers()
+                self.wfile.write(body)
+
+            def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the library's
+                """Keeps the tests' output clean."""
+
+        return Handler
+
+
+class _Quiet(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Keeps quiet when a client goes away, as guards make it do."""
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """Yields an empty server on this machine; it says 404 to whatever it was given no answer for."""
+    made = Site()
+    thread = threading.Thread(target=made.server.serve_forever, args=(0.02,), daemon=True)
+    thread.start()
+    yield made
+    made.server.shutdown()
+    made.server.server_close()
+    thread.join()
+
+
+class FakeTime:
+    """A clock that only waiting moves, and what was waited."""
+
+    def __init__(self) -> None:
+        self.now = dt.datetime(2026, 11, 21, 22, 15, 3, tzinfo=dt.UTC)
+        self.waits: list[float] = []
+
+    def clock(self) -> dt.datetime:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        self.waits.append(seconds)
+        self.now += dt.timedelta(seconds=seconds)
+
+
+@pytest.fixture
+def time_passing() -> FakeTime:
+    """Returns a clock that only waiting moves."""
+    return FakeTime()

@@ -6,6 +6,8 @@ import ssl
 import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import closing
+from functools import lru_cache
 from importlib import metadata
 from typing import TYPE_CHECKING
 
@@ -85,19 +87,44 @@ def ask(address: str, manner: Manner, *, headers: Sequence[tuple[str, str]] = ()
     import httpx  # noqa: PLC0415 - takes 0.1 s to load, and only addresses need it
 
     limits = manner.limits
-    deadline = time.monotonic() + limits.seconds
-    # A guard in Python must not be led around by proxies of the environment: `trust_env` is off. A client of its own
-    # for each question, so that no connection made for one host's certificate is used for another on the same machine.
-    verify = manner.trust if manner.trust is not None else True
-    client = httpx.Client(trust_env=False, follow_redirects=False, timeout=limits.step_seconds, verify=verify)
+    left = limits.seconds
+    try:
+        url = httpx.URL(address)
+        for _ in range(limits.redirects + 1):
+            _check(url)
+            if manner.before is not None:
+                manner.before(str(url.copy_with(fragment=None)))
+            begun = time.monotonic()
+            found = _hop(url, manner, headers, left)
+            if isinstance(found, Answer):
+                return found
+            # Time spent waiting for a host's turn is not the host's.
+            left -= time.monotonic() - begun
+            url = url.join(found)
+    except httpx.InvalidURL:
+        raise CaptureError(f"{address}: not an address", address=address) from None
+    raise CaptureError(f"{address}: more than {limits.redirects} redirects", address=address)
+
+
+def _hop(url: httpx.URL, manner: Manner, headers: Sequence[tuple[str, str]], seconds: float) -> Answer | str:
+    """Returns the answer of one server, or the address that it sends on to."""
+    import httpx  # noqa: PLC0415 - loaded by the caller
+
+    address, limits = str(url.copy_with(fragment=None)), manner.limits
+    deadline = time.monotonic() + seconds
+    # A guard in Python must not be led around by proxies of the environment: `trust_env` is off. A client of its own for
+    # each hop, so that no connection made for one host's certificate is used for another host on the same machine.
+    client = httpx.Client(trust_env=False, follow_redirects=False, timeout=limits.step_seconds, verify=_trust(manner))
     # Per-step timeouts never end a server that sends one byte at a time.
-    watchdog = threading.Timer(limits.seconds, client.close)
+    watchdog = threading.Timer(max(seconds, 0), client.close)
     watchdog.daemon = True
     watchdog.start()
     try:
-        return _follow(client, address, manner, headers, deadline)
-    except httpx.InvalidURL:
-        raise CaptureError(f"{address}: not an address", address=address) from None
+        with closing(client.send(_request(client, url, manner, headers), stream=True)) as response:
+            target = response.headers.get("location")
+            if response.status_code in _REDIRECTS and target is not None:
+                return str(target)
+            return _answer(response, address, limits, deadline)
     except (httpx.HTTPError, httpx.StreamError, OSError, RuntimeError) as failure:
         if time.monotonic() >= deadline or isinstance(failure, httpx.TimeoutException):
             raise _too_slow(address, limits) from None
@@ -108,36 +135,29 @@ def ask(address: str, manner: Manner, *, headers: Sequence[tuple[str, str]] = ()
         client.close()
 
 
-def _follow(
-    client: httpx.Client, address: str, manner: Manner, headers: Sequence[tuple[str, str]], deadline: float
-) -> Answer:
+def _trust(manner: Manner) -> ssl.SSLContext:
+    return manner.trust if manner.trust is not None else _usual_trust()
+
+
+@lru_cache(maxsize=1)
+def _usual_trust() -> ssl.SSLContext:
     import httpx  # noqa: PLC0415 - loaded by the caller
 
-    url = httpx.URL(address)
-    for _ in range(manner.limits.redirects + 1):
-        request = _request(client, url, manner, headers)
-        response = client.send(request, stream=True)
-        try:
-            target = response.headers.get("location")
-            if response.status_code not in _REDIRECTS or target is None:
-                return _answer(response, str(url.copy_with(fragment=None)), manner.limits, deadline)
-        finally:
-            response.close()
-        url = url.join(target)
-    raise CaptureError(f"{address}: more than {manner.limits.redirects} redirects", address=address)
+    return httpx.create_ssl_context(trust_env=False)
+
+
+def _check(url: httpx.URL) -> None:
+    if url.scheme not in _PORTS or not url.host:
+        raise CaptureError(f"{url}: only http and https addresses are fetched", address=str(url))
+    if url.userinfo:
+        raise CaptureError(
+            "an address with a user name or password is not fetched", address=str(url.copy_with(userinfo=b""))
+        )
 
 
 def _request(client: httpx.Client, url: httpx.URL, manner: Manner, headers: Sequence[tuple[str, str]]) -> httpx.Request:
     """Returns the request for a URL, bound to the IP address that was checked."""
     address = str(url)
-    if url.scheme not in _PORTS or not url.host:
-        raise CaptureError(f"{address}: only http and https addresses are fetched", address=address)
-    if url.userinfo:
-        raise CaptureError(
-            "an address with a user name or password is not fetched", address=str(url.copy_with(userinfo=b""))
-        )
-    if manner.before is not None:
-        manner.before(str(url.copy_with(fragment=None)))
     host = url.raw_host.decode("ascii").strip("[]")
     place = resolve(host, url.port or _PORTS[url.scheme], address=address, allow_private=manner.allow_private)
     given = {
