@@ -9,6 +9,7 @@ from contextlib import suppress
 import click
 
 import onrecord
+from onrecord.cli.add import add
 from onrecord.cli.demo import demo
 from onrecord.cli.offices import offices
 from onrecord.cli.read import read
@@ -49,5 +50,5 @@ def main() -> None:
     """
 
 
-for command in (demo, offices, read):
+for command in (add, demo, offices, read):
     main.add_command(command)

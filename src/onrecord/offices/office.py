@@ -31,10 +31,21 @@ class Address:
 
 @frozen
 class Cadence:
-    """On which days of the week a regular briefing is expected (0 is Monday), and what is known of pauses."""
+    """On which days of the week a regular briefing is expected (0 is Monday), and what is known of pauses.
+
+    `weekly` means one briefing a week, on one of the days. `holidays` are days of every year on which there is none,
+    first and last as month and day (`10-01`).
+    """
 
     days: frozenset[int]
     note: str
+    weekly: bool = False
+    holidays: tuple[tuple[str, str], ...] = ()
+
+    def expects(self, day: dt.date) -> bool:
+        """Returns whether a briefing may be expected on a day."""
+        name = day.isoformat()[5:]
+        return day.weekday() in self.days and not any(first <= name <= last for first, last in self.holidays)
 
 
 @frozen

@@ -94,14 +94,24 @@ def _zone(entries: Entries) -> str:
     return name
 
 
+_HOLIDAY = re.compile(r"\d\d-\d\d(?:\.\.\d\d-\d\d)?")
+
+
 def _cadence(entries: Entries) -> Cadence:
     days = entries.texts("days")
     wrong = [day for day in days if day not in _DAYS]
     if wrong:
         raise UsageError(f"{entries.place}: days: `{wrong[0]}` is none of {', '.join(_DAYS)}")
-    note = entries.text("note", "")
+    note, each = entries.text("note", ""), entries.text("each", "day")
+    if each not in {"day", "week"}:
+        raise UsageError(f"{entries.place}: each: `{each}` is neither day nor week")
+    holidays = entries.texts("holidays")
+    odd = next((one for one in holidays if not _HOLIDAY.fullmatch(one)), None)
+    if odd is not None:
+        raise UsageError(f"{entries.place}: holidays: `{odd}` is no day or run of days such as 01-01 or 10-01..10-07")
     entries.end()
-    return Cadence(frozenset(_DAYS.index(day) for day in days), note)
+    runs = ((one[:5], one[-5:]) for one in holidays)
+    return Cadence(frozenset(_DAYS.index(day) for day in days), note, each == "week", tuple(runs))
 
 
 def _terms(entries: Entries) -> Terms:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from functools import partial
 from itertools import islice
 
@@ -30,7 +30,7 @@ def ingest(
     jobs: int = 1,
     office: str | None = None,
     seconds: float = SECONDS,
-) -> Iterator[Outcome | CaptureError]:
+) -> Generator[Outcome | CaptureError, None, None]:
     """Yields what became of each capture, in the order given, once it is durable; what could not be had stays an error.
 
     Bytes that the record holds are not read again: they become a check. `jobs` is the number of processes that read.

@@ -1,0 +1,114 @@
+"""How much of what an office said the record holds: what stands beside every "first", "last" and "not found"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from datetime import date, timedelta
+from itertools import groupby
+
+from attrs import frozen
+
+from onrecord.offices import offices
+from onrecord.record.store import Store
+
+_DAY = timedelta(days=1)
+
+
+@frozen
+class Gap:
+    """Occasions of which the record holds nothing, one after the other: first and last day, how many occasions."""
+
+    first: date
+    last: date
+    occasions: int
+
+
+@frozen
+class Coverage:
+    """What is held of one office between two days, both included.
+
+    `expected` counts the occasions (days, or weeks for a weekly briefing) on which the office's cadence lets expect
+    one, `held` those with one; both are None for an office whose cadence is not known. `briefings` counts all briefings held, on whatever day,
+    `statements` the statements of their newest revisions. `checked` is when one of its pages was last looked at.
+    """
+
+    office: str
+    first: date | None
+    last: date | None
+    expected: int | None
+    held: int | None
+    briefings: int
+    statements: int
+    gaps: tuple[Gap, ...]
+    checked: str | None
+
+
+def coverage(
+    store: Store, *, office: str | None = None, after: date | None = None, before: date | None = None
+) -> list[Coverage]:
+    """Returns the coverage of each office with something in the record, or of one; within days, both included."""
+    found = [office] if office is not None else _offices(store)
+    return [_of(store, one, after, before) for one in found]
+
+
+def _offices(store: Store) -> list[str]:
+    return [str(row[0]) for row in store.catalog.execute("SELECT DISTINCT office FROM briefings ORDER BY office")]
+
+
+def _of(store: Store, office: str, after: date | None, before: date | None) -> Coverage:
+    rows = [one for one in store.briefings(office=office, after=after, before=before) if one.is_briefing]
+    days = sorted({one.date for one in rows if one.date is not None})
+    first = after or (days[0] if days else None)
+    last = before or (days[-1] if days else None)
+    due = _expected(office, first, last)
+    held = None if due is None else sum(not {*days}.isdisjoint(occasion) for occasion in due)
+    return Coverage(
+        office=office,
+        first=first,
+        last=last,
+        expected=None if due is None else len(due),
+        held=held,
+        briefings=len(rows),
+        statements=_statements(store, office, after, before),
+        gaps=() if due is None else tuple(_gaps(due, {*days})),
+        checked=_checked(store, office),
+    )
+
+
+def _expected(office: str, first: date | None, last: date | None) -> list[tuple[date, ...]] | None:
+    """Returns the occasions for a briefing, each with the days it may fall on; None where the cadence is not known."""
+    known = offices().get(office)
+    if known is None or not known.cadence.days or first is None or last is None:
+        return None
+    every = (first + _DAY * number for number in range((last - first).days + 1))
+    days = [day for day in every if known.cadence.expects(day)]
+    if not known.cadence.weekly:
+        return [(day,) for day in days]
+    return [tuple(week) for _, week in groupby(days, key=lambda day: day.isocalendar()[:2])]
+
+
+def _gaps(due: Sequence[tuple[date, ...]], held: AbstractSet[date]) -> Iterator[Gap]:
+    for missed, run in groupby(due, key=held.isdisjoint):
+        if missed:
+            occasions = list(run)
+            yield Gap(occasions[0][0], occasions[-1][-1], len(occasions))
+
+
+def _statements(store: Store, office: str, after: date | None, before: date | None) -> int:
+    words = (
+        "SELECT coalesce(sum(r.statements), 0) FROM revisions r JOIN editions e ON e.id = r.edition AND "
+        "e.revisions = r.number JOIN briefings b ON b.id = e.briefing WHERE b.office = ?1 "
+        "AND (?2 IS NULL OR b.date >= ?2) AND (?3 IS NULL OR b.date <= ?3)"
+    )
+    values = office, after.isoformat() if after else None, before.isoformat() if before else None
+    return int(store.catalog.execute(words, values).fetchone()[0])
+
+
+def _checked(store: Store, office: str) -> str | None:
+    row = store.catalog.execute(
+        "SELECT max(p.checked) FROM pages p JOIN editions e ON e.id = p.edition JOIN briefings b ON b.id = e.briefing "
+        "WHERE b.office = ?",
+        (office,),
+    ).fetchone()
+    return None if row[0] is None else str(row[0])
