@@ -85,9 +85,9 @@ class LedgerCheck:
             moved = elsewhere(line, file=file, place=place)
             if moved is not None and moved.id // SEGMENT == self.size // SEGMENT:
                 # Whole but out of its place: the count goes on from its own, so that later ones are not named too.
-                again, self.size = moved.id < self.size, moved.id
-                yield one
-                one = one if again else moved
+                if moved.id > self.size:
+                    yield moved
+                self.size = moved.id
         self.size += 1
         yield one
         yield from self._compared()

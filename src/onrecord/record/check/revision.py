@@ -40,15 +40,11 @@ def check_revision(layout: Layout, body: dict[str, Any], page: bytes | None) -> 
         return
     if revision_json(revision) != content:
         yield Finding(file, None, "is not written in the canonical form", REPORT)
-    yield from _facts(revision, body, file)
+    leaves = [leaf_value(revision, one) for one in revision.statements]
+    yield from _facts(revision, leaves, body, file)
     yield from _spans(revision, file)
     if page is not None:
-        yield from _words(revision, page, file)
-
-
-def statements_root(revision: Revision) -> bytes:
-    """Returns the root of the tree over a revision's statements."""
-    return tree_root(leaf_hash(canonical(leaf_value(revision, one))) for one in revision.statements)
+        yield from _words(revision, leaves, page, file)
 
 
 def _place(layout: Layout, body: dict[str, Any]) -> tuple[str, str | None]:
@@ -62,7 +58,7 @@ def _place(layout: Layout, body: dict[str, Any]) -> tuple[str, str | None]:
     return due, None
 
 
-def _facts(revision: Revision, body: dict[str, Any], file: str) -> Iterator[Finding]:
+def _facts(revision: Revision, leaves: list[dict[str, Any]], body: dict[str, Any], file: str) -> Iterator[Finding]:
     briefing = revision.briefing
     facts = {
         "id": revision.id,
@@ -79,7 +75,7 @@ def _facts(revision: Revision, body: dict[str, Any], file: str) -> Iterator[Find
         "reader": [revision.reader.name, revision.reader.version],
         "statements": len(revision.statements),
         "exchanges": len(revision.exchanges()),
-        "statements_root": statements_root(revision).hex(),
+        "statements_root": tree_root(leaf_hash(canonical(one)) for one in leaves).hex(),
     }
     for name, value in facts.items():
         if body[name] != value:
@@ -104,15 +100,13 @@ def _spans(revision: Revision, file: str) -> Iterator[Finding]:
         end = one.span.end
 
 
-def _words(revision: Revision, page: bytes, file: str) -> Iterator[Finding]:
+def _words(revision: Revision, leaves: list[dict[str, Any]], page: bytes, file: str) -> Iterator[Finding]:
     capture = revision.capture
     if len(page) != capture.length:
         yield Finding(file, "capture", f"says the page has {capture.length} bytes; it has {len(page)}", REPORT)
     if revision.page_starts:
         return
-    for one in revision.statements:
-        fault = words_differ(
-            one.text, revision.bytes_of(one.span), page, encoding=capture.encoding, media_type=capture.media_type
-        )
+    for one, leaf in zip(revision.statements, leaves, strict=True):
+        fault = words_differ(one.text, leaf["bytes"], page, encoding=capture.encoding, media_type=capture.media_type)
         if fault is not None:
             yield Finding(file, one.id, fault, REPORT)
