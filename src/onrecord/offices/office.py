@@ -6,8 +6,9 @@ import datetime as dt
 import re
 from urllib.parse import urlsplit
 
-from attrs import frozen
+from attrs import field, frozen
 
+from onrecord.offices.fetching import Fetching
 from onrecord.reading.hints import DropRule, KindRule, Person
 
 
@@ -119,6 +120,7 @@ class Office:
     drop_lines: tuple[DropRule, ...]
     lookups: tuple[Lookup, ...]
     assertions: Assertions
+    fetch: Fetching = field(factory=Fetching)
 
     @property
     def name(self) -> str:

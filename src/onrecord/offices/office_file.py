@@ -9,6 +9,7 @@ import yaml
 
 from onrecord.errors import UsageError
 from onrecord.offices.entries import Entries
+from onrecord.offices.fetching import fetching
 from onrecord.offices.office import Address, Assertions, Cadence, Labels, Lookup, Office, Terms
 from onrecord.reading.hints import DropRule, KindRule, Person
 from onrecord.text.yaml_data import load
@@ -61,6 +62,7 @@ def _office(entries: Entries, folder: str) -> Office:
         drop_lines=tuple(_drop(row) for row in entries.sections("drop_lines")),
         lookups=tuple(_lookup(row) for row in entries.sections("lookups")),
         assertions=_assertions(entries.section("assertions")),
+        fetch=fetching(entries.section("fetch", needed=False)),
     )
 
 
