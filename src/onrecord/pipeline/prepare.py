@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from onrecord.archive.warc_record import pack
 from onrecord.errors import OnRecordError
 from onrecord.model.received import Received
@@ -20,12 +22,14 @@ def prepare(received: Received, *, office: str | None = None, seconds: float = S
     capture = received.capture
     outcome = read_or_error(capture, office=office, seconds=seconds)
     draft = draft_of(outcome) if isinstance(outcome, Transcript) else None
-    media = outcome.capture.media_type if isinstance(outcome, Transcript) else capture.media_type
+    if isinstance(outcome, Transcript):
+        # What sort of page it was read as is stored with it, so that it is read the same way again.
+        capture = outcome.capture
     facts = Facts(
         address=capture.address,
         sha256=capture.sha256,
         size=len(capture.content),
-        media_type=media,
+        media_type=capture.media_type,
         charset=capture.charset,
         time=stamp(received.time),
         source=received.source,
@@ -36,7 +40,7 @@ def prepare(received: Received, *, office: str | None = None, seconds: float = S
     return Prepared(
         facts=facts,
         page=page_key(capture.address, sha256=capture.sha256, draft=draft),
-        packed=pack(received),
+        packed=pack(evolve(received, capture=capture)),
         draft=draft,
         nature=outcome.nature.value if isinstance(outcome, Transcript) else None,
         problem=str(outcome) if isinstance(outcome, OnRecordError) else None,

@@ -87,17 +87,27 @@ def create(root: Path, *, now: datetime) -> Layout:
     layout = Layout(root)
     if layout.about.exists():
         return layout
+    refuse_others(root)
     try:
         root.mkdir(parents=True, exist_ok=True)
-        # A lock file alone is what a writer leaves that was stopped before its first word.
-        others = sorted(path.name for path in root.iterdir() if path.name not in {"lock", "record.json.part"})
-        if others:
-            raise RecordError(f"{root}: no record, and not empty ({others[0]}); name a new folder for the record")
         about = {"created": stamp(now), "format": FORMAT, "id": str(uuid4())}
         write_whole(layout.about, canonical(about) + b"\n")
     except OSError as failure:
         raise RecordError(f"{root}: no record can be made here: {failure.strerror or failure}") from None
     return layout
+
+
+def refuse_others(root: Path) -> None:
+    """Raises RecordError when a folder is no record and holds other files, or is no folder."""
+    if (root / "record.json").exists() or not root.exists():
+        return
+    try:
+        # A lock file alone is what a writer leaves that was stopped before its first word.
+        others = sorted(path.name for path in root.iterdir() if path.name not in {"lock", "record.json.part"})
+    except OSError as failure:
+        raise RecordError(f"{root}: no record can be made here: {failure.strerror or failure}") from None
+    if others:
+        raise RecordError(f"{root}: no record, and not empty ({others[0]}); name a new folder for the record")
 
 
 def existing(root: Path) -> Layout:

@@ -24,8 +24,11 @@ class WriteLock:
 
     def __init__(self, path: Path, *, wait: float = 0.0) -> None:
         """Takes the lock; raises RecordError when another writer still holds it after `wait` seconds."""
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._path = path.resolve()
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._path = path.resolve()
+        except OSError as failure:
+            raise RecordError(f"{path.parent}: no record can be written here: {failure.strerror or failure}") from None
         until = time.monotonic() + wait
         while not self._taken():
             if time.monotonic() >= until:
@@ -38,7 +41,10 @@ class WriteLock:
     def _taken(self) -> bool:
         if self._path in _HELD:
             return False
-        handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        try:
+            handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        except OSError as failure:
+            raise RecordError(f"{self._path}: cannot be written: {failure.strerror or failure}") from None
         try:
             fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:

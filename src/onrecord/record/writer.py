@@ -16,7 +16,7 @@ from onrecord.record import bodies
 from onrecord.record.catalog import catalog_of, put
 from onrecord.record.entry import Entry
 from onrecord.record.identity import place
-from onrecord.record.layout import create, stamp, write_whole
+from onrecord.record.layout import create, refuse_others, stamp, write_whole
 from onrecord.record.ledger import Ledger
 from onrecord.record.lock import WriteLock
 from onrecord.record.prepared import Check, Outcome, Prepared
@@ -44,6 +44,7 @@ class Writer:
         """Takes the lock; raises RecordError when another process holds it or the folder is no place for a record."""
         folder = Path(root)
         self._clock = clock
+        refuse_others(folder)
         self._lock = WriteLock(folder / "lock", wait=wait)
         try:
             self.layout = create(folder, now=clock())

@@ -1,0 +1,47 @@
+import os
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from onrecord.errors import RecordError
+from onrecord.record.lock import WriteLock
+
+HOLD = """
+import sys
+from pathlib import Path
+from onrecord.record.lock import WriteLock
+lock = WriteLock(Path(sys.argv[1]))
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_another_process_is_kept_out_until_the_holder_dies(tmp_path: Path) -> None:
+    path = tmp_path / "lock"
+    with subprocess.Popen(
+        [sys.executable, "-c", textwrap.dedent(HOLD), str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == b"held\n"
+        with pytest.raises(RecordError, match="another process"):
+            WriteLock(path)
+        holder.kill()
+        holder.wait()
+        with WriteLock(path, wait=5):
+            pass
+
+
+def test_two_writers_in_one_process_are_kept_apart(tmp_path: Path) -> None:
+    with WriteLock(tmp_path / "lock"), pytest.raises(RecordError):
+        WriteLock(tmp_path / "lock")
+    WriteLock(tmp_path / "lock").release()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write anywhere")
+def test_a_folder_that_cannot_be_written_to_is_named(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    with pytest.raises(RecordError, match="cannot be written"):
+        WriteLock(tmp_path / "lock")
