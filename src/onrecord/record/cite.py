@@ -1,0 +1,120 @@
+"""How to cite a statement, an exchange or a whole edition: always a revision, always the copy that was read."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from attrs import frozen
+
+from onrecord.errors import UsageError
+from onrecord.model.ids import parse_ref
+from onrecord.model.statement import Kind, Statement
+from onrecord.record.export.excerpt import Excerpt
+from onrecord.record.export.row import official_address
+from onrecord.record.export.times import instant
+from onrecord.record.language_names import language_name
+
+_ITEM = re.compile(r"([snqax])(\d+[a-z]*)")
+UNNAMED = "Unnamed reporter"
+"""Under whom a question is cited whose asker the page does not name: never under the office that printed it."""
+_WORDS = {"s": "statement", "n": "stage direction", "q": "question", "a": "answer", "x": "exchange"}
+
+
+@frozen
+class Citation:
+    """What a citation says. `author` is None where the page names nobody; `item` is None for a whole edition."""
+
+    ref: str
+    author: str | None
+    role: str | None
+    publisher: str | None
+    event: str
+    title: str | None
+    date: dt.date | None
+    item: str | None
+    language: str | None
+    revision: int
+    captured: dt.datetime | None
+    sha256: str
+    address: str | None
+
+    def plain(self) -> str:
+        """Returns the citation as one line of text."""
+        who = self.author and (f"{self.author} ({self.role})" if self.role else self.author)
+        edition = self.language and f"{language_name(self.language)} edition"
+        copy = f"sha256 {self.sha256}"
+        if self.captured is not None:
+            copy = f"captured {instant(self.captured)}, {copy}"
+        revision = f"revision {self.revision} ({copy})"
+        day = "no date" if self.date is None else f"{self.date.day} {self.date:%b %Y}"
+        parts = (who, self.publisher, self.event, day, self.item, edition, revision)
+        told = ", ".join(part for part in parts if part)
+        official = f" Official: {self.address}." if self.address else ""
+        return f"{told}.{official} Record: {self.ref}."
+
+
+def cite(excerpt: Excerpt, item: str | None = None) -> Citation:
+    """Returns the citation of a revision, or of one of its statements or exchanges by short id (`a3`, `x3`).
+
+    Raises UsageError where the revision has no such item.
+    """
+    revision, event = excerpt.revision, excerpt.revision.briefing
+    author, role = _author(excerpt, item)
+    return Citation(
+        ref=revision.id if item is None else f"{revision.edition}/{item}@r{revision.number}",
+        author=author,
+        role=role,
+        publisher=event.publisher,
+        event=event.kind.replace("-", " "),
+        title=revision.page.title,
+        date=event.date,
+        item=None if item is None else _item(item),
+        language=event.language,
+        revision=revision.number,
+        captured=excerpt.captured,
+        sha256=revision.capture.sha256,
+        address=official_address(excerpt),
+    )
+
+
+def cite_all(excerpt: Excerpt) -> list[Citation]:
+    """Returns a citation for each statement of an excerpt."""
+    return [cite(excerpt, one.id) for one in excerpt.statements]
+
+
+def _item(item: str) -> str:
+    found = _ITEM.fullmatch(item)
+    if found is None:
+        raise UsageError(f"`{item}` is no id of a statement or an exchange")
+    return f"{_WORDS[found[1]]} {found[2]}"
+
+
+def _author(excerpt: Excerpt, item: str | None) -> tuple[str | None, str | None]:
+    revision = excerpt.revision
+    presider = revision.briefing.presider
+    if item is None or item.startswith("x"):
+        if item is not None and int(item[1:]) not in revision.exchanges():
+            raise UsageError(f"{revision.id} has no {item}")
+        return presider, "presiding" if presider else None
+    one = revision.statement(item)
+    if one is None:
+        raise UsageError(f"{revision.id} has no {item}")
+    return _voice(one, presider)
+
+
+def _voice(one: Statement, presider: str | None) -> tuple[str | None, str | None]:
+    """Returns whom the words are cited under. Words whose label names nobody go under the presider, and say `presiding`."""
+    match one.kind:
+        case Kind.QUESTION:
+            return one.speaker or one.outlet or UNNAMED, one.outlet if one.speaker and one.outlet else "asking"
+        case Kind.ANSWER | Kind.SPEECH:
+            named = one.speaker or presider
+            return named, "presiding" if named is not None and named == presider else None
+        case Kind.NARRATIVE:
+            return None, None
+
+
+def item_of(ref: str) -> str | None:
+    """Returns the short id at the end of an id of the record, None for an edition's; raises UsageError for no id."""
+    return parse_ref(ref).item

@@ -1,0 +1,1 @@
+"""One module per export format, each with a `FORMAT`; found without any other edit."""

@@ -1,0 +1,23 @@
+"""RIS: one entry a statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.record.cite import cite_all
+from onrecord.record.cite_forms import ris
+from onrecord.record.export.excerpt import Excerpt
+from onrecord.record.export.format import Destination, Format
+from onrecord.record.export.text_out import TextOut
+
+
+def write(excerpts: Iterator[Excerpt], out: Destination) -> int:
+    """Writes entries with an empty line between them."""
+    text = TextOut(out.stream)
+    for excerpt in excerpts:
+        for one in cite_all(excerpt):
+            text.write(f"{ris(one)}\r\n")
+    return text.replaced
+
+
+FORMAT = Format("ris", ".ris", "application/x-research-info-systems", "RIS, one entry a statement", write)

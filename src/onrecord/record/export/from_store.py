@@ -1,0 +1,67 @@
+"""Excerpts out of a record: all of it, or what ids name."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from onrecord.archive.warc_store import WarcStore
+from onrecord.errors import RecordError
+from onrecord.model.capture import Sha256
+from onrecord.model.ids import Ref, parse_ref
+from onrecord.model.revision import Revision
+from onrecord.record.bodies import CAPTURES
+from onrecord.record.export.excerpt import Excerpt, gather, whole
+from onrecord.record.export.format import Members
+from onrecord.record.rows import CaptureRow
+from onrecord.record.store import Store
+
+
+def all_excerpts(store: Store, *, newest: bool = True) -> Iterator[Excerpt]:
+    """Yields everything a record says, oldest briefing first: the newest revision of each edition, or all revisions."""
+    return (whole(one, captured=captured_at(store, one)) for one in store.revisions(newest=newest))
+
+
+def excerpts_of(store: Store, refs: Iterable[str | Ref]) -> Iterator[Excerpt]:
+    """Yields what ids name: statements, exchanges, editions, or briefings with all their editions; see `gather`.
+
+    An id without a revision means the newest that has the statement. Raises UsageError for an id the record does not hold.
+    """
+    found = (one for ref in refs for one in _resolved(store, parse_ref(ref) if isinstance(ref, str) else ref))
+    return gather(found, store.revision, captured_at=partial(captured_at, store))
+
+
+def captured_at(store: Store, revision: Revision) -> dt.datetime:
+    """Returns when the bytes of a revision were first received."""
+    return dt.datetime.fromisoformat(_capture(store, revision.capture.sha256).time)
+
+
+def members_of(store: Store) -> Members:
+    """Returns a function that gives the WARC record of a capture as it lies in the archive."""
+    archive = WarcStore(store.layout.captures)
+
+    def member(sha256: Sha256) -> bytes:
+        row = _capture(store, sha256)
+        return archive.raw(row.file.removeprefix(CAPTURES), row.offset, row.length)
+
+    return member
+
+
+def _capture(store: Store, sha256: Sha256) -> CaptureRow:
+    rows = store.capture_rows(sha256=sha256)
+    if not rows:
+        raise RecordError(f"{store.layout.root}: no capture with the digest {sha256}; see `onrecord verify`")
+    return rows[0]
+
+
+def _resolved(store: Store, ref: Ref) -> Iterator[Ref]:
+    if ref.edition is None:
+        store.briefing(str(ref))
+        for edition in store.editions(ref.briefing):
+            yield parse_ref(edition.id)
+    elif ref.item is None or ref.revision is not None or ref.item.startswith("x"):
+        yield ref
+    else:
+        revision, _ = store.statement(ref)
+        yield parse_ref(f"{ref}@r{revision.number}")
