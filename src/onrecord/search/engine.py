@@ -1,0 +1,203 @@
+"""The only module that knows the search engine (tantivy): what is stored for a statement, and the queries it can answer.
+
+The engine holds tokens and numbers; words and facts lie in `texts`. Two oddities of its Python binding: a query made from
+bad input panics instead of raising, so nothing reaches it unchecked; and whole numbers must be `integer` fields.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+import tantivy
+from attrs import frozen
+
+from onrecord.errors import RecordError, UsageError
+from onrecord.search.tokens import BREAK
+
+Order = Literal["relevance", "newest", "oldest"]
+CODED = ("office", "kind", "language", "nature", "speaker", "outlet")
+"""Facts kept as codes of a list of names."""
+_NUMBERS = ("newest", "oldest", "place")
+_WORDS = "words"
+_MEMORY = {1: 40_000_000, 2: 400_000_000}
+Made = tantivy.Query
+
+
+class Entry(NamedTuple):
+    """One statement as the engine takes it: tokens, keys to find it by, numbers."""
+
+    line: str
+    keys: list[str]
+    numbers: Mapping[str, int]
+
+
+class Piece(NamedTuple):
+    """One token of a phrase: its place from the phrase's first, and whether it is only the beginning of a token."""
+
+    offset: int
+    text: str
+    open: bool = False
+
+
+@frozen
+class Found:
+    """How many statements match, and (score, place) of those asked for; the score is the date's key unless by relevance."""
+
+    total: int
+    hits: tuple[tuple[float, int], ...]
+
+
+def _schema() -> tantivy.Schema:
+    schema = tantivy.SchemaBuilder()
+    schema.add_text_field(_WORDS, tokenizer_name="line", index_option="position")
+    schema.add_text_field("key", tokenizer_name="raw", index_option="basic")
+    for name in ("month", *CODED):
+        schema.add_integer_field(name, indexed=True, fast=True)
+    for name in _NUMBERS:
+        schema.add_integer_field(name, fast=True)
+    return schema.build()
+
+
+class Engine:
+    """An index in a folder; writing is begun by `begin` and made visible by `commit`."""
+
+    def __init__(self, folder: Path, *, create: bool = False) -> None:
+        """Opens the index of a folder, or makes an empty one; raises RecordError for one it cannot read."""
+        self._schema = _schema()
+        self._writer: tantivy.IndexWriter | None = None
+        try:
+            self._index = tantivy.Index(self._schema, path=str(folder)) if create else tantivy.Index.open(str(folder))
+            line = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace())
+            self._index.register_tokenizer("line", line.filter(tantivy.Filter.custom_stopword([BREAK])).build())
+            self._index.config_reader("manual", 0)
+            self._index.reload()
+            self._searcher = self._index.searcher()
+        except (ValueError, OSError) as error:
+            raise RecordError(f"the search index {folder} cannot be read ({error}); run `onrecord rebuild`") from None
+
+    # --- writing ---
+
+    def begin(self, *, threads: int = 1) -> None:
+        """Takes the writer's lock; raises RecordError when another process holds it."""
+        if self._writer is None:
+            try:
+                self._writer = self._index.writer(_MEMORY[threads], threads)
+            except ValueError as error:
+                raise RecordError(f"the search index is being written by another process ({error})") from None
+
+    def add(self, entry: Entry) -> None:
+        """Adds a statement; it is seen after `commit`."""
+        self.begin()
+        assert self._writer is not None  # noqa: S101  begin() raises otherwise
+        self._writer.add_document(tantivy.Document(words=entry.line, key=entry.keys, **entry.numbers))
+
+    def delete(self, key: str) -> None:
+        """Takes out all statements with this key, after `commit`."""
+        self.begin()
+        assert self._writer is not None  # noqa: S101  begin() raises otherwise
+        self._writer.delete_documents_by_term("key", key)
+
+    def commit(self) -> None:
+        """Makes what was written durable and seen, and gives the lock back."""
+        if self._writer is not None:
+            self._writer.commit()
+            self._writer.wait_merging_threads()
+            self._writer = None
+        self.reload()
+
+    def reload(self) -> None:
+        """Sees what other processes have committed."""
+        self._index.reload()
+        self._searcher = self._index.searcher()
+
+    # --- queries ---
+
+    def phrase(self, pieces: Sequence[Piece]) -> Made:
+        """Returns the query for tokens at these places from each other."""
+        first = pieces[0]
+        if len(pieces) == 1 and first.open:
+            return tantivy.Query.regex_query(self._schema, _WORDS, f"{first.text}.*")
+        if len(pieces) == 1:
+            return tantivy.Query.term_query(self._schema, _WORDS, first.text)
+        if any(one.open for one in pieces):
+            patterns: list[str | tuple[int, str]] = [
+                (one.offset, f"{one.text}.*" if one.open else one.text) for one in pieces
+            ]
+            return tantivy.Query.regex_phrase_query(self._schema, _WORDS, patterns)
+        return tantivy.Query.phrase_query(self._schema, _WORDS, [(one.offset, one.text) for one in pieces])
+
+    def within(self, first: str, second: str, distance: int) -> Made:
+        """Returns the query for two tokens, the second at most `distance` tokens behind the first's neighbor."""
+        return tantivy.Query.phrase_query(self._schema, _WORDS, [first, second], distance)
+
+    def key(self, key: str) -> Made:
+        """Returns the query for statements with a key."""
+        return tantivy.Query.const_score_query(tantivy.Query.term_query(self._schema, "key", key, "basic"), 0)
+
+    def codes(self, name: str, codes: Iterable[int]) -> Made:
+        """Returns the query for statements whose fact is one of these."""
+        terms = [tantivy.Query.term_query(self._schema, name, code) for code in codes]
+        if not terms:
+            return tantivy.Query.empty_query()
+        one = terms[0] if len(terms) == 1 else self.some(terms)
+        return tantivy.Query.const_score_query(one, 0)
+
+    def between(self, name: str, low: int, high: int) -> Made:
+        """Returns the query for a number from `low` up to `high`, both included."""
+        span = tantivy.Query.range_query(self._schema, name, tantivy.FieldType.Integer, low, high)
+        return tantivy.Query.const_score_query(span, 0)
+
+    def every(self, parts: Sequence[Made], without: Sequence[Made] = ()) -> Made:
+        """Returns the query for statements that match all of `parts` and none of `without`."""
+        must = parts or [tantivy.Query.const_score_query(tantivy.Query.all_query(), 0)]
+        if len(must) == 1 and not without:
+            return must[0]
+        return tantivy.Query.boolean_query(
+            [(tantivy.Occur.Must, one) for one in must] + [(tantivy.Occur.MustNot, one) for one in without]
+        )
+
+    def some(self, parts: Sequence[Made]) -> Made:
+        """Returns the query for statements that match one of the parts or more."""
+        return tantivy.Query.boolean_query([(tantivy.Occur.Should, one) for one in parts])
+
+    # --- answers ---
+
+    def search(self, query: Made, *, limit: int, offset: int = 0, order: Order = "relevance") -> Found:
+        """Returns the number of matches and the places of `limit` of them, `offset` from the first."""
+        arguments: dict[str, Any] = {}
+        if order != "relevance":
+            direction = tantivy.Order.Desc if order == "newest" else tantivy.Order.Asc
+            arguments = {"order_by_field": order, "order": direction}
+        try:
+            result = self._searcher.search(query, max(limit, 1), offset=offset, **arguments)
+        except ValueError as error:
+            raise UsageError(f"the query is too wide ({error}); make a prefix longer") from None
+        hits = result.hits[:limit]
+        places = self._searcher.fast_field_values("place", [address for _, address in hits]) if hits else []
+        scored = zip((score for score, _ in hits), places, strict=True)
+        return Found(_count(result), tuple((float(score), int(place or 0)) for score, place in scored))
+
+    def counts(self, query: Made, names: Sequence[str]) -> dict[str, dict[int, int]]:
+        """Returns for each of the facts how many matches have which number."""
+        asked = {name: {"terms": {"field": name, "size": 65_000}} for name in names}
+        told = self._searcher.aggregate(query, asked)
+        return {name: {int(one["key"]): int(one["doc_count"]) for one in told[name]["buckets"]} for name in names}
+
+    def terms(self, prefix: str) -> list[tuple[str, int]]:
+        """Returns the indexed tokens that begin so, with the number of statements they stand in."""
+        return self._searcher.terms_with_prefix(_WORDS, prefix)
+
+    def keys(self, prefix: str) -> list[str]:
+        """Returns the keys that begin so."""
+        return [key for key, _ in self._searcher.terms_with_prefix("key", prefix)]
+
+    @property
+    def statements(self) -> int:
+        """Returns how many statements are held."""
+        return int(self._searcher.num_docs)
+
+
+def _count(result: Any) -> int:
+    return int(result.count)

@@ -1,0 +1,130 @@
+"""Answers queries from an index."""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import Factory, evolve, frozen
+
+from onrecord.search.compile import BRIEFING, Compiler, Plan
+from onrecord.search.counts import checked, counts, counts_of, month_name
+from onrecord.search.engine import Engine, Order
+from onrecord.search.hits import Held, Hit, Hits
+from onrecord.search.index import SearchIndex
+from onrecord.search.name_book import NameBook
+from onrecord.search.query import parse
+from onrecord.search.query_tree import Query, Sort
+from onrecord.search.snippet import marks, snippet
+from onrecord.search.suggest import LITTLE, suggestions
+from onrecord.search.synonyms import Synonyms
+
+_ORDERS: dict[Sort, Order] = {"relevance": "relevance", "date": "newest", "oldest": "oldest"}
+_BLANKS = re.compile(r"\s+")
+
+
+@frozen
+class Finder:
+    """An index with the names and synonyms that queries are read by. Without synonyms words are looked for as typed."""
+
+    index: SearchIndex
+    names: NameBook = Factory(NameBook)
+    synonyms: Synonyms | None = None
+
+    def search(
+        self,
+        query: str | Query,
+        *,
+        limit: int = 10,
+        offset: int = 0,
+        sort: Sort | None = None,
+        by: Iterable[str] = (),
+        exact: bool = False,
+    ) -> Hits:
+        """Returns the matches from `offset` on, at most `limit`, counts `by` facts, and what else the answer says.
+
+        The order is `sort`, else what the query says, else relevance (the newest first where it has no words). With
+        `exact` no synonyms are used. Raises UsageError for a query that cannot be read.
+        """
+        asked, facts = parse(query) if isinstance(query, str) else query, checked(by)
+        self.index.refresh()
+        plan = self._plan(asked, exact=exact)
+        order = _order(asked, plan, sort)
+        engine, codes = self.index.engine, self.index.codes
+        if plan.strict:
+            found = list(self._all(engine, plan, order))
+            told = counts_of((hit.row for hit in found), facts, self.names)
+            answer = Hits(asked.text, len(found), tuple(found[offset : offset + limit]), offset, told)
+        else:
+            result = engine.search(plan.query, limit=limit, offset=offset, order=order)
+            told = counts(engine, plan.query, facts, codes, self.names)
+            hits = tuple(self._hit(place, plan, score if order == "relevance" else 0.0) for score, place in result.hits)
+            answer = Hits(asked.text, result.total, hits, offset, told)
+        answer = evolve(answer, used=tuple(plan.used))
+        if answer.total < LITTLE:
+            others = suggestions(engine, codes, self.names, phrases=plan.phrases, unknown=plan.unknown)
+            answer = evolve(answer, suggestions=others)
+        return answer if answer.total else evolve(answer, held=self.held())
+
+    def every(self, query: str | Query, *, sort: Sort | None = None, exact: bool = False) -> Iterator[Hit]:
+        """Yields all matches, without a gap or repetition also where the index is written meanwhile.
+
+        They come by date where no order is asked for: month by month, so that memory does not grow with their number.
+        """
+        asked = parse(query) if isinstance(query, str) else query
+        self.index.refresh()
+        plan = self._plan(asked, exact=exact)
+        order = _ORDERS[sort or asked.sort or "oldest"]
+        yield from self._all(copy.copy(self.index.engine), plan, order)
+
+    def held(self) -> Held:
+        """Returns what the index holds."""
+        engine = self.index.engine
+        told = engine.counts(engine.every(()), ["month", "office"])
+        months = sorted(code for code in told["month"] if code)
+        offices = sorted(self.index.codes.name("office", code) for code in told["office"])
+        return Held(
+            statements=engine.statements,
+            briefings=len(engine.keys(BRIEFING)),
+            offices=tuple(offices),
+            first=month_name(months[0]) if months else None,
+            last=month_name(months[-1]) if months else None,
+        )
+
+    def _plan(self, asked: Query, *, exact: bool) -> Plan:
+        synonyms = None if exact else self.synonyms
+        return Compiler(self.index.engine, self.index.codes, self.names, synonyms).plan(asked)
+
+    def _all(self, engine: Engine, plan: Plan, order: Order) -> Iterator[Hit]:
+        if order == "relevance":
+            total = engine.search(plan.query, limit=1).total
+            windows = [(plan.query, total)] if total else []
+        else:
+            months = engine.counts(plan.query, ["month"])["month"]
+            windows = [
+                (engine.every([plan.query, engine.codes("month", [code])]), months[code])
+                for code in sorted(months, reverse=order == "newest")
+            ]
+        for query, total in windows:
+            for score, place in engine.search(query, limit=total, order=order).hits:
+                hit = self._hit(place, plan, score if order == "relevance" else 0.0)
+                if _holds(hit.row.text, plan.strict):
+                    yield hit
+
+    def _hit(self, place: int, plan: Plan, score: float) -> Hit:
+        row = self.index.texts.row(place)
+        return Hit(row, snippet(row.text, marks(row.text, plan.phrases)), score)
+
+
+def _order(asked: Query, plan: Plan, sort: Sort | None) -> Order:
+    chosen = sort or asked.sort or ("relevance" if plan.phrases else "date")
+    return _ORDERS[chosen]
+
+
+def _holds(text: str, strict: Sequence[str]) -> bool:
+    """Tells whether the words stand in a text as they are, white space runs aside."""
+    if not strict:
+        return True
+    plain = _BLANKS.sub(" ", text)
+    return all(_BLANKS.sub(" ", one).strip() in plain for one in strict)

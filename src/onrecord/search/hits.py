@@ -1,0 +1,78 @@
+"""What a search answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import Factory, frozen
+
+from onrecord.search.compile import Used
+from onrecord.search.row import Row
+from onrecord.search.snippet import Snippet
+
+
+@frozen
+class Hit:
+    """A statement found: its facts, the part that shows why, and its score (0 where the order is by date)."""
+
+    row: Row
+    snippet: Snippet
+    score: float
+
+    def as_dict(self) -> dict[str, Any]:
+        """Returns the hit as values that JSON knows; spans count code points of the statement's text."""
+        row = self.row
+        return {
+            "schema": "onrecord.hit/1",
+            "id": row.id,
+            "briefing": row.briefing,
+            "edition": row.edition,
+            "office": row.office,
+            "date": None if row.date is None else row.date.isoformat(),
+            "language": row.language,
+            "kind": row.kind,
+            "speaker": row.speaker,
+            "outlet": row.outlet,
+            "publisher": row.publisher,
+            "presider": row.presider,
+            "nature": row.nature,
+            "primary": row.primary,
+            "title": row.title,
+            "exchange": row.exchange,
+            "position": row.position,
+            "snippet": self.snippet.text,
+            "snippet_span": list(self.snippet.span),
+            "marks": [list(one) for one in self.snippet.marks],
+            "score": self.score,
+            "text": row.text,
+        }
+
+
+@frozen
+class Held:
+    """What was searched: how many statements and briefings, of which offices, from which month to which."""
+
+    statements: int
+    briefings: int
+    offices: tuple[str, ...]
+    first: str | None
+    last: str | None
+
+
+@frozen
+class Hits:
+    """The answer to a query. `total` counts all matches, `hits` are those asked for.
+
+    `counts` gives for each fact asked for how many matches have which value, the most frequent first, times in order.
+    `used` names what was looked for under other names too; `suggestions` are names spelled nearly so, where little was found.
+    """
+
+    query: str
+    total: int
+    hits: tuple[Hit, ...]
+    offset: int = 0
+    counts: Mapping[str, Mapping[str, int]] = Factory(dict)
+    used: tuple[Used, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    held: Held | None = None

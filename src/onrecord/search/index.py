@@ -1,0 +1,158 @@
+"""The search index in its folder: opened, built, brought up to date. A projection: `onrecord rebuild` makes it again."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from operator import attrgetter
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+from onrecord.errors import RecordError
+from onrecord.search.codes import Codes
+from onrecord.search.compile import BRIEFING, COPY, EDITION, day_key
+from onrecord.search.counts import month_code
+from onrecord.search.engine import Engine, Entry
+from onrecord.search.row import Row
+from onrecord.search.texts import Texts
+from onrecord.search.tokens import token_line
+
+FORMAT = 1
+_ABOUT, _TEXTS, _ENGINE = "about.json", "texts.bin", "engine"
+_HALF = 12
+
+
+class SearchIndex:
+    """An index open for reading and, by one process at a time, for writing.
+
+    What `build` and `update` write is seen by nobody before `commit`.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Opens an index; `SearchIndex.open` and `SearchIndex.create` say more."""
+        self.folder = folder
+        self._open()
+
+    @classmethod
+    def open(cls, folder: Path | str) -> SearchIndex:
+        """Opens an index; raises RecordError naming `onrecord rebuild` where there is none, a damaged one or an old one."""
+        return cls(Path(folder))
+
+    @classmethod
+    def create(cls, folder: Path | str) -> SearchIndex:
+        """Makes an empty index, in place of any that is there."""
+        path = Path(folder)
+        shutil.rmtree(path, ignore_errors=True)
+        (path / _ENGINE).mkdir(parents=True)
+        Engine(path / _ENGINE, create=True)
+        Texts(path / _TEXTS, create=True).close()
+        _write(path / _ABOUT, {"format": FORMAT, "last_entry": -1, "names": Codes().lists()})
+        return cls(path)
+
+    def _open(self) -> None:
+        about = self._about()
+        self.last_entry = int(about["last_entry"])
+        self.codes = Codes(about["names"])
+        self.engine = Engine(self.folder / _ENGINE)
+        try:
+            self.texts = Texts(self.folder / _TEXTS)
+        except OSError as error:
+            raise self._damaged(error) from None
+        self._seen = self._changed()
+
+    def _about(self) -> dict[str, Any]:
+        path = self.folder / _ABOUT
+        try:
+            about = json.loads(path.read_text("utf-8"))
+            known = about["format"] == FORMAT and about["last_entry"] >= -1 and isinstance(about["names"], dict)
+        except FileNotFoundError:
+            raise RecordError(f"there is no search index in {self.folder}; run `onrecord rebuild`") from None
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise self._damaged(error) from None
+        if not known:
+            raise RecordError(f"the search index {self.folder} is of another format; run `onrecord rebuild`")
+        return dict(about)
+
+    def _damaged(self, error: Exception) -> RecordError:
+        return RecordError(f"the search index {self.folder} is damaged ({error}); run `onrecord rebuild`")
+
+    def _changed(self) -> tuple[int, int]:
+        state = (self.folder / _ABOUT).stat()
+        return state.st_mtime_ns, state.st_ino
+
+    def refresh(self) -> None:
+        """Sees what other processes have committed; cheap where nothing changed."""
+        try:
+            same = self._changed() == self._seen
+        except OSError as error:
+            raise self._damaged(error) from None
+        if not same:
+            self.texts.close()
+            self._open()
+
+    def close(self) -> None:
+        """Closes the files."""
+        self.texts.close()
+
+    # --- writing ---
+
+    def build(self, rows: Iterable[Row]) -> int:
+        """Adds the rows of editions that are not in the index, each edition's together; returns how many."""
+        self.engine.begin(threads=2)
+        return sum(self._add(list(group)) for _, group in groupby(rows, attrgetter("edition")))
+
+    def update(self, edition: str, rows: Iterable[Row]) -> int:
+        """Puts rows in the place of all that the index has of an edition; returns how many."""
+        self.engine.delete(EDITION + edition)
+        return self._add(list(rows))
+
+    def commit(self, last_entry: int) -> None:
+        """Makes what was written durable and seen; `last_entry` is the ledger's entry up to which the index now goes.
+
+        A crash in between leaves the old number with some newer rows, which the next `catch_up` writes once more.
+        """
+        self.texts.flush()
+        self._write_about(self.last_entry)
+        self.engine.commit()
+        self._write_about(last_entry)
+        self._seen = self._changed()
+
+    def _write_about(self, last_entry: int) -> None:
+        self.last_entry = last_entry
+        _write(self.folder / _ABOUT, {"format": FORMAT, "last_entry": last_entry, "names": self.codes.lists()})
+
+    def _add(self, rows: Sequence[Row]) -> int:
+        for row, place in zip(rows, self.texts.append(rows), strict=True):
+            keys = [EDITION + row.edition, BRIEFING + row.briefing]
+            if not row.primary:
+                keys.append(COPY)
+            self.engine.add(Entry(token_line(row.text), keys, self._numbers(row, place)))
+        return len(rows)
+
+    def _numbers(self, row: Row, place: int) -> dict[str, int]:
+        # Of one day, briefings stand together, and statements in their order whichever way the days run.
+        day = day_key(row.date) | (crc32(row.briefing.encode("utf-8", "replace")) & 0xFFF) << _HALF
+        position = min(row.position, 0xFFF)
+        code = self.codes.code
+        return {
+            "newest": day | 0xFFF - position,
+            "oldest": day | position,
+            "month": month_code(row.date),
+            "place": place,
+            "office": code("office", row.office),
+            "kind": code("kind", row.kind),
+            "language": code("language", row.language),
+            "nature": code("nature", row.nature),
+            "speaker": code("speaker", row.speaker),
+            "outlet": code("outlet", row.outlet),
+        }
+
+
+def _write(path: Path, value: dict[str, Any]) -> None:
+    """Puts a file in the place of the old one, whole or not at all."""
+    part = path.with_suffix(".part")
+    part.write_text(json.dumps(value, ensure_ascii=True, separators=(",", ":")) + "\n", "utf-8")
+    part.replace(path)

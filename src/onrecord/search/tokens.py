@@ -1,0 +1,184 @@
+"""The words under which a text is indexed and looked up; one rule for documents and queries.
+
+A word of an alphabet is one token. In a script without spaces every character begins one token: the pair it makes with
+its neighbor, or itself at the end of a run. So a string of characters is a run of pairs, a single character is a prefix,
+and each character has one place. A sentence sign (comma, stop, colon, line break …) takes a place too: no phrase runs
+over it unless it has one there itself.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
+from operator import itemgetter
+from typing import NamedTuple
+
+from onrecord.search.fold import CLOSED, SPACELESS, fold_char, foldable
+from onrecord.text.pinyin import without_readings
+from onrecord.text.rewrite import Rewrite, replace
+from onrecord.text.span import Span
+
+BREAK = "."
+"""Stands for a sentence sign in `token_line`; the engine leaves it out and keeps its place."""
+
+_Stage = tuple[re.Pattern[str], "str | Callable[[re.Match[str]], str]"]
+
+_STOPS = ".,;:!?\n。、，；：！？،؛؟।॥։۔"
+# Vowel signs of Indian scripts; `\w` leaves them out.
+_SIGNS = (
+    "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0983\u09bc-\u09cd\u09d7\u0a01-\u0a03\u0a3c-\u0a4d"
+    "\u0a81-\u0a83\u0abc-\u0acd\u0b01-\u0b03\u0b3c-\u0b57\u0b82\u0bbe-\u0bcd\u0bd7\u0c00-\u0c04\u0c3c-\u0c56"
+    "\u0c81-\u0c83\u0cbc-\u0cd6\u0d00-\u0d03\u0d3b-\u0d57\u0d81-\u0d83\u0dca-\u0ddf"
+)
+_ASCII = str.maketrans(
+    {chr(at): " " for at in range(128) if not chr(at).isalnum()}
+    | dict.fromkeys(";:!?\n", ";")
+    | {one: one for one in ".,"}
+    | {chr(at): chr(at + 32) for at in range(65, 91)}
+)
+# A stop or comma inside a number or between initials, and a stop behind an initial or a short title, end nothing.
+_JOINED = re.compile(
+    r"[.,](?:"
+    r"(?<=[0-9],)(?P<drop>)(?=[0-9]{3}(?![0-9]))"  # 1,000 is 1000
+    r"|(?<=[0-9].)(?P<keep>)(?=[0-9])"
+    r"|(?<=\b[a-z]\.)(?P<initial>(?=[a-z](?![a-z0-9])))?"  # U.S
+    r"|(?<=\b[mds][rst]\.)|(?<=\b(?:mrs|gen|sen|rep|gov)\.))"
+)
+_RUN = re.compile(f"[{SPACELESS}]+")
+_APART = re.compile("[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|[\u3041-\u30ff][\u3099\u309a]")
+_PARTS = re.compile("[\u1100-\u11ff\u3099\u309a]")
+
+
+def _join(found: re.Match[str]) -> str:
+    """Returns what becomes of a stop or comma that ends nothing: of a number, of initials, of a short title."""
+    return {"drop": "", "keep": "_", "initial": "_"}.get(found.lastgroup or "", " ")
+
+
+_NARROW: tuple[_Stage, ...] = ((_JOINED, _join), (re.compile("[.,;][ .,;]*"), f" {BREAK} "))
+# Signs that English typesetting adds to ASCII; all of them stand for blanks here.
+_TYPESET = re.compile("[\u00a0\u2009\u2013\u2014\u2018-\u201f\u2026]")
+
+
+@cache
+def _wide() -> tuple[_Stage, ...]:
+    """Returns the stages for text beyond ASCII, compiled when first asked for."""
+    return (
+        (foldable(), fold_char),
+        (re.compile(rf"[ \u00a0\u3000](?<=[ \u00a0\u3000{CLOSED}].)(?=[ \u00a0\u3000{CLOSED}])"), ""),
+        (re.compile(rf"[^\w {_SIGNS}{re.escape(_STOPS)}{SPACELESS}]"), " "),
+        (_JOINED, _join),
+        (re.compile(f"[{_STOPS}][ {_STOPS}]*"), f" {BREAK} "),
+    )
+
+
+class Token(NamedTuple):
+    """A token, its place among the tokens and sentence signs of its text, and the words it stands for."""
+
+    text: str
+    position: int
+    span: Span
+
+
+def token_line(text: str) -> str:
+    """Returns the tokens of a text between blanks, sentence signs as `BREAK`: what the index is fed with."""
+    plain = text if text.isascii() else _TYPESET.sub(" ", text)
+    if plain.isascii():
+        return _taken(plain.translate(_ASCII), _NARROW)
+    text = _lower(text)
+    for rewrite in _rewrites(text):
+        text = rewrite.text
+    return _RUN.sub(_pairs, _taken(text, _wide()))
+
+
+def _taken(text: str, stages: tuple[_Stage, ...]) -> str:
+    for pattern, new in stages:
+        text = pattern.sub(new, text)
+    return text
+
+
+def _pairs(run: re.Match[str]) -> str:
+    letters = run[0]
+    size = len(letters)
+    return f" {' '.join(_slices(size)(letters))} " if size > 1 else f" {letters} "
+
+
+@lru_cache(maxsize=256)
+def _slices(size: int) -> Callable[[str], tuple[str, ...]]:
+    """Returns what cuts a run of this size into its pairs and its last character, without a loop in Python."""
+    return itemgetter(*(slice(at, at + 2) for at in range(size)))
+
+
+def _lower(text: str) -> str:
+    """Returns the text in lower case, every code point in its place; the inner sign of numbers is free."""
+    return text.replace("İ", "I").replace("_", " ").lower()
+
+
+def _rewrites(text: str) -> Iterator[Rewrite]:
+    """Yields the changes that look at several code points, each made on the result of the one before."""
+    if _PARTS.search(text):
+        edits = ((one.start(), one.end(), unicodedata.normalize("NFC", one[0])) for one in _APART.finditer(text))
+        rewrite = replace(text, edits)
+        yield rewrite
+        text = rewrite.text
+    if (without := without_readings(text)) is not None:
+        yield without
+
+
+def tokens(text: str) -> list[Token]:
+    """Returns the tokens of a text with their places; their spans count code points of the text as given."""
+    places = list(range(len(text) + 1))
+    plain = _TYPESET.sub(" ", text)
+    if plain.isascii():
+        folded, stages = plain.translate(_ASCII), _NARROW
+    else:
+        folded, stages = _lower(text), _wide()
+        for rewrite in _rewrites(folded):
+            folded, places = rewrite.text, _through(rewrite, places)
+    for pattern, new in stages:
+        folded, places = _tracked(pattern, new, folded, places)
+    return list(_placed(folded, places))
+
+
+def _tracked(
+    pattern: re.Pattern[str], new: str | Callable[[re.Match[str]], str], text: str, places: list[int]
+) -> tuple[str, list[int]]:
+    """Returns the text with the change made, and the place of each of its code points and of its end."""
+    parts: list[str] = []
+    kept: list[int] = []
+    done = 0
+    for found in pattern.finditer(text):
+        start, end = found.span()
+        made = new if isinstance(new, str) else new(found)
+        parts += (text[done:start], made)
+        kept += places[done:start]
+        kept += [places[start]] * len(made)
+        done = end
+    return "".join([*parts, text[done:]]), kept + places[done:]
+
+
+def _through(rewrite: Rewrite, places: list[int]) -> list[int]:
+    new = [0] * len(rewrite.text)
+    for made, length, source, width in rewrite.pieces or ():
+        for at in range(length):
+            new[made + at] = places[source + (at if length == width else 0)]
+    return [*new, places[-1]]
+
+
+_PIECE = re.compile(rf"(?P<run>[{SPACELESS}]+)|[^ {SPACELESS}]+")
+
+
+def _placed(line: str, places: list[int]) -> Iterator[Token]:
+    position = 0
+    for one in _PIECE.finditer(line):
+        start, end = one.span()
+        if one.lastgroup == "run":
+            for at in range(start, end):
+                stop = min(at + 2, end)
+                yield Token(line[at:stop], position, Span(places[at], places[stop - 1] + 1))
+                position += 1
+            continue
+        if one[0] != BREAK:
+            yield Token(one[0], position, Span(places[start], places[end - 1] + 1))
+        position += 1
