@@ -139,7 +139,9 @@ def _page_samples(statements: Sequence[Statement], follow: Collection[int]) -> l
         if one.kind == "question":
             number += 1
             mark = number in follow
-            if question and one.speaker is None and one.outlet is None:
+            label = scan((one.label or "") + " x", families())
+            told = bool(label and label.follow)
+            if question and not told and one.speaker is None and one.outlet is None:
                 before = Before(exchange[-TAIL:], question, answer, answered, turns=turns, common=common, usual=usual)
                 out.append((features(one.text, before), mark))
             turns = turns + 1 if mark else 0
@@ -207,7 +209,7 @@ def main() -> None:
     best = (0.0, 1.0)
     for penalty in PENALTIES:
         right = total = 0
-        for at, (x, y) in enumerate(matrices):
+        for at, (x, y) in enumerate(matrices[:kept]):
             others = [m for other, m in enumerate(matrices) if other != at]
             weights = fit(
                 np.vstack([m[0] for m in others]),
@@ -215,8 +217,6 @@ def main() -> None:
                 penalty,
                 shares(others, len(demo)),
             )
-            if at >= kept:
-                continue
             right += int((((x @ weights) > 0) == (y > 0.5)).sum())
             total += len(y)
         print(f"penalty {penalty}: {right}/{total} = {right / total:.4f}")
