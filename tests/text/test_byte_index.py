@@ -97,3 +97,13 @@ def test_two_code_points_from_the_same_bytes_keep_the_rest_in_place() -> None:
     raw = "Ê\u0304答".encode("big5hkscs")
     index = ByteIndex(raw, "Ê\u0304答", encoding="big5hkscs")
     assert raw[index.byte(2) : index.byte(3)].decode("big5hkscs") == "答"
+
+
+@pytest.mark.parametrize("encoding", STATELESS)
+@given(text=samples, order=st.permutations(range(20)))
+def test_a_place_is_the_same_whatever_was_asked_before(encoding: str, text: str, order: list[int]) -> None:
+    raw = fitting(text, encoding)
+    decoded = raw.decode(encoding)
+    index = ByteIndex(raw, decoded, encoding=encoding)
+    for point in (at for at in order if at <= len(decoded)):
+        assert index.byte(point) == ByteIndex(raw, decoded, encoding=encoding).byte(point)

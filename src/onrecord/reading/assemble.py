@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from attrs import Factory, define, frozen
@@ -49,41 +50,35 @@ class _Writer:
     blocks: Sequence[Block]
     parts: list[str] = Factory(list)
     length: int = 0
-    last: Piece | None = None
+    last: tuple[int, int] | None = None
+    """Line and end of the piece written last."""
     layer: list[int] = Factory(list)
     lengths: list[int] = Factory(list)
     sources: list[int] = Factory(list)
     source_lengths: list[int] = Factory(list)
 
     def write(self, piece: Piece) -> Span | None:
-        block = self.blocks[piece.line]
-        raw = piece.span.cut(block.text)
+        line, (low, high) = piece
+        block = self.blocks[line]
+        raw = block.text[low:high]
         words = raw.strip()
         if not words:
             return None
-        start = piece.span.start + len(raw) - len(raw.lstrip())
-        trimmed = Piece(piece.line, Span(start, start + len(words)))
-        self._part(trimmed)
+        if len(words) < len(raw):
+            low += len(raw) - len(raw.lstrip())
+            high = low + len(words)
+        if self.last is not None:
+            gap = _gap(*self.last, line, low)
+            self.parts.append(gap)
+            self.length += len(gap)
         begin = self.length
         self.parts.append(words)
-        self.length += len(words)
-        self._map(block, trimmed.span, begin)
-        self.last = trimmed
+        self.length += high - low
+        self._map(block, low, high, begin)
+        self.last = line, high
         return Span(begin, self.length)
 
-    def _part(self, piece: Piece) -> None:
-        last = self.last
-        if last is None:
-            return
-        if last.line == piece.line and last.span.end <= piece.span.start:
-            gap = " " if last.span.end < piece.span.start else ""
-        else:
-            gap = "\n"
-        self.parts.append(gap)
-        self.length += len(gap)
-
-    def _map(self, block: Block, span: Span, begin: int) -> None:
-        low, high = span
+    def _map(self, block: Block, low: int, high: int, begin: int) -> None:
         shift = begin - low
         if low == 0 and high == len(block.text):
             self.layer.extend([begin + start for start in block.starts])
@@ -102,6 +97,13 @@ class _Writer:
             self.lengths.append(last - first)
             self.sources.append(source if whole else source + first - start)
             self.source_lengths.append(source_length if whole else last - first)
+
+
+def _gap(last_line: int, last_end: int, line: int, start: int) -> str:
+    """Returns what parts a piece from the one written before it."""
+    if last_line != line or last_end > start:
+        return "\n"
+    return " " if last_end < start else ""
 
 
 def assemble(blocks: Sequence[Block], said: Sequence[Said], left: Sequence[Left]) -> Layer:
@@ -124,13 +126,12 @@ def assemble(blocks: Sequence[Block], said: Sequence[Said], left: Sequence[Left]
             continue
         span = writer.write(item.piece)
         if span is not None:
-            (
+            if item.what == _LEFT:
                 rest.append((span, item.reason))
-                if item.what == _LEFT
-                else labels.append(span)
-                if item.what == _LABEL
-                else spans[item.owner].append(span)
-            )
+            elif item.what == _LABEL:
+                labels.append(span)
+            else:
+                spans[item.owner].append(span)
         if item.what == _WORDS:
             inside = item.owner if at < last_of[item.owner] else -1
             if inside < 0:
@@ -154,7 +155,7 @@ def _items(said: Sequence[Said], left: Sequence[Left]) -> list[_Item]:
     for owner, one in enumerate(said):
         items.extend(_Item(piece, _LABEL, owner, "") for piece in one.label_pieces)
         items.extend(_Item(piece, _WORDS, owner, "") for piece in one.pieces)
-    items.sort(key=lambda item: (item.piece.line, item.piece.span))
+    items.sort(key=itemgetter(0))  # by piece: line, then place
     return items
 
 

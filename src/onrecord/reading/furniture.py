@@ -15,6 +15,7 @@ from onrecord.reading.dates import find_dates
 
 _QUOTES = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("\u200b", ""))
 _ENDS = " \t:：»›>→|·▼▾▲+"
+_BEGIN = re.compile(rf"[\s\u200b{re.escape(_ENDS)}]*")
 _EXACT_LONGEST = 90
 _LONGEST = 200
 _SPAM_LONGEST = 400
@@ -48,6 +49,8 @@ class Rules:
     patterns: re.Pattern[str]
     names: Mapping[str, str]
     sure: frozenset[str]
+    sure_letters: frozenset[str]
+    """The first letters of `sure`: few lines of a transcript begin with one of them."""
     likely: frozenset[str]
     holds: tuple[tuple[str, str], ...]
     spam: tuple[str, ...]
@@ -89,6 +92,8 @@ def tail_start(lines: Sequence[str]) -> int | None:
     rules = _rules()
     last = _last_words(lines)
     for at in range(len(lines)):
+        if at <= last and _first_letter(lines[at]) not in rules.sure_letters:
+            continue
         folded = _folded(lines[at]).strip(_ENDS)
         if at <= last and folded not in rules.sure:
             continue
@@ -118,6 +123,12 @@ def tail_reasons(lines: Sequence[str]) -> dict[int, str]:
             widget = own or widget
         found[at] = own if own is not None and own != "dateline" else widget
     return found
+
+
+def _first_letter(line: str) -> str:
+    """Returns the first letter of a line's folded form without the marks at its ends; a quote as it is printed."""
+    begin = _BEGIN.match(line)
+    return line[begin.end() :][:1].casefold()[:1] if begin else ""
 
 
 def _folded(text: str) -> str:
@@ -182,6 +193,7 @@ def _rules() -> Rules:
 
 
 def _build(table: Mapping[str, Any]) -> Rules:
+    sure = frozenset(_folded(str(line)).strip(_ENDS) for line in table["tail"]["sure"])
     exact: dict[str, str] = {}
     names: dict[str, str] = {}
     parts: list[str] = []
@@ -199,7 +211,8 @@ def _build(table: Mapping[str, Any]) -> Rules:
         holds=tuple(
             (str(words), reason) for reason, rows in table["reasons"].items() for words in rows.get("holds", ())
         ),
-        sure=frozenset(_folded(str(line)).strip(_ENDS) for line in table["tail"]["sure"]),
+        sure=sure,
+        sure_letters=frozenset(line[:1] for line in sure) | {curly for curly, _ in _QUOTES},
         likely=frozenset(table["tail"]["likely"]),
         spam=tuple(str(word) for word in table["spam"]["words"]),
         cues=tuple(str(cue).casefold() for cue in table["spam"]["cues"]),

@@ -125,15 +125,21 @@ def presider_keys(people: tuple[Person, ...]) -> frozenset[str]:
 
 def name_place(name: str, words: str) -> int:
     """Returns where a name stands in words as whole words, -1 where it does not; Chinese needs no word borders."""
-    if _EAST.search(name):
+    ends = _name_ends(name)
+    if not ends:
         return words.find(name)
-    if name.rpartition(" ")[2].casefold() not in words.casefold():
+    plain = words.casefold()
+    if not all(end in plain for end in ends):
         return -1  # most names are not there, and looking for a part of one is fast
-    if name.split(None, 1)[0].casefold() not in words.casefold():
-        return -1
     pattern = r"[\s\u00a0]+".join(re.escape(part) for part in name.split())
     found = re.search(rf"(?<![^\W\d_]){pattern}(?![^\W\d_])", words, re.IGNORECASE)
     return found.start() if found else -1
+
+
+@lru_cache(maxsize=4096)
+def _name_ends(name: str) -> tuple[str, ...]:
+    """Returns the last and the first part of a name, case folded; nothing for names in letters without word borders."""
+    return () if _EAST.search(name) else (name.rpartition(" ")[2].casefold(), name.split(None, 1)[0].casefold())
 
 
 def _leads(title: str, at: int, words: str) -> bool:

@@ -46,7 +46,17 @@ class Said:
 
 def words_of(pieces: Sequence[Piece], lines: Sequence[PageLine]) -> str:
     """Returns the words of pieces, lines joined by a newline."""
-    return "\n".join(one.span.cut(lines[one.line].text).strip() for one in pieces)
+    if len(pieces) == 1:
+        line, (start, end) = pieces[0]
+        return lines[line].text[start:end].strip()
+    return "\n".join([lines[line].text[start:end].strip() for line, (start, end) in pieces])
+
+
+def has_words(pieces: Sequence[Piece], lines: Sequence[PageLine]) -> bool:
+    """Tells whether `words_of` are any."""
+    if len(pieces) > 1:
+        return True
+    return any(not lines[line].text[start:end].isspace() for line, (start, end) in pieces if start < end)
 
 
 def find_kinds(turns: Sequence[Turn], lines: Sequence[PageLine], presider_keys: frozenset[str]) -> list[Said]:
@@ -86,7 +96,7 @@ def _kind(turn: Turn, role: Role | None, *, asked: bool, before: Sequence[Said],
     if turn.resumed and not turn.after_rule:
         if before and _last_spoken(before) is Kind.QUESTION and _CALLS_ON.match(text) and not asks(text):
             return Kind.ANSWER
-        return next((one.kind for one in reversed(before) if one.kind is not Kind.NARRATIVE), Kind.SPEECH)
+        return _last_spoken(before) or Kind.SPEECH
     if turn.label is None or role is Role.MODERATOR or (turn.after_rule and turn.resumed):
         return Kind.SPEECH
     if role is Role.ASKER:
@@ -110,10 +120,14 @@ def _last_spoken(before: Sequence[Said]) -> Kind | None:
 
 def _prepared(before: Sequence[Said], text: str) -> bool:
     """Tells whether an official's turn after first questions is a scheduled announcement, as its head says."""
-    if _WEEK_AHEAD.search(text[:120]):
+    head = text[:160].casefold()
+    if "week" in head and _WEEK_AHEAD.search(text[:120]):
         return words_in(text) > _PREPARED
-    last = next((one for one in reversed(before) if one.kind is not Kind.NARRATIVE), None)
-    return last is not None and last.kind is not Kind.QUESTION and _ANNOUNCES.search(text[:160]) is not None
+    last = _last_spoken(before)
+    return last is not None and last is not Kind.QUESTION and _ANNOUNCES.search(text[:160]) is not None
+
+
+_REPORTERS = frozenset({Role.OFFICIAL, Role.ANSWERER, Role.NAMED})
 
 
 def _reports(turns: Sequence[Turn], roles: dict[str, Role], texts: Sequence[str]) -> set[int]:
@@ -126,12 +140,15 @@ def _reports(turns: Sequence[Turn], roles: dict[str, Role], texts: Sequence[str]
     run: list[int] = []
     for number in range(len(turns) + 1):
         label = turns[number].label if number < len(turns) else None
-        official = label is not None and roles.get(label.key, label.role) in {Role.OFFICIAL, Role.ANSWERER, Role.NAMED}
+        official = label is not None and roles.get(label.key, label.role) in _REPORTERS
         if number < len(turns) and (official or turns[number].narrative):
             run.extend([number] if official else [])
             continue
+        if len(run) <= _RUN:
+            run = []
+            continue
         speakers = {turns[at].label.key for at in run[1:] if turns[at].label is not None}  # type: ignore[union-attr]
-        if len(run) > _RUN and len(speakers) >= _VOICES and sum(words_in(texts[at]) for at in run[1:]) > 2 * _PREPARED:
+        if len(speakers) >= _VOICES and sum(words_in(texts[at]) for at in run[1:]) > 2 * _PREPARED:
             found.update(run[1:])
         run = []
     return found
@@ -229,6 +246,6 @@ def _flag_doubtful(said: Sequence[Said], lines: Sequence[PageLine]) -> None:
 def _drop_empty(said: list[Said], lines: Sequence[PageLine]) -> list[Said]:
     """Marks labels with no words under them; they stay, so that a printed label is never lost."""
     for one in said:
-        if not words_of(one.pieces, lines):
+        if not has_words(one.pieces, lines):
             one.flags.append("no-words")
     return said

@@ -36,7 +36,7 @@ def damaged(text: str, keys: Mapping[str, Label], known: Families, *, alone: boo
         return Label(
             0, len(text), len(text), text, folded(text), Role.OFFICIAL, name=text, sure=True, caps=True, colon=False
         )
-    match = _HEAD.match(text[:60])
+    match = _HEAD.match(text[:60]) if text[:1] <= "\u3000" else None
     if match is None:
         return None
     body, mark = match.group("body").strip(), match.group("mark").strip()
@@ -83,8 +83,10 @@ def _without_colon(text: str, keys: Mapping[str, Label]) -> Label | None:
     """Finds an accepted label at the head of a line that lost its colon (`MS. DALTON  Yes.`)."""
     head = text[:80]
     for label in keys.values():
+        if not label.caps:
+            continue
         name = label.name or ""
-        if not label.caps or len(name) < 5 or not head.startswith(name):
+        if len(name) < 5 or not head.startswith(name):
             continue
         after = re.match(r"(?:[.;\-–—?]{0,2})(?=[\s\u00a0]|$)[\s\u00a0]*", text[len(name) :])
         rest = text[len(name) :].lstrip(" .;-–—?\u00a0")

@@ -19,8 +19,8 @@ _CAPS = re.compile(
 _MARKED_LETTER = re.compile(r"(?<=[.?!\"”)\]])[ \u00a0]+(?P<name>[QA])[:.](?=[ \u00a0]+[A-Z])")
 BARE_Q = re.compile(r"(?:(?<=[.?!\"”)\]])|(?<=--)|(?<=—))[ \u00a0]+(?P<name>Q)(?=[ \u00a0]+[A-Z(“\"—-])")
 _AFTER = re.compile(r"[ \t\u00a0\u3000]*")
-_MAYBE = re.compile(r"[A-Z][A-Z'’\-]{1,40}[:;]|[\s\u00a0][QA](?:[:.]|[\s\u00a0])")
-"""What every label in the middle of a line has that is not of a script without capitals."""
+_NAME = re.compile(r"[A-Z][A-Z'’\-]{1,40}[:;]")
+_LETTER = re.compile(r"[\s\u00a0][QA](?:[:.]|[\s\u00a0])")
 
 _STOPS = "。？！”」』） \u3000\u00a0"
 
@@ -45,10 +45,16 @@ def midline(
 ) -> list[Label]:
     """Returns the labels that stand inside a line after `begin`, in order."""
     found = list(_solid(text, begin, solid)) if solid else []
-    if _MAYBE.search(text, begin) is not None:
+    if _may_be_lettered(text, begin):
         found.extend(_lettered(text, begin, known, keys, uses_q=uses_q))
     found.sort(key=lambda one: one.start)
     return found
+
+
+def _may_be_lettered(text: str, begin: int) -> bool:
+    """Tells whether a line has what every label in its middle has that is not of a script without capitals."""
+    named = (":" in text or ";" in text) and _NAME.search(text, begin) is not None
+    return named or (("Q" in text or "A" in text) and _LETTER.search(text, begin) is not None)
 
 
 def _solid(text: str, begin: int, solid: Sequence[tuple[str, Label]]) -> Iterator[Label]:

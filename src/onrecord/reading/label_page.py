@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from onrecord.reading.hints import Hints, presider_keys
 from onrecord.reading.label import Label, Role
@@ -18,8 +19,7 @@ LONG = 2000
 """Code points from which a line may be a whole page run together."""
 
 
-@frozen
-class Line:
+class Line(NamedTuple):
     """A line of the main text with what its looks say: leading bold code points, hard-broken or not."""
 
     text: str
@@ -34,8 +34,8 @@ def find_labels(lines: Sequence[Line], hints: Hints, *, title: str | None = None
     candidates = [_sharpened(scan(line.text, known), hints, presiders) for line in lines]
     page = _Page(lines, candidates, title or "")
     accepted: list[list[Label]] = []
-    for line, one in zip(lines, candidates, strict=True):
-        kept = [one] if one is not None and page.bears_out(one, line) else []
+    for line, one, borne in zip(lines, candidates, page.borne_out, strict=True):
+        kept = [one] if one is not None and borne else []
         if kept and _odd(kept[0], page):
             kept = [near] if (near := damaged(line.text, page.sure_keys, known)) is not None else kept
         if not kept and page.keys:
@@ -77,13 +77,16 @@ def _drop_letterhead(accepted: list[list[Label]]) -> None:
 def _sharpened(label: Label | None, hints: Hints, presiders: frozenset[str]) -> Label | None:
     if label is None:
         return None
+    role = label.role
     if label.key in hints.moderator_labels:
-        return evolve(label, role=Role.MODERATOR, sure=True)
-    if label.key in hints.asker_labels:
-        return evolve(label, role=Role.ASKER, sure=True)
-    if label.key in hints.official_labels or (label.name and label.key in presiders):
-        return evolve(label, role=Role.OFFICIAL, sure=True)
-    return label
+        role = Role.MODERATOR
+    elif label.key in hints.asker_labels:
+        role = Role.ASKER
+    elif label.key in hints.official_labels or (label.name and label.key in presiders):
+        role = Role.OFFICIAL
+    else:
+        return label
+    return label if label.sure and label.role is role else evolve(label, role=role, sure=True)
 
 
 def _caps_share(sure: Sequence[Label]) -> float:
@@ -100,7 +103,7 @@ class _Page:
 
     def __init__(self, lines: Sequence[Line], candidates: Sequence[Label | None], title: str) -> None:
         found = [one for one in candidates if one is not None]
-        self.counts = Counter(one.key for one in found)
+        self.counts = Counter([one.key for one in found])
         sure = [one for one in found if one.sure and one.role is not Role.TIME]
         self.caps_style = len(sure) >= 4 and _caps_share(sure) >= _CAPS_STYLE
         self.bare_q = sum(one.key == "q" and not one.colon for one in sure)
@@ -110,9 +113,12 @@ class _Page:
         self.title = folded(title)
         self.alone = sum(one.words >= len(line.text) for one, line in zip(candidates, lines, strict=True) if one)
         self.sure_keys = {one.key: one for one in sure if one.caps}
+        self.borne_out = [
+            one is not None and self.bears_out(one, line) for one, line in zip(candidates, lines, strict=True)
+        ]
         self.keys: dict[str, Label] = {}
-        for one, line in zip(candidates, lines, strict=True):
-            if one is not None and one.key and self.bears_out(one, line):
+        for one, borne in zip(candidates, self.borne_out, strict=True):
+            if one is not None and one.key and borne:
                 self.keys.setdefault(one.key, one)
 
     def bears_out(self, label: Label, line: Line) -> bool:
@@ -164,6 +170,8 @@ def _add_midline(lines: Sequence[Line], accepted: list[list[Label]], page: _Page
         return
     uses_q = page.bare_q >= 2 or any(len(line.text) > LONG and len(BARE_Q.findall(line.text)) > 2 for line in lines)
     solid = solid_names(page.keys)
+    marks = {name[-1] for name, _ in solid}
     for at, line in enumerate(lines):
         begin = accepted[at][0].words if accepted[at] else 0
-        accepted[at].extend(midline(line.text, begin, known, page.keys, solid=solid, uses_q=uses_q))
+        some = solid if any(line.text.find(mark, begin) >= 0 for mark in marks) else ()
+        accepted[at].extend(midline(line.text, begin, known, page.keys, solid=some, uses_q=uses_q))

@@ -39,7 +39,7 @@ def software(source_text: str, head: Head, *, classes: str | None = None) -> tup
     if _is_html(source_text):
         cut = source_text.find("</head>", 0, _HEAD)
         ends = source_text[: cut if cut > 0 else _HEAD] + source_text[-_FOOT:]
-        found = {name for mark, name in rules.source if mark in ends}
+        found = {name for line in ends.split("\n") if line for name in _in_line(line)}
         found.update(name for mark, name in rules.body if mark in (source_text if classes is None else classes))
     else:
         printed = source_text.lower()
@@ -55,9 +55,23 @@ def software(source_text: str, head: Head, *, classes: str | None = None) -> tup
     return tuple(sorted(found))
 
 
+def _in_line(line: str) -> tuple[str, ...]:
+    """Returns the names whose marks stand in a line of the source; no mark runs over two lines."""
+    return _in_template_line(line) if len(line) <= _TEMPLATE_LONGEST else _marked(line)
+
+
+def _marked(line: str) -> tuple[str, ...]:
+    return tuple([name for mark, name in _rules().source if mark in line])
+
+
+# Most lines of a head are printed on each page of a site.
+_TEMPLATE_LONGEST = 400
+_in_template_line = lru_cache(maxsize=4096)(_marked)
+
+
 def _is_html(text: str) -> bool:
     """Tells whether a source has elements: in plain text an asset path is only a link that the text quotes."""
-    return "</" in text and any(mark in text for mark in ("<div", "<html", "<head", "<script", "<DIV", "<HTML"))
+    return "</" in text and any(mark in text for mark in ("<html", "<head", "<div", "<script", "<DIV", "<HTML"))
 
 
 @lru_cache(maxsize=1)

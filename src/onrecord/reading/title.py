@@ -93,7 +93,7 @@ def _names_site(text: str) -> bool:
 
 
 def _key(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum())
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _printed(bare: str | None, site: str | None, metas: Mapping[str, str], blocks: Sequence[Block]) -> str | None:
@@ -106,7 +106,8 @@ def _printed(bare: str | None, site: str | None, metas: Mapping[str, str], block
             return text
     if len(tops) == 1 and _title_like(tops[0]) and len(_key(tops[0])) > len(_key(bare or "")):
         return tops[0]  # a <title> that names only the section (cn_mfa, January 2022)
-    if bare and any(_key(block.text) == _key(bare) for block in blocks):
+    own = _key(bare or "")
+    if bare and any(_key(block.text) == own for block in blocks):
         return bare
     for key in _TITLE_METAS:
         value = " ".join((_flat(metas.get(key)) or "").split())

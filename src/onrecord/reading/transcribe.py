@@ -17,7 +17,7 @@ from onrecord.reading.event import Event, judge_event, presider, title_kind
 from onrecord.reading.exchange import Placed, find_exchanges
 from onrecord.reading.furniture import line_reason
 from onrecord.reading.hints import GENERAL, Hints, presider_keys
-from onrecord.reading.kinds import Said, find_kinds, words_of
+from onrecord.reading.kinds import Said, find_kinds, has_words, words_of
 from onrecord.reading.label import Label, Role
 from onrecord.reading.label_families import folded
 from onrecord.reading.label_page import Line, find_labels
@@ -126,7 +126,7 @@ def _without_empty(said: list[Said], left: list[Left], lines: Sequence[PageLine]
     kept: list[Said] = []
     rest = list(left)
     for one in said:
-        if words_of(one.pieces, lines):
+        if has_words(one.pieces, lines):
             kept.append(one)
         else:
             rest.extend(Left(piece, "label-without-words") for piece in (*one.label_pieces, *one.pieces))
@@ -248,15 +248,15 @@ def _briefing(
 def _statements(
     said: Sequence[Said], placed: Sequence[Placed], texts: Sequence[str], spans: Sequence[Span]
 ) -> tuple[Statement, ...]:
-    counts = dict.fromkeys(Kind, 0)
+    counts = {Kind.SPEECH: 0, Kind.NARRATIVE: 0, Kind.QUESTION: 1, Kind.ANSWER: 1}
     out: list[Statement] = []
     for one, place, text, span in zip(said, placed, texts, spans, strict=True):
-        first = 0 if one.kind in {Kind.SPEECH, Kind.NARRATIVE} else 1
-        number = counts[one.kind] + first
-        counts[one.kind] += 1
+        kind = one.kind
+        number = counts[kind]
+        counts[kind] += 1
         out.append(Statement(
-            id=f"{one.kind.value[0]}{number}" if one.kind is not Kind.SPEECH else f"s{number}",
-            kind=one.kind,
+            id=f"{kind[0]}{number}",
+            kind=kind,
             label="" if one.missing else _printed(one),
             speaker=_speaker(one.label),
             outlet=one.label.outlet if one.label else None,

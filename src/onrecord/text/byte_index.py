@@ -27,7 +27,7 @@ class ByteIndex:
     incremental decoder. A byte order mark or a shift belongs to the code point behind it.
     """
 
-    __slots__ = ("_at", "_encoding", "_marks", "_raw", "_skip", "_text")
+    __slots__ = ("_apart", "_at", "_encoding", "_last", "_marks", "_raw", "_skip", "_text")
 
     def __init__(self, raw: bytes, text: str, *, encoding: str, skip: int = 0) -> None:
         """Keeps the parts; nothing is computed before the first question."""
@@ -37,6 +37,9 @@ class ByteIndex:
         self._skip = skip
         self._at: Callable[[int], int] | None = None
         self._marks: list[int] = []
+        self._apart = _UTF_8.match(encoding) is not None
+        self._last = (0, skip)
+        """A code point and its byte to count from: the one asked for last where no two code points share bytes."""
 
     def byte(self, point: int) -> int:
         """Returns the byte at which code point `point` begins (the end of the bytes for the last + 1)."""
@@ -73,17 +76,24 @@ class ByteIndex:
     def _choose(self) -> Callable[[int], int]:
         if self._text.isascii() and len(self._raw) - self._skip == len(self._text):
             return self._same
-        try:
-            again = b"" if _STATEFUL.match(self._encoding) else self._text.encode(self._encoding)
-        except UnicodeEncodeError:
-            again = b""
-        if self._raw[self._skip :] == again:
+        if self._encodes_back():
             self._mark()
             # Two code points that share their bytes (Big5-HKSCS) can lie on both sides of a checkpoint.
             if self._marks[-1] == len(self._raw):
                 return self._between_marks
         self._marks = _places(self._raw, self._encoding, self._skip, len(self._text))
         return self._marks.__getitem__
+
+    def _encodes_back(self) -> bool:
+        """Tells whether encoding the text again gives its bytes; of UTF-8 that was read without U+FFFD it does."""
+        if self._encoding == "utf-8" and "\ufffd" not in self._text:
+            return True
+        if _STATEFUL.match(self._encoding):
+            return False
+        try:
+            return self._raw[self._skip :] == self._text.encode(self._encoding)
+        except UnicodeEncodeError:
+            return False
 
     def _same(self, point: int) -> int:
         return self._skip + point
@@ -96,11 +106,15 @@ class ByteIndex:
             self._marks.append(at)
 
     def _between_marks(self, point: int) -> int:
-        mark, rest = divmod(point, STEP)
-        if rest == 0:
-            return self._marks[mark]
-        start = mark * STEP
-        return self._marks[mark] + len(self._text[start : start + rest].encode(self._encoding))
+        start, byte = self._last
+        if not start <= point < start + STEP:
+            mark = point // STEP
+            start, byte = mark * STEP, self._marks[mark]
+        if start < point:
+            byte += len(self._text[start:point].encode(self._encoding))
+        if self._apart:
+            self._last = point, byte
+        return byte
 
 
 def _places(raw: bytes, encoding: str, skip: int, points: int) -> list[int]:

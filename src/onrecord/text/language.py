@@ -41,7 +41,7 @@ def language_of(text: str) -> Language | None:
 
 def _plain_chinese(sample: str) -> Language | None:
     """Returns Chinese where Han letters prevail, none is kana, and only one of the two varieties' own are met."""
-    if max(sample, default="") < "\u4e00":
+    if not _FROM_HAN.search(sample):
         return None
     han = len("".join(_HAN_RUN.findall(sample)))
     if han * 2 < len(sample) or han < _SURE or _KANA.search(sample):
@@ -54,6 +54,7 @@ def _plain_chinese(sample: str) -> Language | None:
 
 
 _SURE = 60
+_FROM_HAN = re.compile("[\u4e00-\U0010ffff]")
 _KANA = re.compile("[\u3040-\u30ff]")
 _SIMPLE = frozenset("们国会说这对为与点将应发问题经关实现东长见访时间")
 _OLD = frozenset("們國會說這對為與點將應發問題經關實現東長見訪時間")
