@@ -153,7 +153,7 @@ def test_findings_are_the_same_on_several_processes(record: Path) -> None:
     for name in ("captures/2024/03/000000.warc.gz", "ledger/000001.jsonl", "revisions/xa-mfa/2020-03-04/en/1.json"):
         path = record / name
         path.write_bytes(path.read_bytes().replace(b"e", b"f", 3))
-    run = partial(in_order, jobs=2, lost=lambda _, reason: [Finding("?", None, reason)])
+    run = partial(in_order, jobs=2, lost=lambda _, reason: (0, [Finding("?", None, reason)]))
     alone = list(verify(record))
     assert alone
     assert list(verify(record, run=run)) == alone

@@ -51,12 +51,14 @@ class Task:
 
 
 Batch = tuple[Path, tuple[Task, ...]]
+Looked = tuple[int, list[Finding]]
+"""How many files were looked at, and what was found."""
 
 
 class Run(Protocol):
     """How batches are worked off, in order: `map`, or something that does so on several processes."""
 
-    def __call__(self, step: Callable[[Batch], list[Finding]], batches: Iterable[Batch], /) -> Iterable[list[Finding]]:
+    def __call__(self, step: Callable[[Batch], Looked], batches: Iterable[Batch], /) -> Iterable[Looked]:
         """Returns the result of each batch, in order."""
         ...
 
@@ -66,29 +68,30 @@ def verify(
     *,
     since: str | None = None,
     run: Run = map,
-    progress: Callable[[], None] | None = None,
+    progress: Callable[[int], None] | None = None,
     sums: Sums | None = None,
 ) -> Iterator[Finding]:
     """Yields everything in a record that is not as the ledger says, in the ledger's order, and notes about leftovers.
 
-    `since` is an older root (`4096:ab12…`) with which the ledger must still begin. `progress` is called for every batch
-    of files looked at; `sums` is filled in. Raises RecordError when the folder holds no record, UsageError for a root
+    `since` is an older root (`4096:ab12…`) with which the ledger must still begin. `progress` is given the
+    number of files just looked at; `sums` is filled in. Raises RecordError when the folder holds no record, UsageError for a root
     that is none.
     """
     old = None if since is None else parse_root(since)
     walk = _Walk(Path(folder), old, Sums() if sums is None else sums)
     batches = ((walk.layout.root, batch) for batch in _batches(walk.tasks()))
-    for found in run(look, batches):
+    for count, found in run(look, batches):
         yield from found
         if progress is not None:
-            progress()
+            progress(count)
     yield from walk.rest()
 
 
-def look(batch: Batch) -> list[Finding]:
+def look(batch: Batch) -> Looked:
     """Returns what is wrong with the files of a batch: the step that may run in another process."""
     layout = Layout(batch[0])
-    return [finding for task in batch[1] for finding in _look(layout, task)]
+    found = [finding for task in batch[1] for finding in _look(layout, task)]
+    return sum(task.fresh + len(task.revisions) for task in batch[1]), found
 
 
 def _look(layout: Layout, task: Task) -> Iterator[Finding]:
