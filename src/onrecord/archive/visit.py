@@ -12,7 +12,10 @@ from onrecord.model.received import Received
 
 
 class Outcome(StrEnum):
-    """How a visit ended. `new` brings bytes; only `unchanged` and `not-modified` say that there is nothing new."""
+    """How a visit ended. `new` brings bytes; only `unchanged` and `not-modified` say that there is nothing new.
+
+    A listing page without a single link to a briefing is `empty-listing`: its form changed, or it is an error page.
+    """
 
     NEW = "new"
     UNCHANGED = "unchanged"
@@ -21,6 +24,7 @@ class Outcome(StrEnum):
     BLOCKED = "blocked"
     CHALLENGE = "challenge"
     FAILED = "failed"
+    EMPTY_LISTING = "empty-listing"
 
 
 @frozen

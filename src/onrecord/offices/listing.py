@@ -41,11 +41,15 @@ class Link:
 
 @frozen
 class Listing:
-    """What a listing page holds: its links in the order printed, and the address that it calls the next page."""
+    """What a listing page holds: its links in the order printed, and the address that it calls the next page.
+
+    `others` are links to pages that lie where briefings do and have other titles.
+    """
 
     address: str
     links: tuple[Link, ...]
     next: str | None = None
+    others: tuple[Link, ...] = ()
 
 
 @define
@@ -91,7 +95,8 @@ def listing(text: str, address: str, link: re.Pattern[str], *, title: re.Pattern
     if not links:
         raise EmptyListingError(f"{address}: no link on this listing page looks like a briefing", address=address)
     wanted = tuple(one for one in links if title is None or title.search(one.title))
-    return Listing(address, wanted, _next(flat.anchors, address))
+    others = tuple(one for one in links if one not in wanted)
+    return Listing(address, wanted, _next(flat.anchors, address), others)
 
 
 def _flattened(text: str, address: str) -> _Flat:
