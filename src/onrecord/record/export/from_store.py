@@ -19,8 +19,16 @@ from onrecord.record.store import Store
 
 
 def all_excerpts(store: Store, *, newest: bool = True) -> Iterator[Excerpt]:
-    """Yields everything a record says, oldest briefing first: the newest revision of each edition, or all revisions."""
-    return (whole(one, captured=captured_at(store, one)) for one in store.revisions(newest=newest))
+    """Yields everything a record says, oldest briefing first: the newest revision of each edition, or all revisions.
+
+    Editions of a briefing come in the order in which they were named, so that an import gives them the same names again.
+    """
+    for briefing in store.briefings():
+        for edition in sorted(store.editions(briefing.id), key=lambda one: (len(one.id), one.id)):
+            rows = store.revision_rows(edition.id)
+            for row in rows[-1:] if newest else rows:
+                revision = store.load(row)
+                yield whole(revision, captured=captured_at(store, revision))
 
 
 def excerpts_of(store: Store, refs: Iterable[str | Ref]) -> Iterator[Excerpt]:
