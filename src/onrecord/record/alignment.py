@@ -55,7 +55,10 @@ def _fixed(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[list[tuple[int, in
     middle = [
         (once[0][key], left)
         for key, left in sorted(once[1].items(), key=lambda pair: pair[1])
-        if key in once[0] and head <= left < len(new) - tail and head <= once[0][key] < len(old) - tail
+        if key in once[0]
+        and head <= left < len(new) - tail
+        and head <= once[0][key] < len(old) - tail
+        and new[left].long
     ]
     kept = set(_rising([low for low, _ in middle]))
     found += [pair for pair in middle if pair[0] in kept]
@@ -68,7 +71,7 @@ def _equal(one: Unit, other: Unit) -> bool:
 
 def _unique(units: Sequence[Unit]) -> dict[str, int]:
     times = Counter(one.key for one in units)
-    return {one.key: at for at, one in enumerate(units) if times[one.key] == 1 and one.long}
+    return {one.key: at for at, one in enumerate(units) if times[one.key] == 1}
 
 
 def _rising(numbers: Sequence[int]) -> list[int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
+from onrecord.analysis.reuse.pieces import common_ends
 from onrecord.record.unit import Unit, weight_of
 
 HELD = 0.6
@@ -16,6 +17,10 @@ HARDLY = 0.3
 """What two pieces alone between the same neighbors, said by the same person, must share."""
 MOST_WORDS = 60_000
 """Longer gaps are not aligned by the word: no page of a briefing has one."""
+
+
+SURELY_LONG = 60
+"""A text of more code points is long in any script."""
 
 
 @frozen
@@ -36,6 +41,8 @@ def linked_inside(old: Sequence[GapUnit], new: Sequence[GapUnit], ends: Ends) ->
     """Returns the pieces of a gap that became each other: one to one, one to several, or several to one."""
     if not old or not new:
         return []
+    if len(old) == len(new) == 1 and _nearly_equal(old[0].unit, new[0].unit):
+        return [((old[0].at,), (new[0].at,))]
     shared = _shared(old, new)
     rows, columns = {one.at: one.unit for one in old}, {one.at: one.unit for one in new}
     strong: list[tuple[int, int, int]] = []
@@ -49,11 +56,17 @@ def linked_inside(old: Sequence[GapUnit], new: Sequence[GapUnit], ends: Ends) ->
         elif weight >= HELD * large:
             weak.append((low, left))
     groups = _Groups([(low, left) for _, low, left in strong])
+    _beside(groups, _equal_short(old, new), ends)
     _fragments(groups, (rows, columns))
     _beside(groups, weak, ends)
-    _beside(groups, _equal_short(old, new), ends)
     _lonely(groups, (rows, columns), ends)
     return groups.places()
+
+
+def _nearly_equal(one: Unit, other: Unit) -> bool:
+    """Tells whether two long texts begin and end alike for most of their length; spares the alignment of their words."""
+    length = max(len(one.key), len(other.key))
+    return length > SURELY_LONG and sum(common_ends(one.key, other.key)) >= HELD * length
 
 
 def _shared(old: Sequence[GapUnit], new: Sequence[GapUnit]) -> dict[tuple[int, int], int]:

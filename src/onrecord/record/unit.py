@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from attrs import field, frozen
 
@@ -13,14 +14,26 @@ LONG = 24
 """From this weight on (five English words, six Chinese characters) words alone tell a piece; shorter ones need a neighbor."""
 
 
-@frozen
+@frozen(slots=False)
 class Unit:
-    """A piece of a page that stays together: `key` are its words as printed, `who` who says them."""
+    """A piece of a page that stays together: `key` are its words as printed, white space aside; `who` says them.
+
+    Words are cut only where they are asked for: of a page that hardly changed, most never are.
+    """
 
     key: str = field(repr=False)
     who: str
-    words: tuple[str, ...] = field(repr=False)
-    weight: int
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Returns the folded words; of a text without any, its signs."""
+        cut = pieces(self.key).keys
+        return tuple(key for key in cut if is_word(key)) or cut
+
+    @cached_property
+    def weight(self) -> int:
+        """Returns how much the words tell."""
+        return weight_of(self.words)
 
     @property
     def long(self) -> bool:
@@ -30,9 +43,7 @@ class Unit:
 
 def unit(text: str, who: str = "") -> Unit:
     """Returns a piece of text ready to be aligned; `who` is compared where words alone do not decide."""
-    cut = pieces(text).keys
-    words = tuple(key for key in cut if is_word(key)) or cut
-    return Unit(" ".join(text.split()), who, words, weight_of(words))
+    return Unit(" ".join(text.split()), who)
 
 
 def weight_of(words: Sequence[str]) -> int:

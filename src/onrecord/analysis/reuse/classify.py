@@ -7,7 +7,7 @@ import unicodedata
 from onrecord.analysis.reuse.edit import EditKind
 from onrecord.analysis.reuse.lexicon import RUNNING, Lexicon
 from onrecord.analysis.reuse.marks import Side, marks
-from onrecord.analysis.reuse.pieces import is_markup, is_word, visible
+from onrecord.analysis.reuse.pieces import is_list_mark, is_markup, is_word, visible
 from onrecord.analysis.reuse.spelling import denied, same_words
 
 PHRASE = 6
@@ -24,6 +24,10 @@ def classify(old: Side, new: Side, words: Lexicon) -> tuple[EditKind, tuple[Edit
     """Returns what the change is about, and what else that matters changed inside it."""
     if visible(old.text) == visible(new.text):
         return EditKind.LAYOUT, ()
+    if all(
+        is_markup(side.pieces.keys[at]) or is_list_mark(side.pieces, at) for side in (old, new) for at in side.places
+    ):
+        return EditKind.MARKUP, ()
     kind = _signs(old, new) or _alike(old, new, words)
     if kind is not None:
         return kind, ()
@@ -63,7 +67,7 @@ def _signs(old: Side, new: Side) -> EditKind | None:
 
 def _paired(old: Side, new: Side) -> bool:
     """Tells whether brackets close in both texts: an open one was left by a link that could not be read."""
-    return all(side.pieces.keys.count("[") == side.pieces.keys.count("]") for side in (old, new))
+    return all(side.pieces.text.count("[") == side.pieces.text.count("]") for side in (old, new))
 
 
 def _alike(old: Side, new: Side, words: Lexicon) -> EditKind | None:

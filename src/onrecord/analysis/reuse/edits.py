@@ -11,9 +11,11 @@ from onrecord.analysis.reuse.classify import classify, surface_kind
 from onrecord.analysis.reuse.edit import Edit, EditKind, Operation
 from onrecord.analysis.reuse.lexicon import LANGUAGES, Lexicon, lexicon
 from onrecord.analysis.reuse.marks import Side
-from onrecord.analysis.reuse.pieces import Pieces, is_word, pieces
+from onrecord.analysis.reuse.pieces import Pieces, common_ends, is_word, pieces
 from onrecord.text.language import language_of
 
+CONTEXT = 300
+"""How many unchanged code points around the changes are looked at: enough for a sentence's beginning and a date."""
 SHORTEST_MOVED = 4
 """Fewer letters dropped here and added there are chance, not a move."""
 
@@ -26,12 +28,23 @@ def edits(before: str, after: str, *, language: str | None = None) -> tuple[Edit
     """
     if before == after:
         return ()
-    old, new = pieces(before), pieces(after)
+    old, new = _changed_stretch(before, after)
     words = lexicon(_code(language, before, after))
     found = blocks(old, new)
     made = [*_of_blocks(found, (old, new), words), *_of_surfaces(found, old, new)]
     made.sort(key=lambda one: (one.after_span, one.before_span))
     return tuple(_moved(made))
+
+
+def _changed_stretch(before: str, after: str) -> tuple[Pieces, Pieces]:
+    """Returns the pieces of both texts from some lines before the first difference to some lines behind the last."""
+    head, tail = common_ends(before, after)
+    start = before.rfind(" ", 0, max(head - CONTEXT, 0)) + 1 if head > CONTEXT else 0
+    rest = 0
+    if tail > CONTEXT:
+        at = before.find(" ", len(before) - tail + CONTEXT)
+        rest = len(before) - at if at >= 0 else 0
+    return pieces(before, start, len(before) - rest), pieces(after, start, len(after) - rest)
 
 
 def _code(language: str | None, before: str, after: str) -> str:

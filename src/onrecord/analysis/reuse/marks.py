@@ -27,6 +27,11 @@ class Side:
     high: int
 
     @property
+    def places(self) -> range:
+        """Returns the places of the pieces."""
+        return range(self.low, self.high)
+
+    @property
     def keys(self) -> tuple[str, ...]:
         """Returns the folded pieces."""
         return self.pieces.keys[self.low : self.high]
