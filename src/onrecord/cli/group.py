@@ -11,8 +11,10 @@ import click
 import onrecord
 from onrecord.cli.add import add
 from onrecord.cli.demo import demo
+from onrecord.cli.fetch import fetch
 from onrecord.cli.offices import offices
 from onrecord.cli.read import read
+from onrecord.cli.watch import watch
 from onrecord.errors import OnRecordError, UsageError
 
 WRONG_USE = 2
@@ -50,5 +52,5 @@ def main() -> None:
     """
 
 
-for command in (add, demo, offices, read):
+for command in (add, demo, fetch, offices, read, watch):
     main.add_command(command)
