@@ -187,6 +187,7 @@ class _Walk:
         """Yields what shows only at the end: bytes and files that belong to no entry, missing files, projections."""
         yield from self.archives.rest(self.files)
         yield from strangers(self.layout, self.files, self.editions.files)
+        yield from self.editions.unmapped()
         yield from check_projections(self.layout, writing=self.writing)
         self.sums.entries = self.ledger.size
         self.sums.statements = self.editions.statements()

@@ -9,7 +9,7 @@ from attrs import frozen
 RESTORE = "take this file from a backup"
 REBUILD = "run `onrecord rebuild`"
 REPORT = "the program that wrote it made a mistake; report it"
-WAIT = "nothing to do: the next `onrecord add` clears it away"
+WAIT = "nothing to do: the next `onrecord add` sets it right"
 
 
 @frozen
