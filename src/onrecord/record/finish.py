@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from onrecord.record.entry import Entry
 from onrecord.record.statement_map import map_statements
 from onrecord.record.store import Store
 
 
-def missing_map(store: Store, last: Entry) -> dict[str, Any] | None:
-    """Returns the body of the map that should follow the ledger's last entry; None where none is due.
+def missing_map(store: Store, *, size: int) -> dict[str, Any] | None:
+    """Returns the body of the map that should follow the last of `size` entries; None where none is due.
 
     The lines of a batch reach the disk one after the other: a revision that replaces another can be the last of them.
     """
+    if size < 2:
+        return None
+    last = store.entry(size - 1)
+    if last.kind == "seal":
+        last = store.entry(size - 2)
     if last.kind != "revision" or last.body["supersedes"] is None:
         return None
     edition, number = last.body["edition"], last.body["supersedes"]
