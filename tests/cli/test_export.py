@@ -40,6 +40,14 @@ def test_ids_come_from_lines_or_from_json_lines(record: str) -> None:
     assert [json.loads(line)["id"][-5:] for line in done.stdout.splitlines()] == ["a1@r1", "a2@r1", "a3@r1"]
 
 
+def test_all_matches_of_a_query_are_exported(record: str) -> None:
+    done = CliRunner().invoke(export, ["jsonl", "--search", '"reciprocal suspension" lang:en', "--record", record])
+    texts = [json.loads(line)["text"] for line in done.stdout.splitlines()]
+    assert len(texts) >= 2
+    assert all("reciprocal suspension" in text.replace("\n", " ") for text in texts)
+    assert done.stderr == f"{len(texts)} statements of 1 edition\n"
+
+
 @pytest.mark.parametrize(("given", "reason"), [("{\n", "line 1 of the ids is no JSON"), ("{}", "no key `id`")])
 def test_a_broken_list_of_ids_is_refused(record: str, given: str, reason: str) -> None:
     done = CliRunner().invoke(export, ["jsonl", "--from", "-", "--record", record], input=given)

@@ -21,10 +21,11 @@ from onrecord.cli.record_option import record_option
     "--from", "source", type=click.File("r", encoding="utf-8"), metavar="FILE|-",
     help="Take ids from a file: one a line, or JSON lines with a key `id` or `statement`.",
 )  # fmt: skip
+@click.option("--search", "query", metavar="QUERY", help="Write all matches of a query (see `onrecord search`).")
 @click.option("--all-revisions", is_flag=True, help="Write every revision, not only the newest of each edition.")
 @click.option("--json", "as_json", is_flag=True, help="Tell on standard error as a JSON object how much was written.")
 def export(form: str, ids: tuple[str, ...], folder: Path, output: Path | None, **options: Any) -> None:
-    """Write the statements of the record, or those that ids name.
+    """Write the statements of the record, those that ids name, or all matches of a query.
 
     FORMAT is one of akn, bibtex, csl, csv, jsonl, parquet, ris, tei, tsv, warc, webannotation.
 
@@ -33,5 +34,5 @@ def export(form: str, ids: tuple[str, ...], folder: Path, output: Path | None, *
     """
     from onrecord.cli.export_file import Wanted, export_file  # noqa: PLC0415  loads the record
 
-    wanted = Wanted(ids, options["source"], options["all_revisions"])
+    wanted = Wanted(ids, options["source"], options["query"], options["all_revisions"])
     click.echo(export_file(form, folder, output, wanted, as_json=options["as_json"]), err=True)

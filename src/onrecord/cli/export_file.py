@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import IO, Any
 
@@ -14,6 +15,7 @@ from attrs import asdict, frozen
 from onrecord.cli.forms import json_line
 from onrecord.cli.totals import counted
 from onrecord.errors import UsageError
+from onrecord.pipeline.follow import finder_of
 from onrecord.record.export.codebook import csvw
 from onrecord.record.export.excerpt import Excerpt
 from onrecord.record.export.format import Exported
@@ -28,19 +30,24 @@ _BINARY = {"parquet", "warc"}
 
 @frozen
 class Wanted:
-    """What is to be exported: ids, a file of ids, or, where neither is given, everything."""
+    """What is to be exported: ids, a file of ids, all matches of a query, or, where none is given, everything."""
 
     ids: tuple[str, ...] = ()
     source: Iterable[str] | None = None
+    query: str | None = None
     all_revisions: bool = False
 
     def excerpts(self, store: Store) -> Iterator[Excerpt]:
         """Returns the excerpts asked for."""
-        if not self.ids and self.source is None:
+        if not self.ids and self.source is None and self.query is None:
             return all_excerpts(store, newest=not self.all_revisions)
         if self.all_revisions:
             raise UsageError("--all-revisions goes with the whole record; name revisions by id (…@r1)")
-        return excerpts_of(store, [*self.ids, *_ids(self.source or ())])
+        return excerpts_of(store, chain(self.ids, _ids(self.source or ()), self._found(store)))
+
+    def _found(self, store: Store) -> Iterator[str]:
+        if self.query is not None:
+            yield from (hit.row.id for hit in finder_of(store).every(self.query))
 
 
 def export_file(form: str, folder: Path, output: Path | None, wanted: Wanted, *, as_json: bool) -> str:

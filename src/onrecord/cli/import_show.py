@@ -13,6 +13,7 @@ from attrs import asdict
 from onrecord.cli.forms import ERROR_SCHEMA, json_line
 from onrecord.cli.totals import counted
 from onrecord.offices import office as office_of
+from onrecord.pipeline.follow import follow_up
 from onrecord.pipeline.imports import Imported, import_pages
 from onrecord.record.imports import ImportedPage, RowError, imported_pages
 from onrecord.record.imports.pairs import Manner
@@ -31,6 +32,7 @@ def import_files(files: Iterable[Path], folder: Path, *, office: str | None, eve
     pages: Iterator[ImportedPage | RowError] = chain([first] if first is not None else [], found)
     with Writer(folder) as writer:
         counts = _told(import_pages(writer, pages, now=utc_now()), as_json=as_json)
+        follow_up(writer.store)
     if not as_json:
         click.echo(summary(counts, folder))
     return UNREADABLE if counts["refused"] else 0

@@ -7,10 +7,14 @@ from typing import Any
 
 from onrecord.errors import UsageError
 
+# What the extra leaves to the reader: pandas is large, and polars gives the same table.
+_FROM = {"pandas": "pandas"}
+
 
 def need(name: str, *, purpose: str) -> Any:
     """Returns a library of the extra `tables`; raises UsageError with the next step where it is not installed."""
     try:
         return import_module(name)
     except ImportError:
-        raise UsageError(f"{purpose} needs {name}: install onrecord[tables]") from None
+        package = name.partition(".")[0].replace("_", "-")
+        raise UsageError(f"{purpose} needs {package}: install {_FROM.get(package, 'onrecord[tables]')}") from None
