@@ -1,0 +1,102 @@
+"""An edition through time: its revisions, when and where each was captured, and the checks that found nothing new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+from attrs import frozen
+
+from onrecord.errors import UsageError
+from onrecord.model.ids import Ref, parse_ref
+from onrecord.record.rows import EditionRow, PageRow, RevisionRow
+from onrecord.record.store import Store
+
+
+@frozen
+class Seen:
+    """A revision and the capture it was read from; `time` is when the page was captured, `read` when it was recorded."""
+
+    row: RevisionRow
+    time: str
+    address: str | None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Returns the revision as values that JSON knows."""
+        return {
+            "id": self.row.id,
+            "captured": self.time,
+            "recorded": self.row.time,
+            "address": self.address,
+            "sha256": self.row.capture,
+            "cause": self.row.cause,
+            "title": self.row.title,
+            "statements": self.row.statements,
+            "exchanges": self.row.exchanges,
+        }
+
+
+@frozen
+class EditionHistory:
+    """An edition's revisions, first to last, and its pages with their checks."""
+
+    edition: EditionRow
+    revisions: tuple[Seen, ...]
+    pages: tuple[PageRow, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Returns the history as values that JSON knows."""
+        return {
+            "schema": "onrecord.revisions/1",
+            "edition": self.edition.id,
+            "nature": self.edition.nature,
+            "revisions": [one.to_dict() for one in self.revisions],
+            "checks": [
+                {
+                    "page": one.page,
+                    "checks": one.checks,
+                    "last": one.checked,
+                    "result": one.result,
+                    "changed": one.changed,
+                }
+                for one in self.pages
+            ],
+        }
+
+
+def histories(store: Store, name: str) -> Iterator[EditionHistory]:
+    """Yields the history of each edition of a briefing, or of the one named; raises UsageError when there is none."""
+    ref = parse_ref(name)
+    if ref.edition_id is not None:
+        yield _history(store, store.edition(ref.edition_id))
+        return
+    store.briefing(ref.briefing)
+    for edition in store.editions(ref.briefing):
+        yield _history(store, edition)
+
+
+def steps(name: str, history: EditionHistory, *, first: int | None, last: int | None) -> list[tuple[int, int]]:
+    """Returns which revisions to compare: each with the next, or the two asked for.
+
+    A name that carries a revision asks for the step that led to it. Raises UsageError for a revision that there is not.
+    """
+    numbers = [one.row.number for one in history.revisions]
+    ref: Ref = parse_ref(name)
+    if first is None and last is None and ref.revision is None:
+        return list(pairwise(numbers))
+    last = last if last is not None else ref.revision if ref.revision is not None else numbers[-1]
+    first = first if first is not None else max(last - 1, 1) if ref.revision is not None else numbers[0]
+    for number in (first, last):
+        if number not in numbers:
+            raise UsageError(f"{history.edition.id} has no revision {number}; it has {numbers[0]} to {numbers[-1]}")
+    return [(first, last)] if first != last else []
+
+
+def _history(store: Store, edition: EditionRow) -> EditionHistory:
+    seen = []
+    for row in store.revision_rows(edition.id):
+        captures = store.capture_rows(sha256=row.capture)
+        first = min(captures, key=lambda one: (one.time, one.entry)) if captures else None
+        seen.append(Seen(row, first.time if first else row.time, first.address if first else None))
+    return EditionHistory(edition, tuple(seen), tuple(store.page_rows(edition=edition.id)))
