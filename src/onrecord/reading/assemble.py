@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from operator import itemgetter
-from typing import NamedTuple
 
 from attrs import Factory, define, frozen
 
@@ -36,11 +35,8 @@ class Layer:
     offsets: OffsetMap
 
 
-class _Item(NamedTuple):
-    piece: Piece
-    what: int
-    owner: int
-    reason: str
+_Item = tuple[Piece, int, int, str]
+"""A piece, which of the three above it is, the number of its statement (-1 for none), and why it was left."""
 
 
 @define
@@ -113,7 +109,7 @@ def assemble(blocks: Sequence[Block], said: Sequence[Said], left: Sequence[Left]
     statement, so that a statement's words are one run of the layer.
     """
     items = _items(said, left)
-    last_of = {item.owner: at for at, item in enumerate(items) if item.what == _WORDS}
+    last_of = {owner: at for at, (_, what, owner, _) in enumerate(items) if what == _WORDS}
     writer = _Writer(blocks)
     spans: list[list[Span]] = [[] for _ in said]
     labels: list[Span] = []
@@ -121,19 +117,20 @@ def assemble(blocks: Sequence[Block], said: Sequence[Said], left: Sequence[Left]
     waiting: list[_Item] = []
     inside = -1
     for at, item in enumerate(items):
-        if item.what == _LEFT and inside >= 0:
+        piece, what, owner, reason = item
+        if what == _LEFT and inside >= 0:
             waiting.append(item)
             continue
-        span = writer.write(item.piece)
+        span = writer.write(piece)
         if span is not None:
-            if item.what == _LEFT:
-                rest.append((span, item.reason))
-            elif item.what == _LABEL:
+            if what == _LEFT:
+                rest.append((span, reason))
+            elif what == _LABEL:
                 labels.append(span)
             else:
-                spans[item.owner].append(span)
-        if item.what == _WORDS:
-            inside = item.owner if at < last_of[item.owner] else -1
+                spans[owner].append(span)
+        if what == _WORDS:
+            inside = owner if at < last_of[owner] else -1
             if inside < 0:
                 rest.extend(_flush(waiting, writer))
                 waiting = []
@@ -151,20 +148,20 @@ def assemble(blocks: Sequence[Block], said: Sequence[Said], left: Sequence[Left]
 
 
 def _items(said: Sequence[Said], left: Sequence[Left]) -> list[_Item]:
-    items = [_Item(one.piece, _LEFT, -1, one.reason) for one in left]
+    items = [(one.piece, _LEFT, -1, one.reason) for one in left]
     for owner, one in enumerate(said):
-        items.extend(_Item(piece, _LABEL, owner, "") for piece in one.label_pieces)
-        items.extend(_Item(piece, _WORDS, owner, "") for piece in one.pieces)
+        items += [(piece, _LABEL, owner, "") for piece in one.label_pieces]
+        items += [(piece, _WORDS, owner, "") for piece in one.pieces]
     items.sort(key=itemgetter(0))  # by piece: line, then place
     return items
 
 
 def _flush(waiting: Sequence[_Item], writer: _Writer) -> list[tuple[Span, str]]:
     out: list[tuple[Span, str]] = []
-    for item in waiting:
-        span = writer.write(item.piece)
+    for piece, _, _, reason in waiting:
+        span = writer.write(piece)
         if span is not None:
-            out.append((span, item.reason))
+            out.append((span, reason))
     return out
 
 

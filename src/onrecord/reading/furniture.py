@@ -53,7 +53,9 @@ class Rules:
     """The first letters of `sure`: few lines of a transcript begin with one of them."""
     likely: frozenset[str]
     holds: tuple[tuple[str, str], ...]
-    spam: tuple[str, ...]
+    spam: Mapping[str, tuple[str, ...]]
+    spam_letters: frozenset[str]
+    """Words of spam by their first letters, and these."""
     cues: tuple[str, ...]
 
 
@@ -62,7 +64,7 @@ def line_reason(text: str) -> str | None:
     size = len(text)
     if size > _SPAM_LONGEST:
         return None
-    return _short_reason(text) if size <= _EXACT_LONGEST else _long_reason(text, _rules())
+    return _short_reason(text) if size <= _EXACT_LONGEST else _long_reason(text, _folded(text), _rules())
 
 
 @lru_cache(maxsize=8192)
@@ -70,12 +72,11 @@ def _short_reason(text: str) -> str | None:
     """Returns the reason of a line as short as those that a site prints on each page (so answers are kept)."""
     rules = _rules()
     folded = _folded(text)
-    reason = rules.exact.get(folded.strip(_ENDS)) or _long_reason(text, rules)
+    reason = rules.exact.get(folded.strip(_ENDS)) or _long_reason(text, folded, rules)
     return reason or ("dateline" if len(text) <= _DATE_LONGEST and _only_date(text) else None)
 
 
-def _long_reason(text: str, rules: Rules) -> str | None:
-    folded = _folded(text)
+def _long_reason(text: str, folded: str, rules: Rules) -> str | None:
     if len(text) <= _LONGEST:
         match = rules.patterns.fullmatch(folded)
         if match is not None:
@@ -177,7 +178,8 @@ def _only_date(text: str) -> bool:
 
 
 def _spam(folded: str, rules: Rules) -> bool:
-    found = [word for word in rules.spam if word in folded]
+    letters = rules.spam_letters.intersection(folded)
+    found = [word for letter in letters for word in rules.spam[letter] if word in folded]
     found = [
         word for word in found if not word.isascii() or re.search(rf"(?<![a-z]){re.escape(word)}(?![a-z])", folded)
     ]
@@ -193,6 +195,7 @@ def _rules() -> Rules:
 
 
 def _build(table: Mapping[str, Any]) -> Rules:
+    spam = [str(word) for word in table["spam"]["words"]]
     sure = frozenset(_folded(str(line)).strip(_ENDS) for line in table["tail"]["sure"])
     exact: dict[str, str] = {}
     names: dict[str, str] = {}
@@ -214,6 +217,7 @@ def _build(table: Mapping[str, Any]) -> Rules:
         sure=sure,
         sure_letters=frozenset(line[:1] for line in sure) | {curly for curly, _ in _QUOTES},
         likely=frozenset(table["tail"]["likely"]),
-        spam=tuple(str(word) for word in table["spam"]["words"]),
+        spam={letter: tuple(word for word in spam if word.startswith(letter)) for letter in {word[0] for word in spam}},
+        spam_letters=frozenset(word[0] for word in spam),
         cues=tuple(str(cue).casefold() for cue in table["spam"]["cues"]),
     )

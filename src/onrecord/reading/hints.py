@@ -16,7 +16,7 @@ _ABOUT = re.compile(r"\b(?:on|of|about|with|for|to|and)\s+(?:the\s+)?$", re.IGNO
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 
 
-@frozen
+@frozen(cache_hash=True)
 class Person:
     """Somebody who leads for an office, under every name that pages print.
 

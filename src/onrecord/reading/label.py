@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-
-from attrs import frozen
+from typing import NamedTuple
 
 
 class Role(StrEnum):
@@ -18,13 +17,12 @@ class Role(StrEnum):
     TIME = "time"
 
 
-@frozen
-class Label:
+class Label(NamedTuple):
     """A label found in a line: `line[start:end]` is printed, the words begin at `words`.
 
     `key` is the folded name by which repeated labels are known to be the same; `name` the printed name
     without mark and time, None for anonymous labels. `sure` labels stand by themselves; others need the
-    page's support (`label_page.py`). `timed` labels carry a time code.
+    page's support (`label_page.py`). `timed` labels carry a time code. A tuple, as `Span` is: a page has many.
     """
 
     start: int

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from attrs import evolve
 from rapidfuzz.fuzz import ratio
 
 from onrecord.reading.label import Label, Role
@@ -53,8 +52,8 @@ def damaged(text: str, keys: Mapping[str, Label], known: Families, *, alone: boo
     words = after.end() if after else match.end()
     printed = text[match.end("junk") : match.end()]
     intact = folded(body) == best.key
-    return evolve(
-        best, start=match.end("junk"), end=match.end(), words=words, printed=printed, damaged=not intact, colon=mark[:1] == ":", timed=False,
+    return best._replace(
+        start=match.end("junk"), end=match.end(), words=words, printed=printed, damaged=not intact, colon=mark[:1] == ":", timed=False,
     )  # fmt: skip
 
 
@@ -94,5 +93,7 @@ def _without_colon(text: str, keys: Mapping[str, Label]) -> Label | None:
             continue
         end = len(name) + len(after.group().rstrip())
         words = len(name) + after.end()
-        return evolve(label, start=0, end=end, words=words, printed=text[:end], damaged=False, colon=False, timed=False)
+        return label._replace(
+            start=0, end=end, words=words, printed=text[:end], damaged=False, colon=False, timed=False
+        )
     return None

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import evolve
-
 from onrecord.reading.label import Label, Role
 from onrecord.reading.label_families import Families
 from onrecord.reading.label_scan import judge
@@ -83,7 +81,7 @@ def _lettered(text: str, begin: int, known: Families, keys: Mapping[str, Label],
 def _placed(label: Label, text: str, start: int, end: int) -> Label:
     after = _AFTER.match(text, end)
     words = after.end() if after else end
-    return evolve(label, start=start, end=end, words=words, printed=text[start:end], damaged=False, timed=False)
+    return label._replace(start=start, end=end, words=words, printed=text[start:end], damaged=False, timed=False)
 
 
 def _judged(body: str, mark: str, known: Families, keys: Mapping[str, Label]) -> Label | None:

@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from attrs import evolve
-
 from onrecord.reading.hints import Hints, presider_keys
 from onrecord.reading.label import Label, Role
 from onrecord.reading.label_damage import damaged
@@ -86,7 +84,7 @@ def _sharpened(label: Label | None, hints: Hints, presiders: frozenset[str]) -> 
         role = Role.OFFICIAL
     else:
         return label
-    return label if label.sure and label.role is role else evolve(label, role=role, sure=True)
+    return label if label.sure and label.role is role else label._replace(role=role, sure=True)
 
 
 def _caps_share(sure: Sequence[Label]) -> float:

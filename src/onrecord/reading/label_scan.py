@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from attrs import evolve
-
 from onrecord.reading.label import Label, Role
 from onrecord.reading.label_families import Families, folded
 from onrecord.reading.label_names import named_label
@@ -59,8 +57,8 @@ def scan(text: str, known: Families) -> Label | None:
         return bare
     if first in _ASKED_FIRST and (closed := _ASKED_CLOSED.match(text)):
         found = judge(closed.group("body"), known)
-        return found and evolve(
-            found, end=closed.end(), words=closed.end(), printed=closed.group().strip(), colon=False
+        return found and found._replace(
+            end=closed.end(), words=closed.end(), printed=closed.group().strip(), colon=False
         )
     if first.isupper() and text[1:2].isupper():
         return _caps_word(head, text, known)
@@ -94,7 +92,7 @@ def _bracketed(text: str, known: Families) -> Label | None:
     found = judge(match.group("body"), known) if match else None
     if match is None or found is None or not (found.sure or text[0] == "【" or found.key in known.title):
         return None
-    found = evolve(found, sure=found.sure or found.key in known.title)
+    found = found._replace(sure=found.sure or found.key in known.title)
     after = _AFTER.match(text, match.end())
     words = after.end() if after else match.end()
     return Label(0, match.end(), words, match.group(), found.key, found.role, found.name, found.outlet, found.follow,
@@ -116,7 +114,7 @@ def judge(body: str, known: Families) -> Label | None:
     aside = _PAREN.search(body)
     if aside is not None and folded(aside.group()) in known.follow:
         inner = judge(_PAREN.sub("", body), known)
-        return None if inner is None else evolve(inner, role=Role.ASKER, follow=True, sure=True)
+        return None if inner is None else inner._replace(role=Role.ASKER, follow=True, sure=True)
     plain = folded(_NUMBER.sub("", _PAREN.sub("", body)))
     exact = _exact(body, plain, known) or _exact(body, key, known)
     if exact is not None:

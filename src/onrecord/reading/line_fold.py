@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from onrecord.reading.block import Block
@@ -99,32 +100,25 @@ def trim(block: Block) -> None:
     low = len(text) - len(text.lstrip(EDGES)) if kept else 0
     block.bold = min(max(block.bold - low, 0), len(kept))
     block.links = min(block.links, len(kept))
-    if low == 0:
-        _shorten(block, len(kept))
-        return
-    columns: tuple[list[int], list[int], list[int], list[int]] = ([], [], [], [])
-    for start, length, source, source_length in zip(
-        block.starts, block.lengths, block.sources, block.source_lengths, strict=True
-    ):
-        first, last = max(start - low, 0), min(start + length - low, len(kept))
-        if last <= first:
-            continue
-        cut = first - (start - low)
-        whole = length != source_length
-        columns[0].append(first)
-        columns[1].append(last - first)
-        columns[2].append(source if whole else source + cut)
-        columns[3].append(source_length if whole else last - first)
-    block.starts, block.lengths, block.sources, block.source_lengths = columns
+    _cut(block, low, low + len(kept))
 
 
-def _shorten(block: Block, size: int) -> None:
-    """Cuts a line's pieces off at its new end."""
-    while block.starts and block.starts[-1] >= size:
-        for column in (block.starts, block.lengths, block.sources, block.source_lengths):
-            column.pop()
-    over = block.starts[-1] + block.lengths[-1] - size if block.starts else 0
-    if over > 0:
-        if block.lengths[-1] == block.source_lengths[-1]:
-            block.source_lengths[-1] -= over
-        block.lengths[-1] -= over
+def _cut(block: Block, low: int, high: int) -> None:
+    """Cuts a line's pieces at its new ends; a piece that stands for other words of the source keeps its whole place."""
+    ends = [start + length for start, length in zip(block.starts, block.lengths, strict=True)]
+    kept = slice(bisect_right(ends, low), bisect_left(block.starts, high))
+    starts, ends = block.starts[kept], ends[kept]
+    sources, source_lengths = block.sources[kept], block.source_lengths[kept]
+    if starts:
+        even = [ends[at] - starts[at] == source_lengths[at] for at in (0, -1)]
+        front, back = max(low - starts[0], 0), max(ends[-1] - high, 0)
+        starts[0] += front
+        ends[-1] -= back
+        if even[0]:
+            sources[0] += front
+            source_lengths[0] -= front
+        if even[1]:
+            source_lengths[-1] -= back
+    block.lengths = [end - start for start, end in zip(starts, ends, strict=True)]
+    block.starts = [start - low for start in starts]
+    block.sources, block.source_lengths = sources, source_lengths

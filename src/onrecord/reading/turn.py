@@ -92,16 +92,15 @@ class _State:
         self.all_bold = sum(0 < len(line.text) <= line.bold for line in lines) * 2 > len(lines)
 
     def take(self, at: int, line: PageLine) -> None:
-        whole = Piece(at, Span(0, len(line.text)))
         if line.reason is not None:
-            self.left.append(Left(whole, line.reason))
+            self.left.append(Left(Piece(at, Span(0, len(line.text))), line.reason))
         elif not self.front and (told := _TOLD_DIRECTION.match(line.text)):
             self._narrative(Piece(at, Span(0, told.end())), told.group())
             self._words(Piece(at, Span(told.end(), len(line.text))))
         elif line.labels:
             self._labelled(at, line)
         else:
-            self._plain(whole, line)
+            self._plain(Piece(at, Span(0, len(line.text))), line)
 
     def _labelled(self, at: int, line: PageLine) -> None:
         first = line.labels[0]
