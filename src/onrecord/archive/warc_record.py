@@ -60,11 +60,11 @@ def pack(received: Received) -> Packed:
         # The standard keeps WARC-Refers-To for other types of records.
         fields.append(("OnRecord-Origin", received.origin))
     if received.status is None:
-        return _packed(fields, content_type or "application/octet-stream", capture.content, warc_id)
+        return _packed(fields, content_type or "application/octet-stream", (capture.content,), warc_id)
     if content_type is not None:
         fields.append(("WARC-Identified-Payload-Type", content_type))
     head = _http_head(received.status, stored(received.headers, len(capture.content)))
-    return _packed(fields, "application/http; msgtype=response", head + capture.content, warc_id)
+    return _packed(fields, "application/http; msgtype=response", (head, capture.content), warc_id)
 
 
 def pack_info(file: str, time: dt.datetime, software: str) -> Packed:
@@ -77,19 +77,27 @@ def pack_info(file: str, time: dt.datetime, software: str) -> Packed:
         ("WARC-Filename", file),
     ]
     words = f"software: {software}\r\nformat: WARC File Format 1.1\r\n"
-    return _packed(fields, "application/warc-fields", words.encode(), warc_id)
+    return _packed(fields, "application/warc-fields", (words.encode(),), warc_id)
 
 
-def _packed(fields: Fields, content_type: str, block: bytes, warc_id: str) -> Packed:
+def _packed(fields: Fields, content_type: str, block: tuple[bytes, ...], warc_id: str) -> Packed:
+    """Returns a record whose block is the parts one after the other: joining them would copy every page."""
     from fastwarc.stream_io import GzipWriter  # noqa: PLC0415 - heavy, and only storing needs it
 
-    sha1 = b32encode(hashlib.sha1(block, usedforsecurity=False).digest()).decode()
-    lines = [*fields, ("WARC-Block-Digest", f"sha1:{sha1}"), ("Content-Type", content_type)]
-    lines.append(("Content-Length", str(len(block))))
+    digest = hashlib.sha1(usedforsecurity=False)
+    for part in block:
+        digest.update(part)
+    lines = [
+        *fields,
+        ("WARC-Block-Digest", f"sha1:{b32encode(digest.digest()).decode()}"),
+        ("Content-Type", content_type),
+        ("Content-Length", str(sum(map(len, block)))),
+    ]
     head = "WARC/1.1\r\n" + "".join(f"{name}: {value}\r\n" for name, value in lines) + "\r\n"
     out = io.BytesIO()
     writer = GzipWriter(out, _LEVEL, _BUFFER)
-    writer.write(head.encode() + block + b"\r\n\r\n")
+    for part in (head.encode(), *block, b"\r\n\r\n"):
+        writer.write(part)
     writer.finish()
     member = out.getvalue()
     return Packed(member, hashlib.sha256(member).hexdigest(), warc_id)
