@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-FLOORS = ["cli", "demo", "pipeline", "offices", "reading", "archive", "model", "text", "analysis"]
+FLOORS = [
+    "cli", "demo", "pipeline", "search", "record", "offices", "reading", "archive", "model", "text", "analysis",
+]  # fmt: skip
 LINT = Path(sysconfig.get_path("scripts")) / "lint-imports"
 
 

@@ -32,6 +32,7 @@ def test_addresses_of_two_pages_have_two_keys(other: str) -> None:
 
 def test_a_file_is_a_page_by_its_path_and_bytes_without_a_place_by_their_digest() -> None:
     assert page_key("/pages/a.html", sha256="0") == "file:/pages/a.html"
+    assert page_key("mailto:desk@a.example?No.3", sha256="0") == "mailto:desk@a.example?No.3"
     assert [page_key(place, sha256="ab") for place in (None, "-")] == ["sha256:ab", "sha256:ab"]
 
 

@@ -10,10 +10,16 @@ import click
 
 import onrecord
 from onrecord.cli.add import add
+from onrecord.cli.cite import cite
+from onrecord.cli.correct import correct
+from onrecord.cli.coverage import coverage
 from onrecord.cli.demo import demo
+from onrecord.cli.export import export
 from onrecord.cli.fetch import fetch
+from onrecord.cli.names import names
 from onrecord.cli.offices import offices
 from onrecord.cli.read import read
+from onrecord.cli.rebuild import rebuild, reread
 from onrecord.cli.watch import watch
 from onrecord.errors import OnRecordError, UsageError
 
@@ -52,5 +58,5 @@ def main() -> None:
     """
 
 
-for command in (add, demo, fetch, offices, read, watch):
+for command in (add, cite, correct, coverage, demo, export, fetch, names, offices, read, rebuild, reread, watch):
     main.add_command(command)

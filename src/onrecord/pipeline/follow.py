@@ -1,10 +1,44 @@
-"""The projections brought up to date after something was written."""
+"""The search index beside a record: opened, or made where there is none, and brought up to date."""
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Final
+
+from onrecord.errors import RecordError
+from onrecord.offices import offices
+from onrecord.record.layout import Layout
+from onrecord.record.names import outlet_names
+from onrecord.record.projections import sign_projections
 from onrecord.record.store import Store
+from onrecord.search import Finder, SearchIndex, catch_up, name_book, rebuild, synonyms
+
+SEARCH: Final = "search"
+"""The folder of the search index below the projections."""
+
+
+def index_folder(layout: Layout) -> Path:
+    """Returns where the search index of a record lies."""
+    return layout.projections / SEARCH
 
 
 def follow_up(store: Store) -> None:
-    """Brings the search index up to date with the ledger."""
+    """Brings the search index up to date with the ledger; makes it where it is missing or of another format."""
     store.refresh()
+    folder = index_folder(store.layout)
+    try:
+        index = SearchIndex.open(folder)
+    except RecordError:
+        rebuild(folder, store).close()
+    else:
+        try:
+            catch_up(index, store)
+        finally:
+            index.close()
+    sign_projections(store.layout)
+
+
+def finder_of(store: Store) -> Finder:
+    """Returns what answers queries on a record; raises RecordError naming `onrecord rebuild` where there is no index."""
+    book = name_book(offices(), outlet_names())
+    return Finder(SearchIndex.open(index_folder(store.layout)), book, synonyms(store.layout.root))

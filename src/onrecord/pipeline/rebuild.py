@@ -10,7 +10,7 @@ from attrs import frozen
 from onrecord.model.capture import Capture
 from onrecord.model.revision import Revision
 from onrecord.model.transcript import Transcript
-from onrecord.pipeline.follow import follow_up
+from onrecord.pipeline.follow import follow_up, index_folder
 from onrecord.pipeline.in_order import in_order
 from onrecord.pipeline.prepare import draft_of
 from onrecord.pipeline.read_all import read_or_error
@@ -22,16 +22,13 @@ from onrecord.record.projections import DIGESTS, sign_projections
 from onrecord.record.store import Store
 from onrecord.record.writer import Writer
 
-SEARCH = "search"
-"""The folder of the search index below the projections."""
-
 
 def rebuild(folder: Path, *, wait: float = 0.0) -> dict[str, int]:
     """Deletes the catalog and the search index, makes them again from the files, and returns what the record holds."""
     layout = existing(folder)
     with WriteLock(layout.lock, wait=wait):
         drop_catalog(layout)
-        _empty(layout.projections / SEARCH)
+        _empty(index_folder(layout))
         (layout.projections / DIGESTS).unlink(missing_ok=True)
         with Store.open(folder) as store:
             follow_up(store)

@@ -12,6 +12,7 @@ from onrecord.model.transcript import Nature
 _PORTS = {"http": ":80", "https": ":443"}
 _TRACKERS = re.compile(r"(?:^|&)(?:utm_[a-z]+|fbclid|gclid|spm|from|timestamp|_t)=[^&]*")
 _HOST = re.compile(r"(?:www\d?|m|mobile|en|zh|cn)\.")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:(?!\\)")
 _NOT_ASCII = re.compile(r"[^a-z0-9]+")
 
 
@@ -27,7 +28,9 @@ def page_key(address: str | None, *, sha256: str, draft: Revision | None = None)
     own = draft.page.canonical if draft is not None and draft.nature is Nature.OFFICIAL else None
     if own is not None:
         return _address_key(own)
-    return f"sha256:{sha256}" if address in {None, "", "-"} else f"file:{Path(str(address)).absolute().as_posix()}"
+    if address in {None, "", "-"}:
+        return f"sha256:{sha256}"
+    return str(address) if _SCHEME.match(str(address)) else f"file:{Path(str(address)).absolute().as_posix()}"
 
 
 def _address_key(address: str) -> str:

@@ -112,8 +112,8 @@ class Store:
         ).fetchall()
         first: dict[str, str] = {}
         for row in rows:
-            first.setdefault(row[2], row[0])
-        made = [EditionRow(row[0], row[1], row[2], row[3], row[4], row[5], first[row[2]] == row[0]) for row in rows]
+            first.setdefault(_spoken(row[2]), row[0])
+        made = [EditionRow(row[0], row[1], row[2], row[3], row[4], row[5], first[_spoken(row[2])] == row[0]) for row in rows]
         return sorted(made, key=lambda one: (one.language, not one.primary, len(one.id), one.id))
 
     def edition(self, edition: str) -> EditionRow:
@@ -227,6 +227,11 @@ class Store:
 
     def _one(self, words: str) -> Any:
         return self._catalog.execute(words).fetchone()[0]
+
+
+def _spoken(language: str) -> str:
+    """Returns a language without its script: a page in traditional characters is a page in Chinese."""
+    return language.partition("-")[0]
 
 
 def _briefing(row: Any) -> BriefingRow:

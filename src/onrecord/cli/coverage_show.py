@@ -1,0 +1,90 @@
+"""Coverage as a table, as lists of gaps, or as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from attrs import asdict
+from rich.text import Text
+
+from onrecord.cli.forms import json_line
+from onrecord.cli.terminal import paper
+from onrecord.cli.totals import drawn, sheet
+from onrecord.errors import UsageError
+from onrecord.record.coverage import Coverage, Gap
+from onrecord.record.coverage import coverage as coverage_of
+from onrecord.record.store import Store
+
+SCHEMA = "onrecord.coverage/1"
+_LONGEST = 3
+
+
+def coverage_lines(
+    folder: Path, *, office: str | None, span: tuple[date | None, date | None], gaps: bool, as_json: bool
+) -> Iterator[str]:
+    """Yields the lines to print; raises UsageError for an office of which the record holds nothing."""
+    with Store.open(folder) as store:
+        found = coverage_of(store, office=office, after=span[0], before=span[1])
+    if office is not None and not any(one.statements for one in found):
+        raise UsageError(f"{folder}: nothing of `{office}` is held between these days")
+    if as_json:
+        yield from (json_line({"schema": SCHEMA, **_plain(one)}) for one in found)
+        return
+    table = sheet(("Office", "left"), ("from", "left"), ("to", "left"), ("held", "right"), ("expected", "right"),
+                  ("briefings", "right"), ("statements", "right"))  # fmt: skip
+    for one in found:
+        table.add_row(
+            Text(one.office), _day(one.first), _day(one.last), _number(one.held), _number(one.expected),
+            f"{one.briefings:,}", f"{one.statements:,}",
+        )  # fmt: skip
+    yield drawn(table, paper())
+    for one in found:
+        yield from _gap_lines(one, every=gaps)
+
+
+def coverage_line(found: list[Coverage]) -> str:
+    """Returns one line that says how much was searched: what stands beside every "not found"."""
+    if not found:
+        return "the record is empty"
+    due = [one for one in found if one.expected]
+    statements = sum(one.statements for one in found)
+    days = [day for one in found for day in (one.first, one.last) if day is not None]
+    when = f", {min(days)} to {max(days)}" if days else ""
+    held = ""
+    if due:
+        held = (
+            f", {sum(one.held or 0 for one in due):,} of {sum(one.expected or 0 for one in due):,} expected briefings"
+        )
+    names = ", ".join(one.office for one in found[:4]) + (f" and {len(found) - 4} more" if len(found) > 4 else "")
+    return f"searched {statements:,} statements{held}{when} ({names})"
+
+
+def _gap_lines(one: Coverage, *, every: bool) -> Iterator[str]:
+    if not one.gaps:
+        return
+    shown = list(one.gaps) if every else sorted(one.gaps, key=lambda gap: -gap.occasions)[:_LONGEST]
+    head = "gaps" if every or len(one.gaps) <= _LONGEST else f"{len(one.gaps)} gaps, the longest"
+    yield f"\n{one.office}: {head}"
+    yield from (f"  {_gap(gap)}" for gap in shown)
+    if one.checked:
+        yield f"  last checked {one.checked}"
+
+
+def _gap(gap: Gap) -> str:
+    days = f"{gap.first}" if gap.first == gap.last else f"{gap.first} to {gap.last}"
+    return f"{days:26} {gap.occasions:,} expected, none held"
+
+
+def _plain(one: Coverage) -> dict[str, object]:
+    made = asdict(one, value_serializer=lambda _, __, value: value.isoformat() if isinstance(value, date) else value)
+    return made | {"gaps": [{**gap} for gap in made["gaps"]]}
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else "-"
+
+
+def _number(number: int | None) -> str:
+    return "-" if number is None else f"{number:,}"
