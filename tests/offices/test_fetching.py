@@ -54,7 +54,3 @@ def test_every_listing_of_an_office_lies_on_the_office_s_own_hosts() -> None:
         if not any(host.holds(place.address) or host.paths for host in one.addresses)
     ]
     assert elsewhere == []
-
-
-def test_every_office_says_where_it_lists_its_briefings() -> None:
-    assert [one.id for one in offices().values() if not one.fetch.listings] == []

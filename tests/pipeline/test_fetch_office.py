@@ -176,6 +176,13 @@ def test_a_listing_that_leads_in_a_circle_ends(site: Any, westmark: Office, visi
     ]
 
 
+def test_links_to_other_sites_are_not_followed(site: Any, westmark: Office, visitor: Visitor) -> None:
+    elsewhere = "<li><a href='http://copies.example/briefings/2024/03/09/b/'>Press briefing 9</a> March 9, 2024</li>"
+    put_listing(site, "/briefings/", [8], elsewhere)
+    said = Held().store(fetch_office(westmark, visitor, known=Held()))
+    assert said == ["listing /briefings/ new", "page /briefings/2024/03/08/b/ new"]
+
+
 def test_the_office_s_pace_is_kept(site: Any, westmark: Office, visitor: Visitor, time_passing: Any) -> None:
     two_pages(site)
     list(fetch_office(evolve(westmark, fetch=evolve(westmark.fetch, interval_seconds=9.0)), visitor, known=Held()))

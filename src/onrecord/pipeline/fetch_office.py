@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
+from urllib.parse import urlsplit
 
 from attrs import evolve, field, frozen
 
@@ -49,9 +50,17 @@ class _Walk:
         return self.visitor.visit(address, interval=self.office.fetch.interval_seconds)
 
     def wanted(self, link: Link) -> bool:
-        """Returns whether a link's page is to be fetched: not held, not gone, not from before the first day wanted."""
+        """Returns whether a link's page is to be fetched: the office's own, not held, not gone, not from before the first day."""
+        if self.early(link) or not self.own(link.address):
+            return False
         row = self.known(link.address)
-        return not self.early(link) and (row is None or (row.sha256 is None and row.result != Outcome.GONE))
+        return row is None or (row.sha256 is None and row.result != Outcome.GONE)
+
+    def own(self, address: str) -> bool:
+        """Returns whether an address is on one of the office's hosts: a listing may link elsewhere."""
+        host = urlsplit(address).hostname
+        listed = {urlsplit(place.address).hostname for place in self.office.fetch.listings}
+        return host in listed or self.office.serves(address)
 
     def early(self, link: Link) -> bool:
         """Returns whether a link is dated before the first day wanted."""

@@ -28,8 +28,9 @@ def watch(pages: Iterable[PageRow], visitor: Visitor, *, now: dt.datetime) -> It
 
 def due_pages(pages: Iterable[PageRow], *, now: dt.datetime) -> list[PageRow]:
     """Returns the pages of press offices that are due, the longest overdue first."""
-    found = [(when(row), row.page, row) for row in pages if _pace(row) is not None]
-    return [row for time, _, row in sorted(found, key=lambda one: one[:2]) if time <= now]
+    overdue = ((when(row), row.page, row) for row in pages)
+    found = [one for one in overdue if one[0] <= now and _pace(one[2]) is not None]
+    return [row for _, _, row in sorted(found, key=lambda one: one[:2])]
 
 
 def when(row: PageRow) -> dt.datetime:
