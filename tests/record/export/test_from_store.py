@@ -1,6 +1,7 @@
 import datetime as dt
 import gzip
 import io
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +11,8 @@ from onrecord.archive.received import received
 from onrecord.demo.listed import PAGES
 from onrecord.errors import UsageError
 from onrecord.pipeline.ingest import ingest
-from onrecord.record.export import export
+from onrecord.record.corrections import correct
+from onrecord.record.export import export, rows
 from onrecord.record.export.from_store import all_excerpts, captured_at, excerpts_of, members_of
 from onrecord.record.store import Store
 from onrecord.record.writer import Writer
@@ -92,3 +94,17 @@ def test_exported_archives_are_read_by_another_library(store: Store) -> None:
 
 def test_the_time_is_that_of_the_first_capture(store: Store) -> None:
     assert captured_at(store, store.revision("xa-mfa/2024-04-11/en")) == NOW
+
+
+def test_corrections_stand_beside_what_was_read(tmp_path: Path) -> None:
+    page = str(PAGES / "xa_mfa" / "2019-07-17.en.html")
+    with Writer(tmp_path, clock=lambda: NOW) as writer:
+        list(ingest(writer, received([page], clock=lambda: NOW)))
+        before = [row.speaker for one in all_excerpts(writer.store) for row in rows(one)]
+        for value in ("Nobody", "Shen Zhiwei"):
+            correct(writer, "xa-mfa/2019-07-17/en/q1", "speaker", value, reason="as heard", author="Editor")
+        correct(writer, "xa-mfa/2019-07-17", "presider", "Du Hengzhou", reason="as seen", author="Editor")
+        found = [row for one in all_excerpts(writer.store) for row in rows(one)]
+    assert json.loads(found[0].corrections or "") == {"speaker": "Shen Zhiwei", "briefing.presider": "Du Hengzhou"}
+    assert {row.corrections for row in found[1:]} == {'{"briefing.presider": "Du Hengzhou"}'}
+    assert [row.speaker for row in found] == before

@@ -60,6 +60,8 @@ COLUMNS: tuple[Column, ...] = (
     Column("state", "string", "How sure it is whose words these are.", "ok", _STATES),
     Column("flags", "string", "What is odd about the statement, separated by spaces; see the flags above.",
            "label-doubtful", may_be_empty=True),
+    Column("corrections", "string", "Corrections that hold for the statement, and with `briefing.` before the field for its "
+           "event, as JSON; the other columns stay as they were read.", '{"speaker": "Geng Shuang"}', may_be_empty=True),
     Column("address", "string", "The official address of the page, or the one it was found at.",
            "https://www.mfa.gov.cn/…", may_be_empty=True),
     Column("capture", "string", "SHA-256 of the bytes that were read.", "9f86d081884c7d65…"),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from attrs import frozen
 
@@ -15,22 +16,23 @@ from onrecord.model.statement import Statement
 
 @frozen
 class Excerpt:
-    """Statements of one revision in page order, and when the capture they were read from was received (UTC)."""
+    """Statements of one revision in page order, and when the capture they were read from was received (UTC).
+
+    `corrections` are those that hold now: by short id of a statement, or by "" for edition and briefing, the value of
+    each corrected field. They stand beside what was read and never replace it.
+    """
 
     revision: Revision
     statements: tuple[Statement, ...]
     captured: dt.datetime | None = None
+    corrections: Mapping[str, Mapping[str, str | None]] = MappingProxyType({})
 
 
 RevisionSource = Callable[[str, int | None], Revision]
 """Gives the revision with a number of an edition (its full id); the newest one for None."""
 
-CapturedAt = Callable[[Revision], dt.datetime | None]
-"""Tells when the capture of a revision was received."""
-
-
-def never(_: Revision) -> None:
-    """Knows no time of capture: for readings that are not in a record."""
+ExcerptMaker = Callable[[Revision, tuple[Statement, ...]], Excerpt]
+"""Makes an excerpt of some statements of a revision, with what else is known of it."""
 
 
 def whole(revision: Revision, *, captured: dt.datetime | None = None) -> Excerpt:
@@ -39,7 +41,7 @@ def whole(revision: Revision, *, captured: dt.datetime | None = None) -> Excerpt
 
 
 def gather(
-    refs: Iterable[str | Ref], revision_of: RevisionSource, *, captured_at: CapturedAt = never
+    refs: Iterable[str | Ref], revision_of: RevisionSource, *, make: ExcerptMaker = Excerpt
 ) -> Iterator[Excerpt]:
     """Yields the statements that refs name, each once, those of one revision together and in page order.
 
@@ -55,7 +57,7 @@ def gather(
         wanted.setdefault((ref.edition_id, ref.revision), []).append(ref.item)
     for (edition, number), items in wanted.items():
         revision = revision_of(edition, number)
-        yield Excerpt(revision, chosen(revision, items), captured_at(revision))
+        yield make(revision, chosen(revision, items))
 
 
 def chosen(revision: Revision, items: Iterable[str | None]) -> tuple[Statement, ...]:

@@ -11,8 +11,10 @@ from onrecord.errors import RecordError
 from onrecord.model.capture import Sha256
 from onrecord.model.ids import Ref, parse_ref
 from onrecord.model.revision import Revision
+from onrecord.model.statement import Statement
 from onrecord.record.bodies import CAPTURES
-from onrecord.record.export.excerpt import Excerpt, gather, whole
+from onrecord.record.corrections import holding
+from onrecord.record.export.excerpt import Excerpt, gather
 from onrecord.record.export.format import Members
 from onrecord.record.rows import CaptureRow
 from onrecord.record.store import Store
@@ -28,7 +30,7 @@ def all_excerpts(store: Store, *, newest: bool = True) -> Iterator[Excerpt]:
             rows = store.revision_rows(edition.id)
             for row in rows[-1:] if newest else rows:
                 revision = store.load(row)
-                yield whole(revision, captured=captured_at(store, revision))
+                yield excerpt_of(store, revision, revision.statements)
 
 
 def excerpts_of(store: Store, refs: Iterable[str | Ref]) -> Iterator[Excerpt]:
@@ -37,7 +39,25 @@ def excerpts_of(store: Store, refs: Iterable[str | Ref]) -> Iterator[Excerpt]:
     An id without a revision means the newest that has the statement. Raises UsageError for an id the record does not hold.
     """
     found = (one for ref in refs for one in _resolved(store, parse_ref(ref) if isinstance(ref, str) else ref))
-    return gather(found, store.revision, captured_at=partial(captured_at, store))
+    return gather(found, store.revision, make=partial(excerpt_of, store))
+
+
+def excerpt_of(store: Store, revision: Revision, statements: tuple[Statement, ...]) -> Excerpt:
+    """Returns an excerpt of a revision with the time of its capture and the corrections that hold."""
+    event, edition = revision.briefing_id, revision.edition
+    targets = {event: "", edition: ""} | {f"{edition}/{one.id}": one.id for one in statements}
+    rows = store.catalog.execute(
+        # `0` follows `/`: the range is that of the edition's statements, and the index answers it.
+        "SELECT DISTINCT target FROM notes WHERE kind = 'correction' AND "
+        "(target = ?1 OR target = ?2 OR (target >= ?2 || '/' AND target < ?2 || '0'))",
+        (event, edition),
+    ).fetchall()
+    found: dict[str, dict[str, str | None]] = {}
+    for target in sorted(str(row[0]) for row in rows):
+        if target in targets:
+            holds = {field: one.value for field, one in holding(store, target).items()}
+            found.setdefault(targets[target], {}).update(holds)
+    return Excerpt(revision, statements, captured_at(store, revision), found)
 
 
 def captured_at(store: Store, revision: Revision) -> dt.datetime:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -47,6 +48,7 @@ class StatementRow:
     characters: int
     state: str
     flags: str | None
+    corrections: str | None
     address: str | None
     capture: str
     captured: dt.datetime | None
@@ -130,6 +132,7 @@ def _row(excerpt: Excerpt, one: Statement, position: int) -> StatementRow:
         characters=len(one.text),
         state=one.state.value,
         flags=" ".join(one.flags) or None,
+        corrections=_corrections(excerpt, one),
         address=official_address(excerpt),
         capture=revision.capture.sha256,
         captured=excerpt.captured,
@@ -139,3 +142,11 @@ def _row(excerpt: Excerpt, one: Statement, position: int) -> StatementRow:
         license=license_,
         terms=terms,
     )
+
+
+def _corrections(excerpt: Excerpt, one: Statement) -> str | None:
+    if not excerpt.corrections:
+        return None
+    event = {f"briefing.{field}": value for field, value in excerpt.corrections.get("", {}).items()}
+    own = excerpt.corrections.get(one.id, {})
+    return json.dumps({**own, **event}, ensure_ascii=False) if own or event else None

@@ -46,7 +46,10 @@ class Row:
             return value.date()
         if isinstance(value, dt.date) or value in {None, ""}:
             return value or None
-        return dt.date.fromisoformat(str(value).strip()[:10])
+        try:
+            return dt.date.fromisoformat(str(value).strip()[:10])
+        except ValueError:
+            raise ValueError(f"`{value}` is no date; dates look like 2019-12-24") from None
 
 
 def table_rows(path: Path) -> Iterator[Row]:
