@@ -16,7 +16,7 @@ from onrecord.search.query_tree import Days, Every, Fact, Near, Node, Query, Quo
 from onrecord.search.synonyms import Synonyms
 
 COPY = "copy"
-EDITION, BRIEFING = "e", "b"
+EDITION = "e"
 _DAY_BITS = 24
 _CODED = {
     "office": "office",
@@ -82,7 +82,8 @@ class Compiler:
     def _node(self, node: Node, plan: Plan, *, marked: bool) -> Made:
         match node:
             case Words() | Quoted():
-                return self._phrase(phrase(node.text, prefix=node.prefix), plan, marked=marked)
+                strict = isinstance(node, Quoted) and node.strict
+                return self._phrase(phrase(node.text, prefix=node.prefix), plan, marked=marked and not strict)
             case Near():
                 return self._near(node, plan, marked=marked)
             case Every():
@@ -158,9 +159,10 @@ class Compiler:
 
     def _fact(self, fact: Fact, plan: Plan) -> Made:
         if fact.name == "briefing":
-            name = fact.value.partition("@")[0]
+            name = fact.value.partition("@")[0].strip("/")
             # An office, a day, and what comes behind: two parts name a briefing, three an edition.
-            return self.engine.key((EDITION if name.count("/") > 1 else BRIEFING) + name)
+            key = EDITION + name
+            return self.engine.key(key) if name.count("/") > 1 else self.engine.key_prefix(f"{key}/")
         coded = _CODED[fact.name]
         printed = self.codes.names(coded)
         if coded in {"speaker", "outlet"}:
@@ -174,7 +176,7 @@ class Compiler:
 
     def _days(self, days: Days) -> Made:
         low, high = day_key(days.first or date.min), day_key(days.last or date.max) + (1 << _DAY_BITS) - 1
-        return self.engine.between("newest", low, high)
+        return self.engine.between("when", low, high)
 
 
 def day_key(day: date | None) -> int:

@@ -6,6 +6,7 @@ bad input panics instead of raising, so nothing reaches it unchecked; and whole 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -19,7 +20,7 @@ from onrecord.search.tokens import BREAK
 Order = Literal["relevance", "newest", "oldest"]
 CODED = ("office", "kind", "language", "nature", "speaker", "outlet")
 """Facts kept as codes of a list of names."""
-_NUMBERS = ("newest", "oldest", "place")
+_NUMBERS = ("when", "place")
 _WORDS = "words"
 _MEMORY = {1: 40_000_000, 2: 400_000_000}
 Made = tantivy.Query
@@ -136,6 +137,11 @@ class Engine:
         """Returns the query for statements with a key."""
         return tantivy.Query.const_score_query(tantivy.Query.term_query(self._schema, "key", key, "basic"), 0)
 
+    def key_prefix(self, key: str) -> Made:
+        """Returns the query for statements with a key that begins so; `key` has letters, digits, hyphens and slashes."""
+        pattern = re.escape(key).replace("\\-", "-") + ".*"
+        return tantivy.Query.const_score_query(tantivy.Query.regex_query(self._schema, "key", pattern), 0)
+
     def codes(self, name: str, codes: Iterable[int]) -> Made:
         """Returns the query for statements whose fact is one of these."""
         terms = [tantivy.Query.term_query(self._schema, name, code) for code in codes]
@@ -169,7 +175,7 @@ class Engine:
         arguments: dict[str, Any] = {}
         if order != "relevance":
             direction = tantivy.Order.Desc if order == "newest" else tantivy.Order.Asc
-            arguments = {"order_by_field": order, "order": direction}
+            arguments = {"order_by_field": "when", "order": direction}
         try:
             result = self._searcher.search(query, max(limit, 1), offset=offset, **arguments)
         except ValueError as error:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import copy
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from attrs import Factory, evolve, frozen
 
-from onrecord.search.compile import BRIEFING, Compiler, Plan
+from onrecord.search.compile import EDITION, Compiler, Plan
 from onrecord.search.counts import checked, counts, counts_of, month_name
 from onrecord.search.engine import Engine, Order
 from onrecord.search.hits import Held, Hit, Hits
@@ -16,12 +15,12 @@ from onrecord.search.index import SearchIndex
 from onrecord.search.name_book import NameBook
 from onrecord.search.query import parse
 from onrecord.search.query_tree import Query, Sort
-from onrecord.search.snippet import marks, snippet
+from onrecord.search.row import Row
+from onrecord.search.snippet import marks, snippet, strict_marks
 from onrecord.search.suggest import LITTLE, suggestions
 from onrecord.search.synonyms import Synonyms
 
 _ORDERS: dict[Sort, Order] = {"relevance": "relevance", "date": "newest", "oldest": "oldest"}
-_BLANKS = re.compile(r"\s+")
 
 
 @frozen
@@ -54,12 +53,14 @@ class Finder:
         engine, codes = self.index.engine, self.index.codes
         if plan.strict:
             found = list(self._all(engine, plan, order))
-            told = counts_of((hit.row for hit in found), facts, self.names)
-            answer = Hits(asked.text, len(found), tuple(found[offset : offset + limit]), offset, told)
+            told = counts_of((row for row, _ in found), facts, self.names)
+            hits = tuple(self._hit(row, plan, score) for row, score in found[offset : offset + limit])
+            answer = Hits(asked.text, len(found), hits, offset, told)
         else:
             result = engine.search(plan.query, limit=limit, offset=offset, order=order)
             told = counts(engine, plan.query, facts, codes, self.names)
-            hits = tuple(self._hit(place, plan, score if order == "relevance" else 0.0) for score, place in result.hits)
+            scored = [(self.index.texts.row(place), score) for score, place in result.hits]
+            hits = tuple(self._hit(row, plan, score if order == "relevance" else 0.0) for row, score in scored)
             answer = Hits(asked.text, result.total, hits, offset, told)
         answer = evolve(answer, used=tuple(plan.used))
         if answer.total < LITTLE:
@@ -76,7 +77,8 @@ class Finder:
         self.index.refresh()
         plan = self._plan(asked, exact=exact)
         order = _ORDERS[sort or asked.sort or "oldest"]
-        yield from self._all(copy.copy(self.index.engine), plan, order)
+        for row, score in self._all(copy.copy(self.index.engine), plan, order):
+            yield self._hit(row, plan, score)
 
     def held(self) -> Held:
         """Returns what the index holds."""
@@ -86,7 +88,7 @@ class Finder:
         offices = sorted(self.index.codes.name("office", code) for code in told["office"])
         return Held(
             statements=engine.statements,
-            briefings=len(engine.keys(BRIEFING)),
+            briefings=len({key.rpartition("/")[0] for key in engine.keys(EDITION)}),
             offices=tuple(offices),
             first=month_name(months[0]) if months else None,
             last=month_name(months[-1]) if months else None,
@@ -96,7 +98,7 @@ class Finder:
         synonyms = None if exact else self.synonyms
         return Compiler(self.index.engine, self.index.codes, self.names, synonyms).plan(asked)
 
-    def _all(self, engine: Engine, plan: Plan, order: Order) -> Iterator[Hit]:
+    def _all(self, engine: Engine, plan: Plan, order: Order) -> Iterator[tuple[Row, float]]:
         if order == "relevance":
             total = engine.search(plan.query, limit=1).total
             windows = [(plan.query, total)] if total else []
@@ -108,23 +110,15 @@ class Finder:
             ]
         for query, total in windows:
             for score, place in engine.search(query, limit=total, order=order).hits:
-                hit = self._hit(place, plan, score if order == "relevance" else 0.0)
-                if _holds(hit.row.text, plan.strict):
-                    yield hit
+                row = self.index.texts.row(place)
+                if all(strict_marks(row.text, one) for one in plan.strict):
+                    yield row, score if order == "relevance" else 0.0
 
-    def _hit(self, place: int, plan: Plan, score: float) -> Hit:
-        row = self.index.texts.row(place)
-        return Hit(row, snippet(row.text, marks(row.text, plan.phrases)), score)
+    def _hit(self, row: Row, plan: Plan, score: float) -> Hit:
+        exact = [mark for one in plan.strict for mark in strict_marks(row.text, one)]
+        return Hit(row, snippet(row.text, marks(row.text, plan.phrases, exact)), score)
 
 
 def _order(asked: Query, plan: Plan, sort: Sort | None) -> Order:
     chosen = sort or asked.sort or ("relevance" if plan.phrases else "date")
     return _ORDERS[chosen]
-
-
-def _holds(text: str, strict: Sequence[str]) -> bool:
-    """Tells whether the words stand in a text as they are, white space runs aside."""
-    if not strict:
-        return True
-    plain = _BLANKS.sub(" ", text)
-    return all(_BLANKS.sub(" ", one).strip() in plain for one in strict)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable, Sequence
-from itertools import groupby
-from operator import attrgetter
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from types import TracebackType
+from typing import Any, Self
 from zlib import crc32
 
 from onrecord.errors import RecordError
 from onrecord.search.codes import Codes
-from onrecord.search.compile import BRIEFING, COPY, EDITION, day_key
+from onrecord.search.compile import COPY, EDITION, day_key
 from onrecord.search.counts import month_code
 from onrecord.search.engine import Engine, Entry
 from onrecord.search.row import Row
@@ -97,17 +96,25 @@ class SearchIndex:
         """Closes the files."""
         self.texts.close()
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
     # --- writing ---
 
     def build(self, rows: Iterable[Row]) -> int:
         """Adds the rows of editions that are not in the index, each edition's together; returns how many."""
         self.engine.begin(threads=2)
-        return sum(self._add(list(group)) for _, group in groupby(rows, attrgetter("edition")))
+        return self._add(rows)
 
     def update(self, edition: str, rows: Iterable[Row]) -> int:
         """Puts rows in the place of all that the index has of an edition; returns how many."""
         self.engine.delete(EDITION + edition)
-        return self._add(list(rows))
+        return self._add(rows)
 
     def commit(self, last_entry: int) -> None:
         """Makes what was written durable and seen; `last_entry` is the ledger's entry up to which the index now goes.
@@ -124,22 +131,20 @@ class SearchIndex:
         self.last_entry = last_entry
         _write(self.folder / _ABOUT, {"format": FORMAT, "last_entry": last_entry, "names": self.codes.lists()})
 
-    def _add(self, rows: Sequence[Row]) -> int:
-        for row, place in zip(rows, self.texts.append(rows), strict=True):
-            keys = [EDITION + row.edition, BRIEFING + row.briefing]
-            if not row.primary:
-                keys.append(COPY)
+    def _add(self, rows: Iterable[Row]) -> int:
+        added = 0
+        for row, place in self.texts.append(rows):
+            added += 1
+            keys = [EDITION + row.edition] if row.primary else [EDITION + row.edition, COPY]
             self.engine.add(Entry(token_line(row.text), keys, self._numbers(row, place)))
-        return len(rows)
+        return added
 
     def _numbers(self, row: Row, place: int) -> dict[str, int]:
-        # Of one day, briefings stand together, and statements in their order whichever way the days run.
+        # Briefings of one day stand together, and statements in their order.
         day = day_key(row.date) | (crc32(row.briefing.encode("utf-8", "replace")) & 0xFFF) << _HALF
-        position = min(row.position, 0xFFF)
         code = self.codes.code
         return {
-            "newest": day | 0xFFF - position,
-            "oldest": day | position,
+            "when": day | min(row.position, 0xFFF),
             "month": month_code(row.date),
             "place": place,
             "office": code("office", row.office),

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from onrecord.offices import Office
 from onrecord.search.phrases import spaceless
-from onrecord.search.tokens import tokens
+from onrecord.search.tokens import scan
 
 
 class NameBook:
@@ -47,7 +47,7 @@ def name_book(offices: Mapping[str, Office], outlets: Mapping[str, Iterable[str]
 @lru_cache(maxsize=20_000)
 def folded(name: str) -> str:
     """Returns a name comparable: case, accents, width, and traditional characters folded, signs as blanks."""
-    parts = [one.text[0] if spaceless(one.text) else f" {one.text} " for one in tokens(name)]
+    parts = [one.text[0] if spaceless(one.text) else f" {one.text} " for one in scan(name).tokens]
     return " ".join("".join(parts).split())
 
 

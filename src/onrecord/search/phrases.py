@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
 from attrs import frozen
 
 from onrecord.search.engine import Piece
 from onrecord.search.fold import SPACELESS
-from onrecord.search.tokens import Token, tokens
+from onrecord.search.tokens import Scan, Token, scan
+from onrecord.text.span import Span
 
 _SPACELESS = re.compile(f"[{SPACELESS}]")
 
@@ -32,7 +32,7 @@ def phrase(text: str, *, prefix: bool = False) -> Phrase:
     on in the text, so its last character is dropped behind a pair, and the beginning of a token alone. With `prefix` the
     last word may go on too.
     """
-    found = tokens(text)
+    found = scan(text).tokens
     if not found:
         return Phrase(text, (), 0)
     first, last = found[0].position, found[-1]
@@ -56,21 +56,21 @@ def _continues(before: Token, last: Token) -> bool:
     return before.position + 1 == last.position and len(before.text) == 2 and spaceless(before.text)
 
 
-def places(one: Phrase, found: Sequence[Token], at: dict[int, int]) -> list[tuple[int, int]]:
-    """Returns where a phrase stands among the tokens of a text, as code points; `at` gives the token of each position."""
+def places(one: Phrase, found: Scan, at: dict[int, Token]) -> list[Span]:
+    """Returns where a phrase stands in a text, as spans of it; `at` gives the token of each position."""
     spans = []
     head, *rest = one.pieces
-    for token in found:
+    for token in found.tokens:
         if not _same(head, token.text):
             continue
         end = _end(head, token)
         for piece in rest:
             other = at.get(token.position + piece.offset)
-            if other is None or not _same(piece, found[other].text):
+            if other is None or not _same(piece, other.text):
                 break
-            end = _end(piece, found[other])
+            end = _end(piece, other)
         else:
-            spans.append((token.span.start, end))
+            spans.append(found.given(token.start, end))
     return spans
 
 
@@ -80,4 +80,4 @@ def _same(piece: Piece, text: str) -> bool:
 
 def _end(piece: Piece, token: Token) -> int:
     # Of the pair that an only character begins, the neighbor was not asked for.
-    return token.span.start + 1 if piece.open and spaceless(piece.text) else token.span.end
+    return token.start + 1 if piece.open and spaceless(piece.text) else token.end

@@ -49,16 +49,16 @@ def shared(row: Row) -> list[str | bool | None]:
 
 
 def own(row: Row) -> list[str | int | None]:
-    """Returns what is the row's own, as values that JSON knows."""
-    return [row.id, row.kind, row.speaker, row.outlet, row.exchange, row.position, row.text]
+    """Returns what is the row's own, as values that JSON knows, the text left out."""
+    return [row.id.removeprefix(row.edition), row.kind, row.speaker, row.outlet, row.exchange, row.position]
 
 
 def whole(common: list[Any], mine: list[Any]) -> Row:
-    """Returns the row put together again."""
+    """Returns the row put together again; `mine` ends with the text."""
     briefing, edition, office, day, language, publisher, presider, nature, primary, title = common
-    identity, kind, speaker, outlet, exchange, position, text = mine
+    rest, kind, speaker, outlet, exchange, position, text = mine
     return Row(
-        id=identity,
+        id=edition + rest if rest[:1] == "/" else rest,
         briefing=briefing,
         edition=edition,
         office=office,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from attrs import frozen
 
 from onrecord.search.phrases import Phrase, places
-from onrecord.search.tokens import Token, tokens
+from onrecord.search.tokens import Scan, scan
 from onrecord.text.span import Span
 
 POINTS = 180
@@ -25,20 +26,29 @@ class Snippet:
     marks: tuple[Span, ...]
 
 
-def marks(text: str, phrases: Iterable[Phrase]) -> tuple[Span, ...]:
-    """Returns where the phrases stand in a text, in order; what overlaps is one."""
+def marks(text: str, phrases: Iterable[Phrase], exact: Iterable[Span] = ()) -> tuple[Span, ...]:
+    """Returns where the phrases stand in a text, and the spans of `exact`, in order; what overlaps is one."""
     wanted = [one for one in phrases if one.pieces]
-    if not wanted:
-        return ()
-    found: list[Token] = tokens(text)
-    at = {token.position: index for index, token in enumerate(found)}
+    found = scan(text) if wanted else Scan((), None)
+    at = {token.position: token for token in found.tokens}
+    spans = set(exact).union(*(places(one, found, at) for one in wanted))
     joined: list[Span] = []
-    for start, end in sorted(set().union(*(places(one, found, at) for one in wanted))):
+    for start, end in sorted(spans):
         if joined and start <= joined[-1].end:
             joined[-1] = Span(joined[-1].start, max(end, joined[-1].end))
         else:
             joined.append(Span(start, end))
     return tuple(joined)
+
+
+def strict_marks(text: str, words: str) -> list[Span]:
+    """Returns where words stand in a text as they are, white space runs aside."""
+    return [Span(*one.span()) for one in _strict(words).finditer(text)]
+
+
+@lru_cache(maxsize=64)
+def _strict(words: str) -> re.Pattern[str]:
+    return re.compile(r"\s+".join(map(re.escape, words.split())))
 
 
 def snippet(text: str, found: Sequence[Span], *, points: int = POINTS) -> Snippet:

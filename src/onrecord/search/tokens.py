@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -43,9 +43,11 @@ _JOINED = re.compile(
     r"[.,](?:"
     r"(?<=[0-9],)(?P<drop>)(?=[0-9]{3}(?![0-9]))"  # 1,000 is 1000
     r"|(?<=[0-9].)(?P<keep>)(?=[0-9])"
-    r"|(?<=\b[a-z]\.)(?P<initial>(?=[a-z](?![a-z0-9])))?"  # U.S
+    r"|(?<=\b[a-z]\.)(?P<initial>)(?=[a-z](?![a-z0-9]))"  # U.S
+    r"|(?<=\b[b-hj-z]\.)|(?<=\.[ai]\.)"  # not after the words "a" and "I"
     r"|(?<=\b[mds][rst]\.)|(?<=\b(?:mrs|gen|sen|rep|gov)\.))"
 )
+_OTHER = re.compile("[^\x00-\x7f\u00a0\u2009\u2013\u2014\u2018-\u201f\u2026]")
 _RUN = re.compile(f"[{SPACELESS}]+")
 _APART = re.compile("[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|[\u3041-\u30ff][\u3099\u309a]")
 _PARTS = re.compile("[\u1100-\u11ff\u3099\u309a]")
@@ -74,17 +76,31 @@ def _wide() -> tuple[_Stage, ...]:
 
 
 class Token(NamedTuple):
-    """A token, its place among the tokens and sentence signs of its text, and the words it stands for."""
+    """A token, its place among the tokens and sentence signs of its text, and its code points of the folded text."""
 
     text: str
     position: int
-    span: Span
+    start: int
+    end: int
+
+
+class Scan(NamedTuple):
+    """The tokens of a text; `places` leads from the folded text to the text given, None where they are the same."""
+
+    tokens: Sequence[Token]
+    places: list[int] | None
+
+    def given(self, start: int, end: int) -> Span:
+        """Returns the span of the text given that code points of the folded text stand for."""
+        if self.places is None:
+            return Span(start, end)
+        return Span(self.places[start], self.places[end - 1] + 1)
 
 
 def token_line(text: str) -> str:
     """Returns the tokens of a text between blanks, sentence signs as `BREAK`: what the index is fed with."""
-    plain = text if text.isascii() else _TYPESET.sub(" ", text)
-    if plain.isascii():
+    plain = _typed(text)
+    if plain is not None:
         return _taken(plain.translate(_ASCII), _NARROW)
     text = _lower(text)
     for rewrite in _rewrites(text):
@@ -126,36 +142,48 @@ def _rewrites(text: str) -> Iterator[Rewrite]:
         yield without
 
 
-def tokens(text: str) -> list[Token]:
-    """Returns the tokens of a text with their places; their spans count code points of the text as given."""
-    places = list(range(len(text) + 1))
-    plain = _TYPESET.sub(" ", text)
-    if plain.isascii():
+def _typed(text: str) -> str | None:
+    """Returns a text of ASCII and its typesetter's signs in ASCII, None for any other."""
+    if text.isascii():
+        return text
+    return None if _OTHER.search(text) else _TYPESET.sub(" ", text)
+
+
+def scan(text: str) -> Scan:
+    """Returns the tokens of a text, the same as `token_line`, with their places in the text."""
+    places: list[int] | None = None
+    plain = _typed(text)
+    if plain is not None:
         folded, stages = plain.translate(_ASCII), _NARROW
     else:
         folded, stages = _lower(text), _wide()
         for rewrite in _rewrites(folded):
-            folded, places = rewrite.text, _through(rewrite, places)
-    for pattern, new in stages:
+            places = _through(rewrite, places or list(range(len(folded) + 1)))
+            folded = rewrite.text
+    # The last stage only sets sentence signs apart, which the pattern of a piece does by itself.
+    for pattern, new in stages[:-1]:
         folded, places = _tracked(pattern, new, folded, places)
-    return list(_placed(folded, places))
+    return Scan(list(_placed(folded)), places)
 
 
 def _tracked(
-    pattern: re.Pattern[str], new: str | Callable[[re.Match[str]], str], text: str, places: list[int]
-) -> tuple[str, list[int]]:
+    pattern: re.Pattern[str], new: str | Callable[[re.Match[str]], str], text: str, places: list[int] | None
+) -> tuple[str, list[int] | None]:
     """Returns the text with the change made, and the place of each of its code points and of its end."""
-    parts: list[str] = []
+    edits = [(*found.span(), new if isinstance(new, str) else new(found)) for found in pattern.finditer(text)]
+    if not edits:
+        return text, places
+    changed = pattern.sub(new, text)
+    if all(end - start == len(made) for start, end, made in edits):
+        return changed, places
+    before = places or range(len(text) + 1)
     kept: list[int] = []
     done = 0
-    for found in pattern.finditer(text):
-        start, end = found.span()
-        made = new if isinstance(new, str) else new(found)
-        parts += (text[done:start], made)
-        kept += places[done:start]
-        kept += [places[start]] * len(made)
+    for start, end, made in edits:
+        kept += before[done:start]
+        kept += [before[start]] * len(made)
         done = end
-    return "".join([*parts, text[done:]]), kept + places[done:]
+    return changed, [*kept, *before[done:]]
 
 
 def _through(rewrite: Rewrite, places: list[int]) -> list[int]:
@@ -166,19 +194,17 @@ def _through(rewrite: Rewrite, places: list[int]) -> list[int]:
     return [*new, places[-1]]
 
 
-_PIECE = re.compile(rf"(?P<run>[{SPACELESS}]+)|[^ {SPACELESS}]+")
+_PIECE = re.compile(rf"(?P<run>[{SPACELESS}]+)|(?P<stop>[{_STOPS}][ {_STOPS}]*)|[^ {SPACELESS}{_STOPS}]+")
 
 
-def _placed(line: str, places: list[int]) -> Iterator[Token]:
+def _placed(folded: str) -> Iterator[Token]:
     position = 0
-    for one in _PIECE.finditer(line):
+    for one in _PIECE.finditer(folded):
         start, end = one.span()
-        if one.lastgroup == "run":
-            for at in range(start, end):
-                stop = min(at + 2, end)
-                yield Token(line[at:stop], position, Span(places[at], places[stop - 1] + 1))
-                position += 1
-            continue
-        if one[0] != BREAK:
-            yield Token(one[0], position, Span(places[start], places[end - 1] + 1))
+        if one.lastgroup is None:
+            yield Token(one[0], position, start, end)
+        elif one.lastgroup == "run":
+            yield from (Token(folded[at : at + 2], position + at - start, at, at + 2) for at in range(start, end - 1))
+            position += end - start - 1
+            yield Token(folded[end - 1 : end], position, end - 1, end)
         position += 1
