@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 # Where the name of the package differs from the name of the distribution.
-DISTRIBUTIONS = {"attr": "attrs", "yaml": "pyyaml"}
+DISTRIBUTIONS = {"attr": "attrs", "python_calamine": "python-calamine", "yaml": "pyyaml"}
 
 
 def imported(root: Path) -> Iterator[str]:
     for file in (root / "src" / "onrecord").rglob("*.py"):
         source = file.read_text(encoding="utf-8")
         # Libraries without types are loaded by name, where they are needed.
-        yield from re.findall(r'import_module\("(\w+)"\)', source)
+        yield from re.findall(r'(?:import_module|need)\("(\w+)"', source)
         for node in ast.walk(ast.parse(source)):
             if isinstance(node, ast.Import):
                 yield from (alias.name for alias in node.names)

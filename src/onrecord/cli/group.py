@@ -16,10 +16,14 @@ from onrecord.cli.coverage import coverage
 from onrecord.cli.demo import demo
 from onrecord.cli.export import export
 from onrecord.cli.fetch import fetch
+from onrecord.cli.import_ import import_
 from onrecord.cli.names import names
 from onrecord.cli.offices import offices
 from onrecord.cli.read import read
 from onrecord.cli.rebuild import rebuild, reread
+from onrecord.cli.receipt import receipt
+from onrecord.cli.revisions import revisions
+from onrecord.cli.verify import verify
 from onrecord.cli.watch import watch
 from onrecord.errors import OnRecordError, UsageError
 
@@ -58,5 +62,8 @@ def main() -> None:
     """
 
 
-for command in (add, cite, correct, coverage, demo, export, fetch, names, offices, read, rebuild, reread, watch):
+for command in (
+    add, cite, correct, coverage, demo, export, fetch, import_, names, offices, read, rebuild, receipt, reread, revisions,
+    verify, watch,
+):  # fmt: skip
     main.add_command(command)

@@ -7,8 +7,8 @@ from typing import Any
 
 from onrecord.errors import UsageError
 
-# What the extra leaves to the reader: pandas is large, and polars gives the same table.
-_FROM = {"pandas": "pandas"}
+# pandas has an extra of its own: it is large, and polars gives the same table.
+_FROM = {"pandas": "onrecord[pandas]"}
 
 
 def need(name: str, *, purpose: str) -> Any:

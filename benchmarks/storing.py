@@ -1,0 +1,114 @@
+"""Reading and storing together: pages a second with everything durable, the memory of the writer, the check of all digests.
+
+Pages are those of all shared sets, once each: `pages` for how many are taken. The peer in the same run is the same
+bytes put into a table of SQLite by one transaction a page, unread: what keeping pages costs at the least.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import attrs
+import psutil
+
+from onrecord.model.capture import Capture
+from onrecord.model.received import Received
+from onrecord.pipeline.ingest import ingest
+from onrecord.record.prepared import Outcome
+from onrecord.record.verify import verify
+from onrecord.record.writer import Writer
+
+sys.path.append(str(Path(__file__).resolve().parents[1] / "eval"))
+from pages import pages
+
+SETS = ("cn_mfa_zh", "us_wh_2009_2016", "us_wh_2021_2025", "au_pm", "mx_mananera")
+KINDS = {"html": "text/html", "markdown": "text/markdown", "text": "text/plain"}
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+@attrs.frozen
+class Storing:
+    """What storing took. Rates are pages a second of wall time on `jobs` processes; sizes are megabytes."""
+
+    pages: int
+    kilobytes: float
+    jobs: int
+    stored: float
+    again: float
+    peer: float
+    verified: float
+    megabytes: tuple[float, ...]
+    bytes_of_record: float
+
+    @property
+    def growth(self) -> float:
+        """Returns how many megabytes the last half of the pages added to the writer."""
+        return max(self.megabytes) - self.megabytes[len(self.megabytes) // 2 - 1]
+
+
+def sample(count: int) -> list[Capture]:
+    """Returns captures of the Chinese set first (64 kB each), then of the others in turn."""
+    found: list[Capture] = []
+    for name in SETS:
+        for key, kind, text, _ in pages(name):
+            found.append(Capture(text.encode(), KINDS[kind], "utf-8", f"https://{name.replace('_', '-')}.example/{key}"))
+            if len(found) >= count:
+                return found
+    return found
+
+
+def measure(captures: Sequence[Capture], *, jobs: int = 2) -> Storing:
+    """Returns what storing the captures took, in a new record, then once more in the same."""
+    with tempfile.TemporaryDirectory() as folder:
+        record = Path(folder, "record")
+        held: list[float] = []
+        stored = _rate(record, captures, jobs, held)
+        again = _rate(record, captures, jobs, [])
+        began = time.monotonic()
+        faults = list(verify(record))
+        verified = len(captures) / (time.monotonic() - began)
+        if faults:
+            raise SystemExit(f"the record does not verify: {faults[0]}")
+        size = sum(path.stat().st_size for path in record.rglob("*") if path.is_file()) / 1e6
+        peer = _peer(Path(folder, "peer.sqlite"), captures)
+    kilobytes = statistics.mean(len(one.content) for one in captures) / 1000
+    return Storing(len(captures), round(kilobytes, 1), jobs, stored, again, peer, round(verified, 1), tuple(held), size)
+
+
+def _rate(record: Path, captures: Sequence[Capture], jobs: int, held: list[float]) -> float:
+    process, began, seen = psutil.Process(), time.monotonic(), 0
+    with Writer(record) as writer:
+        for one in ingest(writer, _received(captures), jobs=jobs):
+            assert isinstance(one, Outcome)
+            seen += 1
+            if seen % max(len(captures) // 20, 1) == 0:
+                held.append(round(process.memory_info().rss / 1e6, 1))
+    return round(seen / (time.monotonic() - began), 1)
+
+
+def _received(captures: Sequence[Capture]) -> Iterator[Received]:
+    for one in captures:
+        yield Received(one, NOW)
+
+
+def _peer(path: Path, captures: Sequence[Capture]) -> float:
+    began = time.monotonic()
+    with sqlite3.connect(path) as table:
+        table.execute("PRAGMA synchronous = FULL")
+        table.execute("CREATE TABLE pages (address TEXT, content BLOB)")
+        for one in captures:
+            table.execute("INSERT INTO pages VALUES (?, ?)", (one.address, one.content))
+            table.commit()
+    return round(len(captures) / (time.monotonic() - began), 1)
+
+
+if __name__ == "__main__":
+    print(measure(sample(int(os.environ.get("PAGES", "200")))))
