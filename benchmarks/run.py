@@ -76,8 +76,8 @@ def main(arguments: Sequence[str]) -> int:
     if not SHARED.is_dir():
         print(f"NOT MEASURED: the shared pages are missing (no folder {SHARED}); set ONRECORD_SHARED", file=sys.stderr)
         return 1 if os.environ.get("CI") else 0
-    pages = speed.sample(40 if short else 200)
-    fast = speed.measure(pages, repeats=3 if short else 5, peer_pages=20 if short else 60)
+    pages = speed.sample(80 if short else 360)
+    fast = speed.measure(pages, parts=3 if short else 5)
     print(
         f"pages a second on one core, {fast.kilobytes:.0f} kB each: {fast.ours:.0f}, peer {fast.peer:.0f}, ratio {fast.ratio:.1f}"
     )
@@ -113,7 +113,7 @@ def results(fast: speed.Speed, curve: memory.Curve, begun: float, taken: Sequenc
     worst = sorted(taken, key=lambda one: (not one.within, one.seconds), reverse=True)[:5]
     return {
         "goals": GOALS,
-        "speed": {**attrs.asdict(fast), "ratio": fast.ratio},
+        "speed": attrs.asdict(fast),
         "memory": {**attrs.asdict(curve), "growth": curve.growth},
         "start": begun,
         "growth": growths(taken),
