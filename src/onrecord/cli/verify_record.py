@@ -30,7 +30,7 @@ DIFFERS = 1
 def verify_record(folder: Path, *, since: str | None, as_json: bool, jobs: int) -> int:
     """Returns the exit code after telling every finding in a record and a last line with the sums."""
     sums, counts = Sums(), Counter[bool]()
-    run = partial(in_order, jobs=jobs, lost=_lost)
+    run = partial(in_order, jobs=jobs, lost=lost)
     with Work("verified") as work:
         for finding in verify(folder, since=since, run=run, progress=work.step, sums=sums):
             counts[finding.note] += 1
@@ -82,7 +82,8 @@ def proof(made: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def _lost(_: Batch, reason: str) -> Looked:
+def lost(_: Batch, reason: str) -> Looked:
+    """Raises the error for a process that verified and died."""
     raise OnRecordError(f"a process that verified files {reason}; try again with -j 1")
 
 
