@@ -32,7 +32,7 @@ def test_pandas_gets_the_same_table(excerpts: list[Excerpt]) -> None:
     assert list(to_pandas(excerpts)["id"]) == [row.id for one in excerpts for row in rows(one)]
 
 
-@pytest.mark.parametrize(("library", "step"), [("polars", r"onrecord\[tables\]"), ("pandas", "install pandas")])
+@pytest.mark.parametrize(("library", "step"), [("polars", r"onrecord\[tables\]"), ("pandas", r"onrecord\[pandas\]")])
 def test_a_missing_library_is_named_with_the_next_step(
     library: str, step: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,8 +1,11 @@
 from attrs import evolve, fields
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onrecord.record.export.columns import COLUMNS
 from onrecord.record.export.excerpt import Excerpt, whole
-from onrecord.record.export.row import StatementRow, official_address, rows
+from onrecord.record.export.row import StatementRow, _count_words, official_address, rows
+from onrecord.text.words import characters, words
 
 
 def test_the_columns_are_the_fields_of_a_row_in_their_order() -> None:
@@ -30,6 +33,11 @@ def test_words_of_chinese_are_counted_by_character(excerpts: list[Excerpt]) -> N
     first = chinese.statements[0]
     short = evolve(first, text="对此，中方 has no comment。")
     assert next(rows(evolve(chinese, statements=(short,)))).words == 7
+
+
+@given(st.text(st.sampled_from("ab 1.，中国かカé'"), max_size=20))
+def test_words_are_counted_as_they_are_cut(text: str) -> None:
+    assert _count_words(text) == len(words(text, cutter=characters))
 
 
 def test_an_office_without_a_folder_has_no_terms(excerpts: list[Excerpt]) -> None:

@@ -13,7 +13,7 @@ from onrecord.errors import UsageError
 from onrecord.model.statement import Statement
 from onrecord.offices import office as office_of
 from onrecord.record.export.excerpt import Excerpt
-from onrecord.text.words import characters, words
+from onrecord.text.words import words
 
 Value = str | int | bool | dt.date | dt.datetime | None
 
@@ -128,7 +128,7 @@ def _row(excerpt: Excerpt, one: Statement, position: int) -> StatementRow:
         outlet=one.outlet,
         follow_up=one.follow_up,
         text=one.text,
-        words=len(words(one.text, cutter=characters)),
+        words=_count_words(one.text),
         characters=len(one.text),
         state=one.state.value,
         flags=" ".join(one.flags) or None,
@@ -150,3 +150,15 @@ def _corrections(excerpt: Excerpt, one: Statement) -> str | None:
     event = {f"briefing.{field}": value for field, value in excerpt.corrections.get("", {}).items()}
     own = excerpt.corrections.get(one.id, {})
     return json.dumps({**own, **event}, ensure_ascii=False) if own or event else None
+
+
+def _count_words(text: str) -> int:
+    """Returns how many words a text has, each Chinese character one, without a span for each of them."""
+    more = 0
+
+    def uncut(run: str) -> Iterator[tuple[int, int]]:
+        nonlocal more
+        more += len(run) - 1
+        yield 0, len(run)
+
+    return len(words(text, cutter=uncut)) + more

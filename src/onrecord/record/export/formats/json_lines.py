@@ -6,11 +6,9 @@ import datetime as dt
 import json
 from collections.abc import Iterator
 
-from attrs import asdict
-
 from onrecord.record.export.excerpt import Excerpt
 from onrecord.record.export.format import Destination, Format
-from onrecord.record.export.row import rows
+from onrecord.record.export.row import names, rows
 from onrecord.record.export.times import instant
 
 # Readers that split lines as Unicode does would cut an object in two at these.
@@ -21,7 +19,7 @@ def write(excerpts: Iterator[Excerpt], out: Destination) -> int:
     """Writes one line per statement. Lone surrogates are written as JSON escapes, so that nothing is replaced."""
     for excerpt in excerpts:
         for row in rows(excerpt):
-            out.stream.write(_line(asdict(row)))
+            out.stream.write(_line(dict(zip(names(), row.values(), strict=True))))
     return 0
 
 
