@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import itemgetter
 
@@ -82,9 +83,14 @@ class _Writer:
             self.sources.extend(block.sources)
             self.source_lengths.extend(block.source_lengths)
             return
-        for start, length, source, source_length in zip(
-            block.starts, block.lengths, block.sources, block.source_lengths, strict=True
-        ):
+        starts = block.starts
+        for at in range(max(bisect_right(starts, low) - 1, 0), bisect_left(starts, high)):
+            start, length, source, source_length = (
+                starts[at],
+                block.lengths[at],
+                block.sources[at],
+                block.source_lengths[at],
+            )
             first, last = max(start, low), min(start + length, high)
             if first >= last:
                 continue

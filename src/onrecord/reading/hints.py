@@ -97,11 +97,13 @@ class Hints:
     def presider_in(self, title: str, *, day: dt.date | None = None) -> str | None:
         """Returns the full name of the first person whom a title names; None when it names none, or the day does not settle whom."""
         found: list[tuple[int, int, str]] = []
-        for one in self.presiders:
-            for words in (*one.names, *one.labels):
-                at = name_place(words, title)
-                if at >= 0 and (words in one.names or (_leads(title, at, words) and (day is None or one.served(day)))):
-                    found.append((at, -len(words), one.full_name(words)))
+        plain = title.casefold()
+        for words, parts, one in _names_of(self.presiders):
+            if not all(part in plain for part in parts):
+                continue  # most names are not there, and looking for their parts is fast
+            at = name_place(words, title)
+            if at >= 0 and (words in one.names or (_leads(title, at, words) and (day is None or one.served(day)))):
+                found.append((at, -len(words), one.full_name(words)))
         first = {name for at, size, name in found if (at, size) == min(found)[:2]}
         return first.pop() if len(first) == 1 else None
 
@@ -123,23 +125,27 @@ def presider_keys(people: tuple[Person, ...]) -> frozenset[str]:
     return frozenset(folded(word) for one in people for word in (*one.names, *one.labels))
 
 
+@lru_cache(maxsize=256)
+def _names_of(people: tuple[Person, ...]) -> tuple[tuple[str, tuple[str, ...], Person], ...]:
+    """Returns each name with its first and last part, case folded (whole in letters without word borders), and whose it is."""
+    return tuple(
+        (
+            words,
+            (words.casefold(),) if _EAST.search(words) else (words.split()[0].casefold(), words.split()[-1].casefold()),
+            one,
+        )
+        for one in people
+        for words in (*one.names, *one.labels)
+    )
+
+
 def name_place(name: str, words: str) -> int:
     """Returns where a name stands in words as whole words, -1 where it does not; Chinese needs no word borders."""
-    ends = _name_ends(name)
-    if not ends:
+    if _EAST.search(name):
         return words.find(name)
-    plain = words.casefold()
-    if not all(end in plain for end in ends):
-        return -1  # most names are not there, and looking for a part of one is fast
     pattern = r"[\s\u00a0]+".join(re.escape(part) for part in name.split())
     found = re.search(rf"(?<![^\W\d_]){pattern}(?![^\W\d_])", words, re.IGNORECASE)
     return found.start() if found else -1
-
-
-@lru_cache(maxsize=4096)
-def _name_ends(name: str) -> tuple[str, ...]:
-    """Returns the last and the first part of a name, case folded; nothing for names in letters without word borders."""
-    return () if _EAST.search(name) else (name.rpartition(" ")[2].casefold(), name.split(None, 1)[0].casefold())
 
 
 def _leads(title: str, at: int, words: str) -> bool:
