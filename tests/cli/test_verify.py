@@ -79,7 +79,7 @@ def test_growth_since_a_root_is_proved(folder: Path) -> None:
 def test_a_statement_is_proved_with_its_path(folder: Path) -> None:
     lines = told(f"{NAME}/a1", "--record", folder).splitlines()
     assert lines[0] == f"{NAME}/a1@r1: We have no news on that."
-    assert "1 hashes to the revision, 2 to the root" in lines[-2]
+    assert "1 hash to the revision, 2 hashes to the root" in lines[-2]
     assert lines[-1].startswith("ok: held; root 4:")
 
 

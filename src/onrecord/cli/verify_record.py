@@ -76,10 +76,14 @@ def proof(made: dict[str, Any]) -> str:
         f"  bytes     {body['sha256']}",
         f"  archive   {body['file']}, {body['length']} bytes from {body['offset']}",
         f"  revision  entry {entry['id']} of {entry['time']}, {entry['body']['file']}",
-        f"  path      {steps[0]} hashes to the revision, {steps[1]} to the root",
+        f"  path      {_hashes(steps[0])} to the revision, {_hashes(steps[1])} to the root",
         f"ok: held; root {made['root']}",
     ]
     return "\n".join(lines)
+
+
+def _hashes(count: int) -> str:
+    return "1 hash" if count == 1 else f"{count} hashes"
 
 
 def lost(_: Batch, reason: str) -> Looked:
