@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -77,6 +78,10 @@ _DAY_FIRST = re.compile(
 
 def find_dates(text: str) -> list[FoundDate]:
     """Returns the dates printed in a text, in order; spans are code points of `text`."""
+    return list(_line_dates(text) if len(text) <= _LINE else _dates(text))
+
+
+def _dates(text: str) -> tuple[FoundDate, ...]:
     found: list[FoundDate] = []
     if "年" in text:
         found.extend(_eras(text))
@@ -92,7 +97,12 @@ def find_dates(text: str) -> list[FoundDate]:
             end = one.span.end
     if len(found) > 1:
         found.sort(key=lambda one: one.span.start)
-    return found
+    return tuple(found)
+
+
+# Titles and date lines are looked at several times while a page is read.
+_LINE = 100
+_line_dates = lru_cache(maxsize=256)(_dates)
 
 
 def _at(text: str, start: int, end: int) -> FoundDate | None:

@@ -151,10 +151,9 @@ def _line(block: Block, where: str | None, hints: Hints, prose: int) -> str | No
         return dropped
     if text.isdigit() and len(text) <= 3:
         return "page-number"
-    reason = "scan-debris" if _DEBRIS.match(text) else line_reason(text)
-    if reason is not None and _sure_label(block.text):
+    if _sure_label(text):
         return None
-    return reason
+    return "scan-debris" if _DEBRIS.match(text) else line_reason(text)
 
 
 def _sure_label(text: str) -> bool:
