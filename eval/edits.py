@@ -18,7 +18,7 @@ from functools import cache
 
 import attrs
 from pages import SHARED
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Indel, Levenshtein
 
 from onrecord.model import Capture, Transcript
 from onrecord.pipeline.read import read_capture
@@ -42,12 +42,19 @@ _MARKUP = tuple(
         (r"\\(?=[^\w\s])", ""),
     )
 )
+LEAST = 20
+SAME_PAGE = 0.2
+"""Two texts that share fewer of their words are not one page changed."""
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 _TOKEN = re.compile(r"[^\W_]+(?:[.,:]\d+)*(?:['’][^\W\d_]+)*")
 _LINK = re.compile(r"(?<![\\!])\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)*\)")
 _LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]+\.?|[-–—•·.]+")
 _POSTED = re.compile(r"(?:For )?Immediate Release.{0,40}|(?:Updated|Posted|Published)\b.{0,40}", re.IGNORECASE)
-_KINDS = ("wording", "number", "signs", "space", "posting")
+_TRAIL = re.compile(
+    r"Home News (?:Articles|Briefings & Statements|Presidential Actions|Fact Sheets|Releases)\b.{0,300}"
+)
+_QUIET = frozenset({"menu", "posting"})
+_KINDS = ("wording", "number", "signs", "space", "posting", "menu")
 
 
 @attrs.frozen
@@ -62,15 +69,17 @@ class Op:
         """Returns `number` where digits differ, `wording` where words do, else what only the page's make-up is about.
 
         `signs`: punctuation, case, numbers of a list; `space`: words run together or set apart; `posting`: when the page
-        was released; `markup`: nothing that a reader sees.
+        was released; `menu`: the way to the page; `markup`: nothing that a reader sees.
         """
         old, new = words(self.before), words(self.after)
         if squeezed(self.before) == squeezed(self.after):
-            return "markup" if old == new else "space"
+            return "markup" if self.before.split() == self.after.split() else "space"
         if old == new or all(map(_LIST_NUMBER.fullmatch, (*self.before.split(), *self.after.split()))):
             return "signs"
         if _POSTED.fullmatch(self.before + self.after):
             return "posting"
+        if _TRAIL.fullmatch(self.before + self.after):
+            return "menu"
         if [one.casefold() for one in old] == [one.casefold() for one in new]:
             return "signs"
         figures = [[one for one in side if any(map(str.isdigit, one))] for side in (old, new)]
@@ -144,10 +153,16 @@ def replays() -> tuple[Replay, ...]:
 def _replayed(row: dict[str, object]) -> Replay:
     old, new = str(row["old_text"]), str(row["new_text"])
     change = compare(reading(row, "old"), reading(row, "new"))
-    excluded = None
-    if old.split() == new.split():
-        excluded = "the page's text is the same; only the collector's own head differs"
-    return Replay(str(row["path"]), ops_between(old, new), change, excluded)
+    return Replay(str(row["path"]), ops_between(old, new), change, _artefact(old, new))
+
+
+def _artefact(old: str, new: str) -> str | None:
+    """Returns why a change is the collector's and not the office's, None for a real one."""
+    if min(len(old), len(new)) < LEAST:
+        return "one of the two texts is empty"
+    if Indel.normalized_similarity(old.split(), new.split()) < SAME_PAGE:
+        return "two different documents under one name"
+    return None
 
 
 def listed(change: PageChange) -> tuple[Counter[str], Counter[str]]:
@@ -191,16 +206,12 @@ def is_listed(op: Op, gone: Counter[str], come: Counter[str]) -> bool:
 def realigned(op: Op, one: Replay, gone: Counter[str], come: Counter[str]) -> bool:
     """Tells whether a change is listed under another alignment: its words come out even, all changes of the page summed.
 
-    Only where the comparison lists whole paragraphs as moved, gone or come, whose words it does not count one by one.
+    Two alignments of a reordered list may both be right: "B, A" made of "A, B" drops and adds A, or B.
     """
-    whole = any(
-        not each.before or not each.after or each.kind == "moved"
-        for each in (*one.change.statements, *one.change.outside)
-    )
     before, after = Counter(words(op.before)), Counter(words(op.after))
     missing = {*((before - after) - gone), *((after - before) - come)}
     old, new = (Counter(word for each in one.ops for word in words(side(each))) for side in (_before, _after))
-    return whole and all(old[word] - new[word] == gone[word] - come[word] for word in missing)
+    return bool(gone or come) and all(old[word] - new[word] == gone[word] - come[word] for word in missing)
 
 
 def _before(op: Op) -> str:
@@ -242,7 +253,7 @@ def figures(*, listed_misses: bool = False) -> dict[str, float]:
         if one.excluded:
             excluded[one.excluded] += 1
             continue
-        if not one.ops:
+        if all(op.kind in _QUIET for op in one.ops):
             quiet += 1
             silent += one.change.silent
         gone, come = listed(one.change)

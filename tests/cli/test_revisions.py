@@ -50,7 +50,7 @@ def test_revisions_are_listed_with_capture_address_digest_and_checks(folder: Pat
     assert "r2  captured 2020-03-18 11:00 UTC" in text
     assert text.count("sha256 ") == 2
     assert text.count("https://mfa.anlan.example/1.html") == 2
-    assert "looked at" in text
+    assert "checked 3 times, 1 unchanged; last 2020-03-18 11:00 UTC: changed" in text
 
 
 def test_a_changed_number_is_marked_in_its_sentence_and_named(folder: Path) -> None:

@@ -56,9 +56,11 @@ def _history(history: EditionHistory, on: Paper) -> Iterator[str]:
         yield from wrap(printable(title), on.columns)
     for one in history.revisions:
         yield from _seen(one, on)
-    for page in history.pages:
-        times = f"looked at {page.checks + 1} times" if page.checks else "looked at once"
-        line = f"{times}, last {_clock(page.checked)}: {page.result.replace('-', ' ')}"
+    for at, page in enumerate(history.pages):
+        checks = f"checked {page.checks} times" if page.checks != 1 else "checked once"
+        line = (
+            f"{checks}, {history.unchanged(at)} unchanged; last {_clock(page.checked)}: {page.result.replace('-', ' ')}"
+        )
         yield from (on.paint(each, dim=True) for each in wrap(line, on.columns))
 
 

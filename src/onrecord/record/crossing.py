@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from attrs import evolve
@@ -38,29 +39,31 @@ def _one_way(
         return list(said), list(rest)
     outer = [line for one in ours for line in _lines(one.after if gone else one.before)]
     sides = (theirs, outer) if gone else (outer, theirs)
-    paired: set[str] = set()
+    inside: Counter[str] = Counter()
+    outside_of_it: Counter[str] = Counter()
     made: list[OutsideChange] = []
     for link in align([unit(line) for line in sides[0]], [unit(line) for line in sides[1]]):
         if not link.old or not link.new:
             continue
         before, after = "\n".join(sides[0][at] for at in link.old), "\n".join(sides[1][at] for at in link.new)
-        paired.update((*_lines(before), *_lines(after)))
+        inside.update(_lines(before if gone else after))
+        outside_of_it.update(_lines(after if gone else before))
         changed = edits(before, after, language=language)
         if not all(edit.noise for edit in changed):
             made.append(
                 OutsideChange("elsewhere", "read-elsewhere", MapKind.REWORDED, before, after, changed, noise=False)
             )
-    kept = [_without(one, paired, gone=gone) for one in said]
-    return kept, [evolve(one, noise=one.noise or _covered(one, paired, gone=gone)) for one in rest] + made
+    kept = [_without(one, inside, gone=gone) for one in said]
+    return kept, [evolve(one, noise=one.noise or _covered(one, outside_of_it, gone=gone)) for one in rest] + made
 
 
 def _one_sided(one: OutsideChange) -> bool:
     return one.place == "remainder" and one.kind in {MapKind.ADDED, MapKind.REMOVED}
 
 
-def _covered(one: OutsideChange, paired: set[str], *, gone: bool) -> bool:
+def _covered(one: OutsideChange, paired: Counter[str], *, gone: bool) -> bool:
     words = one.after if gone else one.before
-    return _one_sided(one) and bool(words) and paired.issuperset(_lines(words))
+    return _one_sided(one) and bool(words) and _taken(words, paired)
 
 
 def _of_statement(one: StatementChange, *, gone: bool) -> list[str]:
@@ -71,17 +74,26 @@ def _of_statement(one: StatementChange, *, gone: bool) -> list[str]:
     return [line for lost, other in sides if not other for line in _lines(lost)]
 
 
-def _without(one: StatementChange, paired: set[str], *, gone: bool) -> StatementChange:
+def _without(one: StatementChange, paired: Counter[str], *, gone: bool) -> StatementChange:
     if one.kind is (MapKind.REMOVED if gone else MapKind.ADDED):
-        away = paired.issuperset(_lines(one.before if gone else one.after))
+        away = _taken(one.before if gone else one.after, paired)
         return evolve(one, noise=one.noise or away, elsewhere=one.elsewhere or away)
     changed = []
     for edit in one.edits:
         lost, other = (edit.before, edit.after) if gone else (edit.after, edit.before)
-        only = not other and paired.issuperset(_lines(lost))
+        only = not other and _taken(lost, paired)
         changed.append(evolve(edit, kind=EditKind.LAYOUT, holds=()) if only else edit)
     silent = one.kind is MapKind.REWORDED and not one.labels and all(edit.noise for edit in changed)
     return evolve(one, edits=tuple(changed), noise=one.noise or silent)
+
+
+def _taken(text: str, paired: Counter[str]) -> bool:
+    """Tells whether all lines of a text were paired, and takes them: the second of two equal texts needs a pair of its own."""
+    wanted = Counter(_lines(text))
+    if wanted - paired:
+        return False
+    paired -= wanted
+    return True
 
 
 def _lines(text: str) -> list[str]:

@@ -39,11 +39,16 @@ class Seen:
 
 @frozen
 class EditionHistory:
-    """An edition's revisions, first to last, and its pages with their checks."""
+    """An edition's revisions, first to last, and its pages with their checks; `captures` counts what each page gave."""
 
     edition: EditionRow
     revisions: tuple[Seen, ...]
     pages: tuple[PageRow, ...]
+    captures: tuple[int, ...]
+
+    def unchanged(self, at: int) -> int:
+        """Returns how often a page was looked at and found as it was."""
+        return max(self.pages[at].checks - self.captures[at], 0)
 
     def to_dict(self) -> dict[str, Any]:
         """Returns the history as values that JSON knows."""
@@ -56,11 +61,12 @@ class EditionHistory:
                 {
                     "page": one.page,
                     "checks": one.checks,
+                    "unchanged": self.unchanged(at),
                     "last": one.checked,
                     "result": one.result,
                     "changed": one.changed,
                 }
-                for one in self.pages
+                for at, one in enumerate(self.pages)
             ],
         }
 
@@ -99,4 +105,6 @@ def _history(store: Store, edition: EditionRow) -> EditionHistory:
         captures = store.capture_rows(sha256=row.capture)
         first = min(captures, key=lambda one: (one.time, one.entry)) if captures else None
         seen.append(Seen(row, first.time if first else row.time, first.address if first else None))
-    return EditionHistory(edition, tuple(seen), tuple(store.page_rows(edition=edition.id)))
+    pages = tuple(store.page_rows(edition=edition.id))
+    captures = tuple(len(store.capture_rows(page=one.page)) for one in pages)
+    return EditionHistory(edition, tuple(seen), pages, captures)

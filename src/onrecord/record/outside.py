@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -9,7 +10,7 @@ from attrs import frozen
 
 from onrecord.analysis.reuse.edit import Edit
 from onrecord.analysis.reuse.edits import edits
-from onrecord.analysis.reuse.pieces import is_word, pieces
+from onrecord.analysis.reuse.pieces import is_list_mark, is_word, pieces
 from onrecord.model.transcript import Leftover, PageFacts
 from onrecord.record.alignment import Link, align
 from onrecord.record.statement_map import MapKind
@@ -19,6 +20,11 @@ PAGE_DATES = frozenset({"posted", "updated"})
 """Reasons of the remainder that tell of the page and not of what was said."""
 SAID = frozenset({"disclaimer"})
 """Reasons of furniture that tell how the words were said: "as prepared for delivery"."""
+_TRAIL = re.compile(
+    r"(?:1\.\s*)?(?:Home|Homepage|Inicio|Accueil|Startseite|Главная|首页|首頁|主页|ホーム)"
+    r"(?:\s*(?:\d\.|[>»›/|→·])\s*[^>»›/|→\n]{1,200}){1,8}"
+)
+"""The way from a site's front page to this one: "Home > News > …", "1. Home 2. News …"."""
 
 
 @frozen
@@ -81,7 +87,7 @@ def _lines(
     old, new = ([(one.reason, line) for one in side for line in one.text.split("\n") if line.strip()] for side in sides)
     if old == new:
         return
-    on_page = tuple(_flat(text) for text in texts)
+    on_page = _flat(texts[0]), _flat(texts[1])
     units = [unit(line, reason) for reason, line in old], [unit(line, reason) for reason, line in new]
     for link in align(*units):
         before, after = "\n".join(old[at][1] for at in link.old), "\n".join(new[at][1] for at in link.new)
@@ -90,11 +96,24 @@ def _lines(
         if not made and kind is not MapKind.MOVED and before and after:
             continue
         reason = new[link.new[0]][0] if link.new else old[link.old[0]][0]
-        still = (not before or not after) and _flat(before or after) in on_page[1 if before else 0]
-        bare = not any(is_word(key) for key in pieces(before + after).keys) if not before or not after else False
-        noise = (place == "furniture" and reason not in SAID) or reason in PAGE_DATES or still or bare
-        noise = noise or (bool(made) and all(one.noise for one in made))
+        noise = (place == "furniture" and reason not in SAID) or reason in PAGE_DATES
+        noise = noise or (all(one.noise for one in made) if made else _says_nothing(before, after, on_page))
         yield OutsideChange(place, reason, kind, before, after, made, noise=noise)
+
+
+def _says_nothing(before: str, after: str, pages: tuple[str, str]) -> bool:
+    """Tells whether a line that went or came is a trail, bare markup, or is on both pages and was only read differently."""
+    words = (before or after).strip()
+    if before and after:
+        return False
+    cut = pieces(words)
+    if _TRAIL.fullmatch(words) or not any(
+        is_word(key) and not is_list_mark(cut, at) for at, key in enumerate(cut.keys)
+    ):
+        return True
+    line = _flat(words)
+    here, there = pages if before else pages[::-1]
+    return there.count(line) >= here.count(line) > 0
 
 
 def _kind(link: Link) -> MapKind:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 
 from onrecord.analysis.reuse.edit import EditKind
 from onrecord.analysis.reuse.lexicon import RUNNING, Lexicon
 from onrecord.analysis.reuse.marks import Side, marks
 from onrecord.analysis.reuse.pieces import is_list_mark, is_markup, is_word, visible
-from onrecord.analysis.reuse.spelling import denied, same_words
+from onrecord.analysis.reuse.spelling import denied, one_usage, same_words
 
 PHRASE = 6
 """A change of at most this many words (twice as many Chinese characters) is about the number, name or negation in it; a longer one
 is a rewriting that holds them."""
 ADDED = 4
-"""The same for words only added or dropped, most of which must then be telling ones."""
+"""The same for words only added or dropped, function words aside."""
 _ORDER = (EditKind.NEGATION, EditKind.NUMBER, EditKind.DATE, EditKind.NAME, EditKind.MODALITY)
 _BRACKETS = frozenset("[]")
 _MONEY = frozenset("$€£¥%‰+")
@@ -80,20 +81,28 @@ def _alike(old: Side, new: Side, words: Lexicon) -> EditKind | None:
         return None
     if any(surface[:1].isupper() for surface in (old.text, new.text)) and len(before) == len(after) == 1:
         named = {kind for side in (old, new) for kind, _ in marks(side, words)}
-        same = "".join(before) == "".join(after) or words.same.get(before[0]) == words.same.get(after[0], after[0])
+        same = (
+            one_usage(before[0], after[0])
+            or "".join(before) == "".join(after)
+            or words.same.get(before[0]) == words.same.get(after[0], after[0])
+        )
         if EditKind.NAME in named and not same:
             return None
     return EditKind.SPELLING if same_words(before, after, words) else None
 
 
 def _telling(old: Side, new: Side, told: int, words: Lexicon) -> bool:
-    """Tells whether a change is short enough to be about the telling words in it."""
-    longest = max(len(old.words), len(new.words))
-    phrase = PHRASE * 2 if words.code in RUNNING else PHRASE
-    if old.words and new.words:
-        return longest <= phrase
-    others = [key for key in (*old.words, *new.words) if key not in words.function]
-    return longest <= ADDED or told * 3 >= len(others) * 2
+    """Tells whether a change is about the telling words in it: it is short, and next to nothing else in it changed."""
+    factor = 2 if words.code in RUNNING else 1
+    if max(len(old.words), len(new.words)) > PHRASE * factor:
+        return False
+    before, after = Counter(_meant(old, words)), Counter(_meant(new, words))
+    others = ((before - after) + (after - before)).total()
+    return told * 2 >= others if old.words and new.words else others <= ADDED * factor
+
+
+def _meant(side: Side, words: Lexicon) -> list[str]:
+    return [key for key in side.words if key not in words.function]
 
 
 def _function_only(old: Side, new: Side, words: Lexicon) -> bool:

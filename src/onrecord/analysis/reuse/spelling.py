@@ -10,7 +10,6 @@ from onrecord.analysis.reuse.lexicon import Lexicon
 
 _SHORTEST = 5
 """Shorter words one letter apart are other words more often than slips of the pen."""
-_VOWELS = frozenset("aeiouy")
 # British and American, and what printers do with the same word.
 _VARIANTS = (
     (re.compile(r"our(?=s?$|ed$|ing$|able|ite|ful|al|ly|hood|less)"), "or"),
@@ -19,6 +18,9 @@ _VARIANTS = (
     (re.compile(r"tre(?=s?$)"), "ter"),
     (re.compile(r"ll(?=(?:ed|ing|er|ers|or|ors|ation)$)"), "l"),
     (re.compile(r"ogue(?=s?$)"), "og"),
+    (re.compile(r"ance(?=s?$)"), "ence"),
+    (re.compile(r"ant(?=s?$|ly$)"), "ent"),
+    (re.compile(r"ible(?=s?$)"), "able"),
     (re.compile(r"ence(?=s?$)"), "ense"),
     (re.compile(r"dge(?=ment)"), "dg"),
     (re.compile(r"mme(?=s?$)"), "m"),
@@ -41,13 +43,16 @@ def same_words(old: Sequence[str], new: Sequence[str], words: Lexicon) -> bool:
 
 def variant(one: str, other: str, words: Lexicon) -> bool:
     """Tells whether two folded words are one word: two usages, an accent, or a slip of the pen."""
-    if _bare(one) == _bare(other):
-        return True
     if frozenset((one, other)) in words.lookalikes or _denied(one, other, words):
         return False
-    if _american(one) == _american(other):
+    if one_usage(one, other):
         return True
     return one.isalpha() and other.isalpha() and _slip(one, other)
+
+
+def one_usage(one: str, other: str) -> bool:
+    """Tells whether two folded words are one word in British and American usage, or with and without accents."""
+    return _bare(one) == _bare(other) or _american(one) == _american(other)
 
 
 def denied(old: Sequence[str], new: Sequence[str], words: Lexicon) -> bool:
@@ -61,16 +66,14 @@ def _denied(one: str, other: str, words: Lexicon) -> bool:
 
 
 def _slip(one: str, other: str) -> bool:
-    """Tells whether two words are one slip apart: letters swapped, one doubled, left out inside, or one vowel for another."""
+    """Tells whether two words are one slip apart: two letters swapped, one doubled or left out inside."""
     short, long = sorted((one, other), key=len)
     if len(short) < _SHORTEST or short[0] != long[0]:
         return False
     start = next((at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
     rest, more = short[start:], long[start:]
     if len(short) == len(long):
-        if rest[2:] == more[2:] and rest[:2] == more[1::-1]:
-            return True
-        return rest[1:] == more[1:] and len(rest) > 1 and {rest[0], more[0]} <= _VOWELS
+        return rest[2:] == more[2:] and rest[:2] == more[1::-1]
     # A letter more at the end is another form of the word, not a slip.
     return len(long) - len(short) == 1 and rest == more[1:] and len(rest) > 1
 

@@ -1,0 +1,146 @@
+"""The markers: patterns of words by which an answer makes a move, kept as data with their examples, and found fast.
+
+A pattern is tried only in sentences that hold one of its literals, which is what makes thousands of answers a second possible.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib import resources
+
+from attrs import field, frozen
+
+from onrecord.analysis.replies.reply import Cue, Move, Silence
+from onrecord.text.span import Span
+
+_SIGNS = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00a0": " "})
+_ENDS = re.compile(r"[。！？!?\n]|[.;；](?=\s|$)")
+_LONGEST = 600
+"""A sentence is tried no further than this many code points from a literal."""
+
+
+@frozen
+class Marker:
+    """One pattern. `unless` is looked for between the sentence's beginning and the match, and refuses it: a subject of other sides.
+
+    `whole` patterns are tried on the whole answer. `positive` and `negative` are invented answers that the pattern must and must not
+    find.
+    """
+
+    id: str
+    version: int
+    language: str
+    move: Move
+    pattern: re.Pattern[str]
+    literals: tuple[str, ...]
+    positive: tuple[str, ...] = ()
+    negative: tuple[str, ...] = ()
+    unless: re.Pattern[str] | None = None
+    silence: Silence | None = None
+    whole: bool = field(default=False, kw_only=True)
+
+
+def folded(text: str) -> str:
+    """Returns a text as the patterns see it, of the same length: lower case, straight apostrophes."""
+    plain = text.translate(_SIGNS)
+    low = plain.lower()
+    return low if len(low) == len(plain) else "".join(one.lower() if len(one.lower()) == 1 else one for one in plain)
+
+
+@cache
+def markers() -> Mapping[str, tuple[Marker, ...]]:
+    """Returns the markers by language, in the order of the file."""
+    text = resources.files("onrecord.analysis.replies").joinpath("data/markers.toml").read_text("utf-8")
+    table = tomllib.loads(text)
+    found: dict[str, list[Marker]] = {}
+    for row in table["marker"]:
+        made = _marker(row, table["define"])
+        found.setdefault(made.language, []).append(made)
+    return {language: tuple(some) for language, some in found.items()}
+
+
+def joined(pattern: str, defined: Mapping[str, str]) -> str:
+    """Returns a pattern on one line, with `<<name>>` replaced by what the file defines under that name."""
+    line = "".join(part.strip("\n\t") if part.strip() else "" for part in re.split(r"\n[ ]*", pattern))
+    return re.sub(r"<<([a-z_]+)>>", lambda name: joined(defined[name[1]], defined), line)
+
+
+def _marker(row: Mapping[str, object], defined: Mapping[str, str]) -> Marker:
+    def words(name: str) -> tuple[str, ...]:
+        value = row.get(name, ())
+        if not isinstance(value, Sequence) or isinstance(value, str):
+            raise TypeError(f"markers.toml, {row['id']}: `{name}` is no list")
+        return tuple(str(one) for one in value)
+
+    unless, silence = row.get("unless"), row.get("silence")
+    return Marker(
+        id=str(row["id"]),
+        version=int(str(row["version"])),
+        language=str(row["language"]),
+        move=Move(str(row["move"])),
+        pattern=re.compile(joined(str(row["pattern"]), defined)),
+        literals=words("literals"),
+        positive=words("positive"),
+        negative=words("negative"),
+        unless=re.compile(joined(str(unless), defined)) if unless else None,
+        silence=Silence(str(silence)) if silence else None,
+        whole=bool(row.get("whole", False)),
+    )
+
+
+def cues(answer: str, language: str) -> tuple[Cue, ...]:
+    """Returns the cues of an answer, in order; of two that overlap in one move's family the longer stands."""
+    known = markers().get(language.partition("-")[0], ())
+    text = folded(answer)
+    ends = [one.end() for one in _ENDS.finditer(text)]
+    found = [cue for one in known for cue in _found(one, text, ends)]
+    found.sort(key=lambda cue: (cue.span.start, -cue.span.end, cue.marker))
+    return tuple(_kept(found))
+
+
+def _found(marker: Marker, text: str, ends: Sequence[int]) -> Iterator[Cue]:
+    last = -1
+    for low, high in _places(marker, text, ends):
+        for match in marker.pattern.finditer(text, low, high):
+            if match.end() > match.start() >= last and not _refused(marker, text, low, match.start()):
+                last = match.end()
+                yield Cue(marker.move, Span(*match.span()), marker.id, marker.version, marker.silence)
+
+
+def _refused(marker: Marker, text: str, low: int, start: int) -> bool:
+    return marker.unless is not None and marker.unless.search(text, low, start) is not None
+
+
+def _places(marker: Marker, text: str, ends: Sequence[int]) -> list[tuple[int, int]]:
+    """Returns the sentences in which a marker's literals stand, in order."""
+    if marker.whole:
+        return [(0, len(text))] if any(one in text for one in marker.literals) else []
+    places: set[tuple[int, int]] = set()
+    for literal in marker.literals:
+        at = text.find(literal)
+        while at >= 0:
+            before = bisect_right(ends, at)
+            low = max(ends[before - 1] if before else 0, at - _LONGEST)
+            behind = bisect_left(ends, at + len(literal))
+            high = min(ends[behind] if behind < len(ends) else len(text), at + _LONGEST)
+            places.add((low, high))
+            at = text.find(literal, max(high, at + 1))
+    return sorted(places)
+
+
+def _kept(found: Sequence[Cue]) -> Iterator[Cue]:
+    """Yields cues without those that lie under a longer cue of another pattern; a referral elsewhere goes before one back."""
+    for cue in found:
+        over = (other for other in found if other is not cue and other.span.meets(cue.span))
+        if not any(_covers(other, cue) for other in over):
+            yield cue
+
+
+def _covers(other: Cue, cue: Cue) -> bool:
+    if other.move == cue.move:
+        return (other.span.length, cue.span.start, cue.marker) > (cue.span.length, other.span.start, other.marker)
+    return other.move is Move.REFERRED_ELSEWHERE and cue.move in {Move.REFERRED_BACK, Move.DECLINED, Move.DEFERRED}
