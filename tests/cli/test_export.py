@@ -10,6 +10,7 @@ from onrecord.cli.export import export
 from onrecord.cli.import_ import import_
 from onrecord.demo.listed import PAGES
 from onrecord.errors import UsageError
+from onrecord.record.export import known_formats
 
 EDITION = "xa-mfa/2019-07-17/en"
 
@@ -27,6 +28,10 @@ def test_the_record_goes_to_standard_output_and_the_count_to_standard_error(reco
     lines = done.stdout.splitlines()
     assert done.exit_code == 0
     assert done.stderr == f"{len(lines)} statements of 2 editions\n"
+
+
+def test_the_help_names_every_format() -> None:
+    assert f"FORMAT is one of {', '.join(known_formats())}." in " ".join((export.help or "").split())
 
 
 def test_ids_choose_statements(record: str) -> None:

@@ -46,8 +46,13 @@ class Wanted:
         return excerpts_of(store, chain(self.ids, _ids(self.source or ()), self._found(store)))
 
     def _found(self, store: Store) -> Iterator[str]:
-        if self.query is not None:
-            yield from (hit.row.id for hit in finder_of(store).every(self.query))
+        if self.query is None:
+            return
+        finder = finder_of(store)
+        try:
+            yield from (hit.row.id for hit in finder.every(self.query))
+        finally:
+            finder.index.close()
 
 
 def export_file(form: str, folder: Path, output: Path | None, wanted: Wanted, *, as_json: bool) -> str:
