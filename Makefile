@@ -39,7 +39,7 @@ $(PY):
 	$(PIP) --no-build-isolation --no-deps -e .
 	@touch .venv/.run $@
 
-# Reads the invented pages that ship with the package and shows what OnRecord makes of them.
+# Makes the demo record out of the invented pages that ship with the package, and asks it the main questions.
 demo: .venv/.run
 	.venv/bin/onrecord demo $(ARGS)
 	$(if $(SERVE),@echo "make: this version has no website to serve yet; the pages above are all it shows" >&2)

@@ -1,4 +1,5 @@
 import json
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
@@ -9,8 +10,13 @@ from onrecord.text.wrap import width
 
 
 @pytest.fixture(scope="module")
-def shown() -> Result:
-    return CliRunner().invoke(main, ["demo"])
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("demo") / "record"
+
+
+@pytest.fixture(scope="module")
+def shown(folder: Path) -> Result:
+    return CliRunner().invoke(main, ["demo", "--record", str(folder)])
 
 
 def test_the_demo_shows_a_play_totals_and_what_was_checked(shown: Result) -> None:
@@ -26,6 +32,21 @@ def test_the_demo_fits_80_columns(shown: Result) -> None:
 
 def test_every_page_of_the_demo_is_read_as_its_list_says(shown: Result) -> None:
     assert shown.exit_code == 0, shown.stdout[shown.stdout.index("pages were read") :]
+
+
+def test_the_demo_makes_a_record_that_verifies_and_answers(shown: Result, folder: Path) -> None:
+    assert "67 new, 2 new revisions" in shown.stdout
+    assert "onrecord verify: ok" in shown.stdout
+    assert "xa-mfa/2019-07-17/en/a1@r1" in shown.stdout
+    assert "Nothing found; searched 956 statements" in shown.stdout
+    assert "{+large-scale+}" in shown.stdout
+    assert (folder / "record.json").exists()
+
+
+def test_the_demo_a_second_time_adds_nothing(folder: Path, shown: Result) -> None:
+    assert shown.exit_code == 0
+    again = CliRunner().invoke(main, ["demo", "--record", str(folder)])
+    assert "76 held already" in again.stdout
 
 
 def test_the_demo_prints_json_and_nothing_else_when_asked() -> None:

@@ -57,6 +57,7 @@ def coverage_line(found: list[Coverage]) -> str:
         held = (
             f", {sum(one.held or 0 for one in due):,} of {sum(one.expected or 0 for one in due):,} expected briefings"
         )
+    found = sorted(found, key=lambda one: (-one.statements, one.office))
     names = ", ".join(one.office for one in found[:4]) + (f" and {len(found) - 4} more" if len(found) > 4 else "")
     return f"searched {statements:,} statements{held}{when} ({names})"
 

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 
-@click.command(short_help="Read the invented pages that ship with the package.")
+@click.command(short_help="Build a record of invented pages and question it.")
 @click.option(
-    "--json", "as_json", is_flag=True, help="Print one JSON object a line, one line per page, and nothing else."
+    "--record",
+    "folder",
+    type=click.Path(path_type=Path),
+    default=Path("demo-record"),
+    show_default=True,
+    metavar="DIR",
+    help="Where the demo's record is made; one that is there already is completed.",
+)
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print one JSON object a line, one line per page read, and nothing else."
 )
 @click.pass_context
-def demo(context: click.Context, *, as_json: bool) -> None:
-    """Read the pages of two invented governments that ship with the package.
+def demo(context: click.Context, folder: Path, *, as_json: bool) -> None:
+    """Read the pages of two invented governments that ship with the package, and make a record of them.
 
-    Shows one transcript as a play, totals, and whether every page was read as its list says. Exit code 1 when a page
-    was read otherwise.
+    Shows one transcript as a play, totals, whether every page was read as its list says, the record that they make, and
+    what it answers. Exit code 1 when a page was read otherwise.
     """
     from onrecord.cli.demo_show import show  # noqa: PLC0415  the reader is loaded when pages are to be read
 
-    context.exit(show(as_json=as_json))
+    context.exit(show(folder, as_json=as_json))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import click
 from rich.table import Table
 
+from onrecord.cli.demo_record import record_lines, show_answers
 from onrecord.cli.forms import error_line, error_object, json_line, painted_play
 from onrecord.cli.terminal import Paper, paper
 from onrecord.cli.totals import counted, drawn, sheet, side_by_side
@@ -23,7 +25,7 @@ _FOLDERS = {
 }
 
 
-def show(*, as_json: bool) -> int:
+def show(folder: Path, *, as_json: bool) -> int:
     """Returns the exit code after showing the demo: 1 when a page was read otherwise than its list says."""
     stops = list(tour())
     if as_json:
@@ -35,9 +37,12 @@ def show(*, as_json: bool) -> int:
         (f"1. One page as a play: {PLAY}", _play(stops, sheet_of)),
         ("2. All pages", _tables(stops, sheet_of)),
         ("3. Held against the lists of those who wrote the pages", _checked(stops, sheet_of)),
+        (f"4. The same pages as a record: {folder}", record_lines(folder, sheet_of)),
     ):
         click.echo(sheet_of.paint(heading, bold=True) + "\n")
         click.echo("\n".join(part) + "\n")
+    click.echo(sheet_of.paint("5. What the record answers", bold=True) + "\n")
+    show_answers(folder, sheet_of)
     return int(any(_faults(stop) for stop in stops))
 
 

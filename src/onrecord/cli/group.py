@@ -10,6 +10,7 @@ import click
 
 import onrecord
 from onrecord.cli.add import add
+from onrecord.cli.backup import backup, restore
 from onrecord.cli.cite import cite
 from onrecord.cli.correct import correct
 from onrecord.cli.coverage import coverage
@@ -23,6 +24,7 @@ from onrecord.cli.read import read
 from onrecord.cli.rebuild import rebuild, reread
 from onrecord.cli.receipt import receipt
 from onrecord.cli.revisions import revisions
+from onrecord.cli.search import search
 from onrecord.cli.verify import verify
 from onrecord.cli.watch import watch
 from onrecord.errors import OnRecordError, UsageError
@@ -63,7 +65,7 @@ def main() -> None:
 
 
 for command in (
-    add, cite, correct, coverage, demo, export, fetch, import_, names, offices, read, rebuild, receipt, reread, revisions,
-    verify, watch,
+    add, backup, cite, correct, coverage, demo, export, fetch, import_, names, offices, read, rebuild, receipt, reread,
+    restore, revisions, search, verify, watch,
 ):  # fmt: skip
     main.add_command(command)
