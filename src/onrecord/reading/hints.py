@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from attrs import frozen
@@ -109,9 +110,9 @@ class Hints:
 
     def presider_called(self, label: str, *, day: dt.date | None = None) -> str | None:
         """Returns the full name of whom a label means; None when nobody, or when the day does not settle which of several."""
-        people = [one for one in self.presiders if one.called(label)]
+        people = _called(self.presiders).get(folded(label), ())
         if len(people) > 1 and day is not None:
-            people = [one for one in people if one.served(day)]
+            people = tuple(one for one in people if one.served(day))
         names = {one.full_name(label) for one in people}
         return names.pop() if len(names) == 1 else None
 
@@ -123,6 +124,13 @@ GENERAL = Hints()
 def presider_keys(people: tuple[Person, ...]) -> frozenset[str]:
     """Returns the folded names under which labels print these people."""
     return frozenset(folded(word) for one in people for word in (*one.names, *one.labels))
+
+
+@lru_cache(maxsize=256)
+def _called(people: tuple[Person, ...]) -> Mapping[str, tuple[Person, ...]]:
+    """Returns whom each folded name means, in the order given."""
+    keys = {folded(words) for one in people for words in (*one.names, *one.labels)}
+    return {key: tuple(one for one in people if one.called(key)) for key in sorted(keys)}
 
 
 @lru_cache(maxsize=256)

@@ -23,6 +23,8 @@ class Rules:
 
     generator: tuple[tuple[str, str], ...]
     source: tuple[tuple[str, str], ...]
+    words: tuple[tuple[str, str], ...]
+    """Those of `source` without a slash: all that a line without one can hold."""
     body: tuple[tuple[str, str], ...]
     printed: tuple[tuple[str, str], ...]
     addresses: tuple[tuple[re.Pattern[str], str], ...]
@@ -61,7 +63,8 @@ def _in_line(line: str) -> tuple[str, ...]:
 
 
 def _marked(line: str) -> tuple[str, ...]:
-    return tuple([name for mark, name in _rules().source if mark in line])
+    rules = _rules()
+    return tuple([name for mark, name in (rules.source if "/" in line else rules.words) if mark in line])
 
 
 # Most lines of a head are printed on each page of a site.
@@ -87,6 +90,7 @@ def _build(table: Mapping[str, Mapping[str, Any]]) -> Rules:
     return Rules(
         generator=flat("generator"),
         source=flat("source"),
+        words=tuple((mark, name) for mark, name in flat("source") if "/" not in mark),
         body=flat("body"),
         printed=flat("print"),
         addresses=tuple((re.compile(mark), name) for mark, name in flat("address")),
