@@ -24,6 +24,7 @@ GOALS = {
     "gold.bare.is_briefing": 1.0, "gold.bare.presider": 0.97, "gold.bare.lost": 0.5, "gold.bare.swallowed": 0.5,
     "gold.titled.date": 1.0, "gold.titled.is_briefing": 1.0, "gold.titled.presider": 0.97, "silver.agree": 0.99,
     "others.is_briefing": 1.0, "news.f1": 0.955,
+    "edits.found": 1.0, "edits.silent": 1.0,
 }  # fmt: skip
 PINNED_TITLED = {"date", "is_briefing", "presider"}
 NOT_PINNED = {"words_precision", "words_recall"}
@@ -74,6 +75,12 @@ def others_figures() -> dict[str, float]:
     right = sum(reading is not None and not reading.is_briefing for reading in readings)
     print(f"\n== pages that are no briefings: {right} of {len(readings)} not taken for one")
     return {"others.is_briefing": right / len(readings)}
+
+
+def edits_figures() -> dict[str, float]:
+    """Prints and returns how many real changes of official pages are listed, and how many of links only are not."""
+    result: dict[str, float] = importlib.import_module("edits").figures()
+    return {f"edits.{name}": value for name, value in result.items()}
 
 
 def news_figures() -> dict[str, float]:
@@ -134,8 +141,9 @@ def main(arguments: Sequence[str]) -> int:
     digests = {"gold": gold_digest, "silver": data_digest("cn_mfa_zh"), "others": data_digest("not_briefings")}
     if not given.short:
         beside = baseline_figures()
-        figures |= news_figures()
+        figures |= news_figures() | edits_figures()
         digests["news"] = data_digest("news_pages")
+        digests["edits"] = data_digest("us_wh_2021_2025")
     pinned = floors.load()
     below = compare(figures, beside, pinned)
     for name in other_data(pinned, digests):

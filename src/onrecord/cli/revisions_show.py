@@ -83,9 +83,9 @@ def _step(first: int, last: int, change: PageChange, on: Paper, *, noise: bool) 
     shown = [one for one in change.statements if noise or not one.noise]
     beside = [one for one in change.outside if noise or not one.noise]
     for statement in shown:
-        yield from ("", *_statement(statement, on))
+        yield from ("", *_statement(statement, on, noise=noise))
     for lines in beside:
-        yield from ("", *_outside(lines, on))
+        yield from ("", *_outside(lines, on, noise=noise))
     hidden = len(change.statements) + len(change.outside) - len(shown) - len(beside)
     if not change.statements and not change.outside:
         yield "Only links, markup or layout changed."
@@ -97,7 +97,7 @@ def _step(first: int, last: int, change: PageChange, on: Paper, *, noise: bool) 
         )
 
 
-def _statement(one: StatementChange, on: Paper) -> Iterator[str]:
+def _statement(one: StatementChange, on: Paper, *, noise: bool) -> Iterator[str]:
     names = "+".join(each.id for each in one.old) or "+".join(each.id for each in one.new)
     if one.old and one.new and [each.id for each in one.old] != [each.id for each in one.new]:
         names += " -> " + "+".join(each.id for each in one.new)
@@ -108,13 +108,15 @@ def _statement(one: StatementChange, on: Paper) -> Iterator[str]:
     for change in one.labels:
         was, now = (printable(side).strip() if side else "(none)" for side in (change.before, change.after))
         yield from wrap(f"    {change.part}: {was} -> {now}", on.columns)
-    yield from _words(one.kind, one.before, one.after, one.edits, on)
+    edits = tuple(edit for edit in one.edits if noise or not edit.noise)
+    yield from _words(one.kind, one.before, one.after, edits, on)
 
 
-def _outside(one: OutsideChange, on: Paper) -> Iterator[str]:
+def _outside(one: OutsideChange, on: Paper, *, noise: bool) -> Iterator[str]:
     reason = "" if one.reason in {"title", "main-text"} else f" ({one.reason.replace('-', ' ')})"
     yield on.paint(f"{_PLACES[one.place]}{reason}: {one.kind.value}", bold=True)
-    yield from _words(one.kind, one.before, one.after, one.edits, on)
+    edits = tuple(edit for edit in one.edits if noise or not edit.noise)
+    yield from _words(one.kind, one.before, one.after, edits, on)
 
 
 def _words(kind: MapKind, before: str, after: str, edits: tuple[Edit, ...], on: Paper) -> Iterator[str]:

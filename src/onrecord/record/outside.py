@@ -48,15 +48,15 @@ class OutsideChange:
         """Tells whether what the page says changed."""
         return not self.noise and (not self.edits or any(edit.material for edit in self.edits))
 
-    def to_dict(self) -> dict[str, Any]:
-        """Returns the change as values that JSON knows."""
+    def to_dict(self, *, noise: bool = False) -> dict[str, Any]:
+        """Returns the change as values that JSON knows, edits of markup and layout only when asked for."""
         return {
             "place": self.place,
             "reason": self.reason,
             "kind": self.kind.value,
             "before": self.before,
             "after": self.after,
-            "edits": [edit.to_dict() for edit in self.edits],
+            "edits": [edit.to_dict() for edit in self.edits if noise or not edit.noise],
             "material": self.material,
             "noise": self.noise,
         }
@@ -97,21 +97,23 @@ def _lines(
             continue
         reason = new[link.new[0]][0] if link.new else old[link.old[0]][0]
         noise = (place == "furniture" and reason not in SAID) or reason in PAGE_DATES
-        noise = noise or (all(one.noise for one in made) if made else _says_nothing(before, after, on_page))
+        noise = noise or (_chrome(before) and _chrome(after)) or (bool(made) and all(one.noise for one in made))
+        noise = noise or _on_both(before, after, on_page)
         yield OutsideChange(place, reason, kind, before, after, made, noise=noise)
 
 
-def _says_nothing(before: str, after: str, pages: tuple[str, str]) -> bool:
-    """Tells whether a line that went or came is a trail, bare markup, or is on both pages and was only read differently."""
-    words = (before or after).strip()
+def _chrome(words: str) -> bool:
+    """Tells whether a line is nothing, a trail from the front page, or marks only."""
+    cut = pieces(words)
+    said = (at for at, key in enumerate(cut.keys) if is_word(key) and not is_list_mark(cut, at))
+    return bool(_TRAIL.fullmatch(words.strip())) or next(said, None) is None
+
+
+def _on_both(before: str, after: str, pages: tuple[str, str]) -> bool:
+    """Tells whether a line that went or came is on the other page as often: then it was only read differently."""
     if before and after:
         return False
-    cut = pieces(words)
-    if _TRAIL.fullmatch(words) or not any(
-        is_word(key) and not is_list_mark(cut, at) for at, key in enumerate(cut.keys)
-    ):
-        return True
-    line = _flat(words)
+    line = _flat(before or after)
     here, there = pages if before else pages[::-1]
     return there.count(line) >= here.count(line) > 0
 

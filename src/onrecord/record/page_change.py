@@ -62,8 +62,8 @@ class PageChange:
             "same": self.map.same,
             "material": self.material,
             "silent": self.silent,
-            "statements": [one.to_dict() for one in self.statements if noise or not one.noise],
-            "outside": [one.to_dict() for one in self.outside if noise or not one.noise],
+            "statements": [one.to_dict(noise=noise) for one in self.statements if noise or not one.noise],
+            "outside": [one.to_dict(noise=noise) for one in self.outside if noise or not one.noise],
         }
 
 

@@ -58,15 +58,15 @@ class StatementChange:
         loose = self.kind in {MapKind.ADDED, MapKind.REMOVED, MapKind.REATTRIBUTED}
         return loose or bool(self.labels) or any(edit.material for edit in self.edits)
 
-    def to_dict(self) -> dict[str, Any]:
-        """Returns the change as values that JSON knows."""
+    def to_dict(self, *, noise: bool = False) -> dict[str, Any]:
+        """Returns the change as values that JSON knows, edits of markup and layout only when asked for."""
         return {
             "kind": self.kind.value,
             "old": [one.id for one in self.old],
             "new": [one.id for one in self.new],
             "before": self.before,
             "after": self.after,
-            "edits": [edit.to_dict() for edit in self.edits],
+            "edits": [edit.to_dict() for edit in self.edits if noise or not edit.noise],
             "labels": [{"part": one.part, "before": one.before, "after": one.after} for one in self.labels],
             "material": self.material,
             "noise": self.noise,
