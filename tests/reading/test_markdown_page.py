@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from onrecord.reading.block import Block
 from onrecord.reading.line_fold import Run
-from onrecord.reading.markdown_page import inline, markdown_layout
+from onrecord.reading.markdown_page import Marks, inline, markdown_layout
 
 SOUP = st.lists(
     st.sampled_from(
@@ -145,7 +145,22 @@ def test_places_are_exact(source: str) -> None:
 
 def test_bold_left_open_goes_on_in_the_next_run() -> None:
     run: list[Run] = []
-    assert inline("**问：甲", 0, 5, run)
+    marks = inline("**问：甲", 0, 5, run)
+    assert marks.bold
     assert run == [(2, "问：甲", 3, True, False)]
-    assert not inline("乙**", 0, 3, run, bold=True)
+    assert not inline("乙**", 0, 3, run, marks=Marks(bold=True)).bold
     assert run[1] == (0, "乙", 1, True, False)
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("See [the joint\nstatement](https://a.example/x) of May.", "See the joint statement of May."),
+        ("See [a list](https://a.example/l_(2020)) here.", "See a list here."),
+        ('One <a class="x"\nhref="https://a.example">two</a> three', "One two three"),
+        ('One <a href="https://a.example/?' + "q" * 900 + '">two</a> three', "One two three"),
+        ("An [aside] and [a\n\nlink](https://a.example)", "An [aside] and [a"),
+    ],
+)
+def test_links_and_tags_go_on_over_the_lines_of_a_paragraph(source: str, words: str) -> None:
+    assert markdown_layout(source).blocks[0].text == words

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from attrs import frozen
+
 from onrecord.reading.block import Block, Head, Layout, Node, check_lines
-from onrecord.reading.line_fold import fold
+from onrecord.reading.line_fold import Run, fold
 from onrecord.reading.text_page import line_block
 from onrecord.reading.tokens import unix_lines
 
@@ -22,16 +24,28 @@ _HARD = re.compile(r"(?:[ \t]{2,}|\\)$")
 _FENCE = re.compile(r"[ ]{0,3}(?:```|~~~)")
 _INLINE = re.compile(
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
-    r"|(?P<image>!\[(?P<alt>[^\[\]\n]{0,300})\]\([^()\n]{0,1000}\))"
+    r"|(?P<image>!\[(?P<alt>[^\[\]]{0,300})\]\([^()]{0,1000}\))"
     r"|(?P<auto><(?P<url>(?:https?://|mailto:)[^>\s]+)>)"
-    r"|(?P<tag></?[a-zA-Z][^>\n]{0,200}>)"
-    r"|(?P<link_open>\[(?=[^\[\]\n]{1,300}\]\())"
-    r"|(?P<link_close>\]\([^()\n]{0,1000}\))"
+    r"|(?P<tag></?[a-zA-Z][^<>]{0,2000}>)"
+    r"|(?P<link_open>\[(?=[^\[\]]{1,600}\]\())"
+    r"|(?P<link_close>\]\([^()]{0,1000}(?:\([^()]{0,200}\)[^()]{0,1000})?\))"
     r"|(?P<strong>\*\*|__(?=\S)|(?<=\S)__)"
     r"|(?P<em>(?<![\w*])[*_](?=[^\s*_])|(?<=[^\s*_])[*_](?![\w*]))"
     r"|(?P<code>`+)"
     r"|(?P<reference>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});)"
 )
+
+
+@frozen
+class Marks:
+    """Which marks are open between two lines of a paragraph; `past` is where one that began on an earlier line ends."""
+
+    bold: bool = False
+    linked: bool = False
+    past: int = 0
+
+
+_CLOSED = Marks()
 
 
 def markdown_layout(source: str) -> Layout:
@@ -125,12 +139,12 @@ class _Reader:
 
     def _close(self) -> None:
         if self.rows:
-            run: list[tuple[int, str, int, bool, bool]] = []
-            bold = False
+            run: list[Run] = []
+            state = Marks()
             for number, (start, end) in enumerate(self.rows):
                 if number:
-                    run.append((start - 1, "\n", 1, bold, False))
-                bold = inline(self.text, start, end, run, bold=bold)
+                    run.append((start - 1, "\n", 1, state.bold, state.linked))
+                state = inline(self.text, start, end, run, marks=state, limit=self.rows[-1][1])
             tag = f"h{self.level}" if self.level else "line"
             block = fold(run, Block("", tag, 0, None, broken=self.broken))
             block.level = self.level
@@ -140,11 +154,18 @@ class _Reader:
         self.rows, self.level, self.broken = [], 0, False
 
 
-def inline(text: str, start: int, end: int, run: list[tuple[int, str, int, bool, bool]], *, bold: bool = False) -> bool:
-    """Adds the runs of words between two places to `run`, marks left out; returns whether bold stays open."""
-    at = start
-    linked = False
-    for match in _INLINE.finditer(text, start, end):
+def inline(
+    text: str, start: int, end: int, run: list[Run], *, marks: Marks = _CLOSED, limit: int | None = None
+) -> Marks:
+    """Adds the runs of words between two places to `run`, marks left out; returns which marks stay open.
+
+    `limit` is where the paragraph ends: links and tags may go on over its lines.
+    """
+    at = max(start, marks.past)
+    bold, linked = marks.bold, marks.linked
+    while match := _INLINE.search(text, at, end if limit is None else limit):
+        if match.start() >= end:
+            break
         if match.start() > at:
             run.append((at, text[at : match.start()], match.start() - at, bold, linked))
         kind = match.lastgroup
@@ -168,4 +189,4 @@ def inline(text: str, start: int, end: int, run: list[tuple[int, str, int, bool,
         at = match.end()
     if at < end:
         run.append((at, text[at:end], end - at, bold, linked))
-    return bold
+    return Marks(bold, linked, at)
