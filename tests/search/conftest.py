@@ -5,7 +5,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from samples import many
+from search_samples import many
 
 from onrecord.search import Finder, NameBook, SearchIndex, synonyms
 from onrecord.search.row import Row

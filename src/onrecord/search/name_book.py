@@ -30,12 +30,12 @@ class NameBook:
         return self._listed.get(fact, {}).get(folded(name), name)
 
     def meant(self, fact: str, value: str, printed: Iterable[str]) -> list[str]:
-        """Returns which printed names a filter's value means: those that contain it, or another name of who it is."""
-        wanted = {folded(value)}
+        """Returns which printed names a filter's value means: those that contain it, and the other names of whom it names."""
+        wanted, others = folded(value), set[str]()
         for group in self._groups.get(fact, ()):
-            if any(_within(folded(value), folded(name)) for name in group):
-                wanted.update(map(folded, group))
-        return [name for name in printed if any(_within(one, folded(name)) for one in wanted)]
+            if any(_within(wanted, folded(name)) for name in group):
+                others.update(map(folded, group))
+        return [name for name in printed if folded(name) in others or _within(wanted, folded(name))]
 
 
 def name_book(offices: Mapping[str, Office], outlets: Mapping[str, Iterable[str]] | None = None) -> NameBook:

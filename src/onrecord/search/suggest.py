@@ -51,7 +51,7 @@ def _words_like(word: str, engine: Engine, codes: Codes, names: NameBook) -> Ite
     """Yields words of the text with the same first letter, and words of names, that are alike and more frequent."""
     held = dict(engine.terms(word[0]))
     own = held.get(word, 0)
-    common = {term for term, times in held.items() if times >= max(own * _TIMES, 2) and abs(len(term) - len(word)) <= 2}
+    common = {term for term, times in held.items() if times >= max(own * _TIMES, 1) and abs(len(term) - len(word)) <= 2}
     for fact in ("speaker", "outlet"):
         for name in (*codes.names(fact), *names.names(fact)):
             common.update(part for part in folded(name).split() if len(part) >= _SHORTEST)

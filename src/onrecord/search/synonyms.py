@@ -11,7 +11,7 @@ from typing import Any
 from attrs import frozen
 
 from onrecord.errors import UsageError
-from onrecord.search.tokens import token_line
+from onrecord.search.tokens import BREAK, token_line
 from onrecord.text.yaml_data import load
 
 FILE = "synonyms.yml"
@@ -96,4 +96,4 @@ def _names(value: Any) -> tuple[str, ...] | None:
 
 
 def _key(name: str) -> str:
-    return " ".join(token_line(name).split())
+    return " ".join(word for word in token_line(name).split() if word != BREAK)

@@ -44,7 +44,7 @@ _JOINED = re.compile(
     r"(?<=[0-9],)(?P<drop>)(?=[0-9]{3}(?![0-9]))"  # 1,000 is 1000
     r"|(?<=[0-9].)(?P<keep>)(?=[0-9])"
     r"|(?<=\b[a-z]\.)(?P<initial>)(?=[a-z](?![a-z0-9]))"  # U.S
-    r"|(?<=\b[b-hj-z]\.)|(?<=\.[ai]\.)"  # not after the words "a" and "I"
+    r"|(?<=\b[bce-hj-ln-ru-z]\.)|(?<=\.[a-z]\.)"  # not after "a" and "I", nor after what an apostrophe left
     r"|(?<=\b[mds][rst]\.)|(?<=\b(?:mrs|gen|sen|rep|gov)\.))"
 )
 _OTHER = re.compile("[^\x00-\x7f\u00a0\u2009\u2013\u2014\u2018-\u201f\u2026]")
