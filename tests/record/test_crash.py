@@ -172,4 +172,4 @@ def test_nothing_acknowledged_is_lost_and_the_record_verifies(
         for one in stock[done:]:
             writer.add([one])
     assert words(root) == control
-    assert list(verify(root, since=known)) == []
+    assert [one.line() for one in verify(root, since=known) if not one.note] == []

@@ -16,8 +16,8 @@ _KINDS = {"reworded", "split", "merged", "moved", "reattributed", "removed", "ad
 
 def check_map(layout: Layout, body: dict[str, Any], *, place: str) -> Iterator[Finding]:
     """Yields what does not fit: every statement of both revisions is the same or in exactly one change."""
-    ids = [_statements(layout, body["edition"], body[side]) for side in ("from", "to")]
-    if ids[0] is None or ids[1] is None:
+    before, after = (_statements(layout, body["edition"], body[side]) for side in ("from", "to"))
+    if before is None or after is None:
         return  # the revision's own check names the file
     try:
         kinds = {one["kind"] for one in body["changes"]}
@@ -27,7 +27,7 @@ def check_map(layout: Layout, body: dict[str, Any], *, place: str) -> Iterator[F
         return
     if kinds - _KINDS:
         yield Finding("ledger", place, f"the map has changes of the unknown kinds {sorted(kinds - _KINDS)}", REPORT)
-    for side, held, named in zip(("old", "new"), ids, changed, strict=True):
+    for side, held, named in zip(("old", "new"), (before, after), changed, strict=True):
         unknown = sorted(set(named) - held)
         if unknown:
             yield Finding(

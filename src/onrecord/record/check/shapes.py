@@ -47,6 +47,7 @@ def misshapen(kind: str, body: Mapping[str, Any]) -> str | None:
         wanted = _TYPES[form.removesuffix(_MAYBE)]
         if value is None and form.endswith(_MAYBE):
             continue
-        if not isinstance(value, wanted) or (wanted is int and (isinstance(value, bool) or value < 0)):
+        below = type(value) is int and value < 0
+        if not isinstance(value, wanted) or below or (wanted is int and isinstance(value, bool)):
             return f"the {kind} entry's {name} is {value!r}, no {form.removesuffix(_MAYBE)}"
     return None
