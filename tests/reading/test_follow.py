@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.reading.ask import matter
-from onrecord.reading.follow import Before, common_matter, features, follows
+from onrecord.reading.ask import matter, words_in
+from onrecord.reading.follow import features, follows, judge
+from onrecord.reading.follow_page import ANSWER as ANSWERED
+from onrecord.reading.follow_page import QUESTION, Before, Turn
 
 ANSWER = "The harbor authority said so on Friday, and the pier was looked at twice since the storms of last winter."
 NEW = "Can you tell us anything about the treaty with Keldan that was signed in May by both foreign ministers?"
@@ -13,7 +15,8 @@ NEW_ZH = "据报道，克尔丹总统将于下周访问海岛并签署条约，�
 
 
 def after(question: str = "Is the pier safe?", answer: str = ANSWER, **more: object) -> Before:
-    return Before(f"{question}\n{answer}", question, answer, answered=bool(answer), **more)  # type: ignore[arg-type]
+    spoken = matter(f"{question}\n{answer}")
+    return Before(question, answer, exchange=spoken, last=spoken, answered=words_in(answer), **more)  # type: ignore[arg-type]
 
 
 def on(text: str, before: Before | None = None) -> set[str]:
@@ -78,24 +81,25 @@ def test_a_whole_question_on_another_matter_bears_none_of_them(text: str) -> Non
         "noise",
         "repeat",
         "short",
+        "shared_terms",
     }
-    assert "lone" in shown
+    assert "new_share" in shown
 
 
 @pytest.mark.parametrize(
     ("before", "name"),
     [
         (after("Dana, please.", "Yes."), "ack_after_bid"),
-        (after("请问？", "好的"), "ack"),
+        (after("请问？", "好的"), "ack_after_question"),
         (after("Is it?", "Is what?"), "asked_back"),
         (after("是吗？", "什么是吗？"), "asked_back"),
         (after("Is it?", "It is, but --"), "answer_cut"),
         (after("Is it?", "It is. Go ahead."), "called"),
         (after("Is it?", "It is. Okay, Steve."), "called_name"),
-        (after("Is it?", ""), "unanswered"),
         (after("Is it?", "It is safe. " * 60), "answer_long"),
         (after("The pier --"), "question_cut"),
-        (after(turns=4), "many_turns"),
+        (after(reply="Well, Dana, the ferry pays."), "reply_named"),
+        (after("The pier --", "Go on."), "question_no_mark"),
         (after(usual=40.0), "page_formal"),
         (after(usual=9.0), "page_terse"),
         (after(same_asker=True), "same_asker"),
@@ -105,17 +109,23 @@ def test_what_stands_before_bears_its_feature(before: Before, name: str) -> None
     assert name in on("But who pays?", before)
 
 
-def test_shared_matter_overlaps_and_what_the_page_is_about_does_not_count() -> None:
-    plain, common = after(), after(common=matter("harbor authority"))
-    text = "What does the harbor authority say?"
-    assert features(text, plain)["overlap_answer"] > features(text, common)["overlap_answer"]
-    assert features("码头安全吗？", after("码头安全吗", "码头安全"))["overlap_all"] > 0.5
+@pytest.mark.parametrize(
+    ("text", "name"), [("Who pays for the harbor authority?", "harbor"), ("港务局何时说明？", "港务")]
+)
+def test_what_was_spoken_of_counts_and_what_the_page_is_about_does_not(text: str, name: str) -> None:
+    spoken = matter("The harbor authority said so.\n港务局已经作了说明")
+    about = Before("?", ".", exchange=spoken, last=spoken)
+    everywhere = Before("?", ".", exchange=spoken, last=spoken, common=spoken)
+    assert name in spoken
+    assert features(text, about)["shared_terms"] > features(text, everywhere).get("shared_terms", 0)
 
 
-def test_common_matter_is_what_most_statements_share() -> None:
-    texts = [f"渡轮 number {word}" for word in ("one", "two", "three", "four", "five")]
-    assert "渡轮" in common_matter(texts)
-    assert common_matter(texts[:3]) == frozenset()
+def test_a_rare_thing_shared_tells_more_than_a_frequent_one() -> None:
+    spoken = matter("The harbor authority said so.")
+    rare = Before("?", ".", last=spoken, rarity=dict.fromkeys(spoken, 4.0))
+    frequent = Before("?", ".", last=spoken, rarity=dict.fromkeys(spoken, 1.0))
+    text = "Who pays for the harbor?"
+    assert features(text, rare)["rarest_shared"] > features(text, frequent)["rarest_shared"] > 0
 
 
 @pytest.mark.parametrize(
@@ -125,3 +135,16 @@ def test_common_matter_is_what_most_statements_share() -> None:
 def test_what_leans_is_likelier_to_follow_than_what_stands(leaning: str, standing: str) -> None:
     assert follows(leaning, after()) > 0.5 > follows(standing, after())
     assert 0 <= follows("", after()) <= 1
+
+
+def test_a_page_is_judged_as_a_whole_and_labels_stand() -> None:
+    told = [Turn(QUESTION, NEW, told=False), Turn(ANSWERED, "Yes."), Turn(QUESTION, NEW_ZH, told=True)]
+    assert judge(told) == [False, True]
+    asked = [
+        Turn(QUESTION, "Is the pier safe?"),
+        Turn(ANSWERED, ANSWER),
+        Turn(QUESTION, "But why?"),
+        Turn(QUESTION, NEW),
+    ]
+    assert judge(asked) == [False, True, False]
+    assert judge([]) == []

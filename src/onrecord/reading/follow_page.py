@@ -1,0 +1,154 @@
+"""What a page's questions and answers are about, and what stands before and after each question."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from itertools import islice
+
+from attrs import field, frozen
+
+from onrecord.reading import ask
+
+QUESTION, ANSWER, OTHER = "question", "answer", "other"
+_HEAD, _TAIL = 300, 600
+"""Code points that are looked at of the head and of the tail of a statement, for what it is about."""
+_COMMON = 200
+_NEARBY = 12
+"""Statements before the running exchange that are near enough to be gone back to."""
+
+
+@frozen
+class Turn:
+    """A statement as follow-ups see it; `told` is whether a question follows up where its label alone tells.
+
+    `plain` marks a question under a label for new ones, on a page that has labels for follow-ups too.
+    """
+
+    kind: str
+    text: str
+    named: bool = False
+    told: bool | None = None
+    plain: bool = False
+
+
+@frozen
+class Before:
+    """What stands before a question, and the answer after it; sets of words are as `ask.matter` folds them."""
+
+    question: str
+    answer: str
+    reply: str = ""
+    exchange: frozenset[str] = frozenset()
+    """What the running exchange is about, its last question and the answers to it included."""
+    last: frozenset[str] = frozenset()
+    """What the last question and the answers to it are about."""
+    nearby: frozenset[str] = frozenset()
+    earlier: frozenset[str] = frozenset()
+    """What the page is about before the running exchange, shortly before it and at all."""
+    answered: int = 0
+    """The words of all answers since the last question."""
+    same_asker: bool = False
+    plain: bool = False
+    common: frozenset[str] = frozenset()
+    usual: float = 20.0
+    """The mean length of the page's questions, in words: long where a ministry prints them trimmed."""
+    rarity: Mapping[str, float] = field(factory=dict)
+    """How seldom the page's statements are about a thing; what is missing is about as seldom as can be."""
+
+    def weight(self, terms: frozenset[str]) -> float:
+        """Returns how much terms tell, the more the rarer they are on the page."""
+        return sum(self.rarity.get(term, _RARE) for term in terms)
+
+
+_RARE = 4.0
+_KEPT = 512
+"""Statements whose words are remembered: those of a page, which are asked for again with each of its questions."""
+
+
+@lru_cache(maxsize=_KEPT)
+def matter(text: str) -> frozenset[str]:
+    """Returns what a passage is about, as `ask.matter` does."""
+    return ask.matter(text)
+
+
+@lru_cache(maxsize=_KEPT)
+def words_in(text: str) -> int:
+    """Returns a count of words, as `ask.words_in` does."""
+    return ask.words_in(text)
+
+
+@frozen
+class _Page:
+    about: Sequence[frozenset[str]]
+    common: frozenset[str]
+    usual: float
+    rarity: Mapping[str, float]
+
+
+def common_matter(texts: Sequence[str]) -> frozenset[str]:
+    """Returns what so many statements of a page are about that it tells no two of them apart."""
+    counts: Counter[str] = Counter()
+    for text in texts:
+        counts.update(matter(text))
+    return frozenset(term for term, count in counts.items() if count > max(3, len(texts) // 8))
+
+
+def walk(turns: Sequence[Turn], decide: Callable[[int, Turn, Before], bool]) -> list[bool]:
+    """Returns whether each question of a page follows up, in page order.
+
+    `decide` is asked about the questions whose labels do not tell: it gets the number of the question, from 0, its
+    turn, and what stands before it, which depends on what was decided before.
+    """
+    follows: list[bool] = []
+    page: _Page | None = None
+    start = last = counted = 0
+    earlier: frozenset[str] = frozenset()
+    for at, turn in enumerate(turns):
+        if turn.kind != QUESTION:
+            continue
+        follow = turn.told if follows else False
+        if follow is None:
+            page = page or _page(turns)
+            earlier, counted = earlier.union(*page.about[counted:start]), start
+            follow = decide(len(follows), turn, _before(turns, page, start, last, at, earlier))
+        follows.append(follow)
+        start, last = start if follow else at, at
+    return follows
+
+
+def _before(turns: Sequence[Turn], page: _Page, start: int, last: int, at: int, earlier: frozenset[str]) -> Before:
+    answers = [turn.text for turn in turns[last + 1 : at] if turn.kind == ANSWER]
+    reply = next((turn for turn in islice(turns, at + 1, None) if turn.kind != OTHER), None)
+    return Before(
+        turns[last].text,
+        answers[-1] if answers else "",
+        reply.text if reply is not None and reply.kind == ANSWER else "",
+        frozenset().union(*page.about[start:at]),
+        frozenset().union(*page.about[last:at]),
+        frozenset().union(*page.about[max(start - _NEARBY, 0) : start]),
+        earlier,
+        sum(map(words_in, answers)),
+        turns[last].named,
+        turns[at].plain,
+        page.common,
+        page.usual,
+        page.rarity,
+    )
+
+
+def _page(turns: Sequence[Turn]) -> _Page:
+    about = [matter(_ends(turn.text)) for turn in turns]
+    counts: Counter[str] = Counter()
+    for terms in about:
+        counts.update(terms)
+    rarity = {term: math.log((len(turns) + 1) / (count + 0.5)) for term, count in counts.items()}
+    asked = [words_in(turn.text) for turn in turns if turn.kind == QUESTION]
+    common = common_matter([turn.text[:_COMMON] for turn in turns])
+    return _Page(about, common, sum(asked) / max(len(asked), 1), rarity)
+
+
+def _ends(text: str) -> str:
+    return text if len(text) <= _HEAD + _TAIL else f"{text[:_HEAD]} {text[-_TAIL:]}"
