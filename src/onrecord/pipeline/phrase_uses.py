@@ -1,0 +1,264 @@
+"""Every place where the record says a phrase, from the search index, each verified against the words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from functools import cached_property
+from typing import Any, Final, Literal
+
+from attrs import field, frozen
+
+from onrecord.errors import UsageError
+from onrecord.search import Finder, Row
+from onrecord.search.compile import COPY, EDITION, day_key
+from onrecord.search.engine import Found, Made
+from onrecord.search.fold import CLOSED, foldable
+from onrecord.search.phrases import phrase, places
+from onrecord.search.tokens import scan
+from onrecord.text.span import Span
+
+SaidBy = Literal["office", "askers", "all"]
+KINDS: Final[dict[SaidBy, tuple[str, ...]]] = {
+    "office": ("answer", "speech"),
+    "askers": ("question",),
+    "all": ("answer", "speech", "question", "narrative"),
+}
+"""Whose words are counted: the office's own, those of the people who ask, or all that was written down."""
+AROUND: Final = 40
+"""How many code points of the statement a use shows on either side."""
+_DAY_BITS: Final = 24
+
+_HAN = re.compile(f"[{CLOSED}]+")
+_LETTERS = re.compile("[a-z]{2,}")
+_TITLES = frozenset("mr mrs ms dr gen sen rep gov".split())
+Places = Callable[[str], list[Span]]
+
+
+@frozen
+class Scope:
+    """Which statements count. `language` takes `zh` for its scripts too; days include their ends."""
+
+    said_by: SaidBy = "office"
+    office: str | None = None
+    language: str | None = None
+    after: date | None = None
+    before: date | None = None
+
+
+@frozen
+class Use:
+    """One place where a phrase is said. `span` counts code points of the statement; `asker` is the outlet that had asked."""
+
+    statement: str
+    briefing: str
+    office: str
+    date: date | None
+    language: str | None
+    kind: str
+    speaker: str | None
+    asker: str | None
+    span: Span
+    text: str = field(repr=False)
+
+    @property
+    def exact(self) -> str:
+        """Returns the words as they stand there."""
+        return self.text[self.span.start : self.span.end]
+
+    @property
+    def before(self) -> str:
+        """Returns the words in front, at most `AROUND` code points."""
+        return self.text[max(self.span.start - AROUND, 0) : self.span.start]
+
+    @property
+    def after(self) -> str:
+        """Returns the words behind, at most `AROUND` code points."""
+        return self.text[self.span.end : self.span.end + AROUND]
+
+    def as_dict(self) -> dict[str, Any]:
+        """Returns the use as values that JSON knows."""
+        return {
+            "statement": self.statement,
+            "date": None if self.date is None else self.date.isoformat(),
+            "office": self.office,
+            "language": self.language,
+            "kind": self.kind,
+            "speaker": self.speaker,
+            "asker": self.asker,
+            "span": [self.span.start, self.span.end],
+            "before": self.before,
+            "exact": self.exact,
+            "after": self.after,
+        }
+
+
+@frozen(eq=False)
+class PhraseUses:
+    """A phrase looked up in an index. Dates come from the index alone; uses are read from the statements.
+
+    Copies of a page that the record holds elsewhere are left out, as in a search.
+    """
+
+    finder: Finder
+    text: str
+    scope: Scope = Scope()
+
+    def __attrs_post_init__(self) -> None:
+        if not phrase(self.text).pieces:
+            raise UsageError(f"{self.text!r} has no letter or digit to look for")
+
+    @property
+    def query(self) -> Made:
+        """Returns the engine's query."""
+        return scoped(self.finder, self.scope, self.finder.index.engine.phrase(phrase(self.text).pieces))
+
+    @cached_property
+    def _found(self) -> Found:
+        engine = self.finder.index.engine
+        query = self.query
+        total = sum(engine.counts(query, ["month"])["month"].values())
+        return engine.search(query, limit=total, order="oldest")
+
+    @property
+    def statements(self) -> int:
+        """Returns in how many statements the phrase stands."""
+        return self._found.total
+
+    def days(self) -> list[date | None]:
+        """Returns the day of every statement with the phrase, undated ones first, then the oldest; nothing is read for it."""
+        return [day_of(score) for score, _ in self._found.hits]
+
+    def uses(self) -> Iterator[Use]:
+        """Yields every use, undated ones first, then the oldest."""
+        yield from self._uses(self._found.hits)
+
+    def first(self) -> Use | None:
+        """Returns the first dated use."""
+        dated = [one for one in self._found.hits if day_of(one[0]) is not None]
+        return next(self._uses(dated), None)
+
+    def last(self) -> Use | None:
+        """Returns the last use."""
+        for hit in reversed(self._found.hits):
+            for use in reversed(list(self._uses([hit]))):
+                return use
+        return None
+
+    def _uses(self, hits: Sequence[tuple[float, int]]) -> Iterator[Use]:
+        found = finding(self.text)
+        texts = self.finder.index.texts
+        for _, place in hits:
+            row = texts.row(place)
+            spans = found(row.text)
+            if not spans:
+                continue
+            asker = row.outlet if row.kind == "question" else asked_by(self.finder, row, place)
+            for span in spans:
+                yield Use(
+                    row.id, row.briefing, row.office, row.date, row.language, row.kind, row.speaker, asker, span, row.text
+                )  # fmt: skip
+
+
+def scoped(finder: Finder, scope: Scope, *parts: Made) -> Made:
+    """Returns the query for statements within a scope that match all parts."""
+    engine = finder.index.engine
+    must = [*parts, _coded(finder, "kind", KINDS[scope.said_by])]
+    if scope.office is not None:
+        must.append(_coded(finder, "office", (scope.office,)))
+    if scope.language is not None:
+        listed = finder.index.codes.names("language")
+        spoken = [one for one in listed if one == scope.language or one.startswith(f"{scope.language}-")]
+        must.append(_coded(finder, "language", spoken))
+    if scope.after is not None or scope.before is not None:
+        high = day_key(scope.before or date.max) + (1 << _DAY_BITS) - 1
+        must.append(engine.between("when", day_key(scope.after or date.min), high))
+    return engine.every(must, [engine.key(COPY)])
+
+
+def _coded(finder: Finder, fact: str, names: Sequence[str]) -> Made:
+    codes = finder.index.codes
+    known = {*codes.names(fact)}
+    return finder.index.engine.codes(fact, [codes.code(fact, name) for name in names if name in known])
+
+
+def day_of(score: float) -> date | None:
+    """Returns the day that the engine's key of dates stands for."""
+    number = int(score) >> _DAY_BITS
+    return date.fromordinal(number) if number else None
+
+
+def asked_by(finder: Finder, row: Row, place: int) -> str | None:
+    """Returns the outlet that asked in a row's exchange: of the last question in front of it that names one.
+
+    Rows of an edition lie behind each other; where a piece of the file begins inside the exchange the index is asked.
+    """
+    if not row.exchange:
+        return None
+    texts = finder.index.texts
+    start, at = place >> 8, place & 0xFF
+    while at:
+        at -= 1
+        other = texts.row(start << 8 | at)
+        if other.edition != row.edition or other.exchange != row.exchange:
+            return None
+        if other.kind == "question" and other.outlet:
+            return other.outlet
+    engine = finder.index.engine
+    hits = engine.search(engine.key(EDITION + row.edition), limit=10_000, order="oldest").hits
+    asked = [
+        other.outlet
+        for other in (texts.row(one) for _, one in hits)
+        if other.exchange == row.exchange
+        and other.position < row.position
+        and other.kind == "question"
+        and other.outlet
+    ]
+    return asked[-1] if asked else None
+
+
+def finding(words: str) -> Places:
+    """Returns what finds a phrase in a text as the index does: spans, in order, none over another.
+
+    Cutting a text into tokens costs a millisecond; where nothing in it folds to anything else a pattern says the same.
+    """
+    wanted = phrase(words)
+    pattern = _pattern(words)
+
+    def tokens(text: str) -> list[Span]:
+        found = scan(text)
+        at = {token.position: token for token in found.tokens}
+        return _apart(places(wanted, found, at))
+
+    if pattern is None:
+        return tokens
+
+    def quick(text: str) -> list[Span]:
+        if foldable().search(text):
+            return tokens(text)
+        return [Span(*one.span()) for one in pattern.finditer(text)]
+
+    return quick
+
+
+def _apart(spans: list[Span]) -> list[Span]:
+    kept: list[Span] = []
+    for one in spans:
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept
+
+
+def _pattern(words: str) -> re.Pattern[str] | None:
+    """Returns the pattern of a phrase all of Chinese characters or of plain English words, None for any other."""
+    plain = " ".join(words.split())
+    if foldable().search(plain):
+        return None
+    if _HAN.fullmatch(plain):
+        return re.compile("[ \u00a0\u3000]*".join(map(re.escape, plain)))
+    parts = plain.casefold().split(" ")
+    if all(_LETTERS.fullmatch(one) and one not in _TITLES for one in parts):
+        gap = "[^\\w.,;:!?\n。、，；：！？]+"
+        return re.compile(rf"(?<![^\W_]){gap.join(parts)}(?![^\W_])", re.IGNORECASE)
+    return None
