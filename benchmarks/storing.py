@@ -59,7 +59,9 @@ def sample(count: int) -> list[Capture]:
     found: list[Capture] = []
     for name in SETS:
         for key, kind, text, _ in pages(name):
-            found.append(Capture(text.encode(), KINDS[kind], "utf-8", f"https://{name.replace('_', '-')}.example/{key}"))
+            found.append(
+                Capture(text.encode(), KINDS[kind], "utf-8", f"https://{name.replace('_', '-')}.example/{key}")
+            )
             if len(found) >= count:
                 return found
     return found

@@ -84,6 +84,8 @@ class Revision:
 
     def pages_of(self, span: Span) -> tuple[tuple[int, Span], ...]:
         """Returns page numbers, counted from 1, and runs of code points on them, for media that have pages."""
+        if not self.page_starts:
+            return ()
         return cut_by_page((Span(*run) for run in self.places.bytes_of(span)), self.page_starts)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,8 @@ from onrecord.record.layout import Layout
 from onrecord.record.ledger import entries
 from onrecord.record.projections import sign_projections
 
-_TIMEOUT = 30.0
+_TIMEOUT = 5.0
+"""Seconds that a reader waits for the moment in which a writer replaces pages of the catalog; a writer waits as long."""
 _BATCH = 5000
 
 
@@ -66,16 +68,18 @@ def drop_catalog(layout: Layout) -> None:
 
 
 def follow(catalog: sqlite3.Connection, layout: Layout) -> int:
-    """Takes up the entries that the ledger has beyond the catalog; returns how many these were."""
+    """Takes up the entries that the ledger has beyond the catalog; returns how many these were.
+
+    Where a writer holds the catalog it takes them up itself; a reader goes on with what it has.
+    """
     (known,) = catalog.execute("SELECT entries FROM state").fetchone()
-    waiting: list[Entry] = []
-    for entry in entries(layout, start=known):
-        waiting.append(entry)
-        if len(waiting) >= _BATCH:
+    ahead = entries(layout, start=known)
+    try:
+        while waiting := list(islice(ahead, _BATCH)):
             apply(catalog, waiting)
-            waiting = []
-    if waiting:
-        apply(catalog, waiting)
+    except sqlite3.OperationalError as fault:
+        if "locked" not in str(fault):
+            raise
     (held,) = catalog.execute("SELECT entries FROM state").fetchone()
     return int(held) - int(known)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = 1
+VERSION = 2
 """Raised with every change of the tables: a catalog of another version is made anew."""
 
 TABLES = """
@@ -38,6 +38,7 @@ CREATE TABLE revisions (
 ) WITHOUT ROWID;
 CREATE INDEX revisions_edition ON revisions (edition, number);
 CREATE INDEX revisions_capture ON revisions (capture);
+CREATE INDEX revisions_title ON revisions (title);
 CREATE TABLE notes (entry INTEGER PRIMARY KEY, kind TEXT NOT NULL, target TEXT NOT NULL, time TEXT NOT NULL);
 CREATE INDEX notes_target ON notes (target);
 """

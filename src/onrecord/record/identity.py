@@ -46,7 +46,8 @@ def place(catalog: sqlite3.Connection, newest: Callable[[str], Revision], draft:
     office = office_slug(draft)
     rivals = _rivals(catalog, office, briefing.date)
     language = (briefing.language or "und").lower()
-    found = _by_words(catalog, newest, draft, rivals, language)
+    alike = rivals if briefing.date is not None else _titled(catalog, rivals, draft.page.title)
+    found = _by_words(catalog, newest, draft, alike, language)
     if found is not None:
         return found
     event = _by_event(catalog, newest, draft, rivals, language) if briefing.date is not None else None
@@ -67,6 +68,17 @@ def _rivals(catalog: sqlite3.Connection, office: str, day: date | None) -> list[
         (office, day.isoformat() if day else None),
     ).fetchall()
     return sorted(((str(row[0]), str(row[1]), bool(row[2])) for row in rows), key=lambda row: (len(row[0]), row[0]))
+
+
+def _titled(
+    catalog: sqlite3.Connection, rivals: list[tuple[str, str, bool]], title: str | None
+) -> list[tuple[str, str, bool]]:
+    """Returns those that bear a title: pages without a date are too many to be compared word by word."""
+    rows = catalog.execute(
+        "SELECT DISTINCT briefing FROM editions JOIN revisions ON edition = editions.id WHERE title = ?", (title,)
+    )
+    same = {str(row[0]) for row in rows} if title else set()
+    return [one for one in rivals if one[0] in same]
 
 
 def _ordinal(rivals: list[tuple[str, str, bool]]) -> int:

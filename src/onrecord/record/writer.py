@@ -15,6 +15,7 @@ from onrecord.model.revision_json import revision_json
 from onrecord.record import bodies
 from onrecord.record.catalog import catalog_of, put
 from onrecord.record.entry import Entry
+from onrecord.record.finish import missing_map
 from onrecord.record.identity import place
 from onrecord.record.layout import create, refuse_others, stamp, write_whole
 from onrecord.record.ledger import Ledger
@@ -195,7 +196,7 @@ class Writer:
         return self._fresh.get(edition) or self.store.revision(edition)
 
     def _recover(self) -> None:
-        """Begins the ledger, and cuts off what a crash left in the archive."""
+        """Begins the ledger, cuts off what a crash left in the archive, and completes what it left without its map."""
         if self._ledger.size == 0:
             self.append("record", bodies.record(self.layout.about.read_bytes()))
         known = dict(self.store.catalog.execute("SELECT file, length FROM archives").fetchall())
@@ -203,3 +204,6 @@ class Writer:
             held = int(known.get(bodies.CAPTURES + file, 0))
             if length > held:
                 self._archive.truncate(file, held)
+        due = missing_map(self.store, size=self._ledger.size)
+        if due is not None:
+            self.append("map", due)
