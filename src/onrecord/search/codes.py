@@ -1,8 +1,9 @@
-"""Lists of names (speakers, outlets, offices …) whose places stand for them in the engine."""
+"""Numbers that stand in the engine for names (speakers, outlets, offices …) and for months."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from onrecord.search.engine import CODED
 
@@ -37,3 +38,13 @@ class Codes:
     def lists(self) -> dict[str, list[str]]:
         """Returns all lists, as values that JSON knows."""
         return {fact: list(names) for fact, names in self._names.items()}
+
+
+def month_code(day: date | None) -> int:
+    """Returns the number of a month, 0 where no date is known."""
+    return 0 if day is None else day.year * 12 + day.month - 1
+
+
+def month_name(code: int) -> str:
+    """Returns a month as `2022-07`, an empty one for code 0."""
+    return f"{code // 12:04}-{code % 12 + 1:02}" if code else ""

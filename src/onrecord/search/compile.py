@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from attrs import Factory, define, frozen
 
 from onrecord.errors import UsageError
-from onrecord.search.codes import Codes
+from onrecord.search.codes import Codes, month_code
 from onrecord.search.engine import Engine, Made, Piece
 from onrecord.search.name_book import NameBook, folded
 from onrecord.search.phrases import Phrase, phrase, spaceless
@@ -71,7 +71,7 @@ class Compiler:
                 raise UsageError('a ="strict phrase" stands by itself or beside other words, not under OR, NOT or NEAR')
         without: list[Made] = []
         copies = query.copies or ("with" if _names_pages(tree) else "without")
-        if copies == "without":
+        if copies == "without" and self.engine.holds(COPY):
             without.append(self.engine.key(COPY))
         must = [self._every(parts, plan, marked=True)] if parts else []
         if copies == "only":
@@ -175,8 +175,13 @@ class Compiler:
         return self.engine.codes(coded, [self.codes.code(coded, name) for name in meant])
 
     def _days(self, days: Days) -> Made:
-        low, high = day_key(days.first or date.min), day_key(days.last or date.max) + (1 << _DAY_BITS) - 1
-        return self.engine.between("when", low, high)
+        first, last = days.first or date.min, days.last or date.max
+        months = self.engine.between("month", month_code(first), month_code(last), listed=True)
+        if first.day == 1 and (last == date.max or (last + timedelta(days=1)).day == 1):
+            return months
+        return self.engine.every(
+            [months, self.engine.between("when", day_key(first), day_key(last) + (1 << _DAY_BITS) - 1)]
+        )
 
 
 def day_key(day: date | None) -> int:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 
 from onrecord.errors import UsageError
-from onrecord.search.codes import Codes
+from onrecord.search.codes import Codes, month_name
 from onrecord.search.engine import Engine, Made
 from onrecord.search.name_book import NameBook
 from onrecord.search.row import Row
 
 FACTS = ("month", "year", "speaker", "outlet", "office", "kind", "language", "nature")
-UNKNOWN = ""
-"""The value of a fact that is not known."""
 
 
 def checked(facts: Iterable[str]) -> tuple[str, ...]:
@@ -44,23 +41,13 @@ def counts_of(rows: Iterable[Row], facts: Sequence[str], names: NameBook) -> dic
     return {fact: _ordered(fact, counter) for fact, counter in found.items()}
 
 
-def month_code(day: date | None) -> int:
-    """Returns the number of a month, 0 where no date is known."""
-    return 0 if day is None else day.year * 12 + day.month - 1
-
-
-def month_name(code: int) -> str:
-    """Returns a month as `2022-07`, of code 0 the value that is not known."""
-    return f"{code // 12:04}-{code % 12 + 1:02}" if code else UNKNOWN
-
-
 def _value(row: Row, fact: str, names: NameBook) -> str:
     if fact in {"month", "year"}:
         return "" if row.date is None else row.date.isoformat()[: 7 if fact == "month" else 4]
     value = {"speaker": row.speaker, "outlet": row.outlet, "office": row.office, "kind": row.kind}.get(fact)
     if fact in {"language", "nature"}:
         value = row.language if fact == "language" else row.nature
-    return names.listed(fact, value) if value else UNKNOWN
+    return names.listed(fact, value) if value else ""
 
 
 def _named(fact: str, told: Mapping[int, int], codes: Codes, names: NameBook) -> dict[str, int]:
@@ -72,7 +59,7 @@ def _named(fact: str, told: Mapping[int, int], codes: Codes, names: NameBook) ->
             name = month_name(code)[:4]
         else:
             name = codes.name(fact, code)
-            name = names.listed(fact, name) if name else UNKNOWN
+            name = names.listed(fact, name) if name else ""
         found[name] += times
     return _ordered(fact, found)
 

@@ -150,9 +150,14 @@ class Engine:
         one = terms[0] if len(terms) == 1 else self.some(terms)
         return tantivy.Query.const_score_query(one, 0)
 
-    def between(self, name: str, low: int, high: int) -> Made:
-        """Returns the query for a number from `low` up to `high`, both included."""
-        span = tantivy.Query.range_query(self._schema, name, tantivy.FieldType.Integer, low, high)
+    def between(self, name: str, low: int, high: int, *, listed: bool = False) -> Made:
+        """Returns the query for a number from `low` up to `high`, both included.
+
+        `listed` goes through the lists of each number's statements, which is faster for few numbers in wide spans than a
+        look at every statement's number; the fact must be one that is indexed.
+        """
+        kind = tantivy.FieldType.Integer
+        span = tantivy.Query.range_query(self._schema, name, kind, low, high, use_inverted_index=listed)
         return tantivy.Query.const_score_query(span, 0)
 
     def every(self, parts: Sequence[Made], without: Sequence[Made] = ()) -> Made:
@@ -195,9 +200,17 @@ class Engine:
         """Returns the indexed tokens that begin so, with the number of statements they stand in."""
         return self._searcher.terms_with_prefix(_WORDS, prefix)
 
+    def frequency(self, token: str) -> int:
+        """Returns the number of statements a token stands in."""
+        return self._searcher.doc_freq(_WORDS, token)
+
     def keys(self, prefix: str) -> list[str]:
         """Returns the keys that begin so."""
         return [key for key, _ in self._searcher.terms_with_prefix("key", prefix)]
+
+    def holds(self, key: str) -> bool:
+        """Tells whether any statement has a key."""
+        return self._searcher.doc_freq("key", key) > 0
 
     @property
     def statements(self) -> int:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from attrs import Factory, evolve, frozen
 
+from onrecord.search.codes import Codes, month_name
 from onrecord.search.compile import EDITION, Compiler, Plan
-from onrecord.search.counts import checked, counts, counts_of, month_name
+from onrecord.search.counts import checked, counts, counts_of
 from onrecord.search.engine import Engine, Order
 from onrecord.search.hits import Held, Hit, Hits
 from onrecord.search.index import SearchIndex
@@ -57,16 +59,23 @@ class Finder:
             hits = tuple(self._hit(row, plan, score) for row, score in found[offset : offset + limit])
             answer = Hits(asked.text, len(found), hits, offset, told)
         else:
-            result = engine.search(plan.query, limit=limit, offset=offset, order=order)
             told = counts(engine, plan.query, facts, codes, self.names)
-            scored = [(self.index.texts.row(place), score) for score, place in result.hits]
-            hits = tuple(self._hit(row, plan, score if order == "relevance" else 0.0) for row, score in scored)
-            answer = Hits(asked.text, result.total, hits, offset, told)
-        answer = evolve(answer, used=tuple(plan.used))
+            if told and not limit:
+                # The counts of one fact add up to the total: nothing needs to be looked up twice.
+                answer = Hits(asked.text, sum(told[facts[0]].values()), (), offset, told)
+            else:
+                answer = self._page(plan, told, limit=limit, offset=offset, order=order)
+        answer = evolve(answer, query=asked.text, used=tuple(plan.used))
         if answer.total < LITTLE:
             others = suggestions(engine, codes, self.names, phrases=plan.phrases, unknown=plan.unknown)
             answer = evolve(answer, suggestions=others)
         return answer if answer.total else evolve(answer, held=self.held())
+
+    def _page(self, plan: Plan, told: dict[str, dict[str, int]], *, limit: int, offset: int, order: Order) -> Hits:
+        result = self.index.engine.search(plan.query, limit=limit, offset=offset, order=order)
+        scored = [(self.index.texts.row(place), score) for score, place in result.hits]
+        hits = tuple(self._hit(row, plan, score if order == "relevance" else 0.0) for row, score in scored)
+        return Hits("", result.total, hits, offset, told)
 
     def every(self, query: str | Query, *, sort: Sort | None = None, exact: bool = False) -> Iterator[Hit]:
         """Yields all matches, without a gap or repetition also where the index is written meanwhile.
@@ -81,18 +90,8 @@ class Finder:
             yield self._hit(row, plan, score)
 
     def held(self) -> Held:
-        """Returns what the index holds."""
-        engine = self.index.engine
-        told = engine.counts(engine.every(()), ["month", "office"])
-        months = sorted(code for code in told["month"] if code)
-        offices = sorted(self.index.codes.name("office", code) for code in told["office"])
-        return Held(
-            statements=engine.statements,
-            briefings=len({key.rpartition("/")[0] for key in engine.keys(EDITION)}),
-            offices=tuple(offices),
-            first=month_name(months[0]) if months else None,
-            last=month_name(months[-1]) if months else None,
-        )
+        """Returns what the index holds; told once for each state of it."""
+        return _held(self.index.engine, self.index.codes)
 
     def _plan(self, asked: Query, *, exact: bool) -> Plan:
         synonyms = None if exact else self.synonyms
@@ -122,3 +121,16 @@ class Finder:
 def _order(asked: Query, plan: Plan, sort: Sort | None) -> Order:
     chosen = sort or asked.sort or ("relevance" if plan.phrases else "date")
     return _ORDERS[chosen]
+
+
+@lru_cache(maxsize=8)
+def _held(engine: Engine, codes: Codes) -> Held:
+    told = engine.counts(engine.every(()), ["month", "office"])
+    months = sorted(code for code in told["month"] if code)
+    return Held(
+        statements=engine.statements,
+        briefings=len({key.rpartition("/")[0] for key in engine.keys(EDITION)}),
+        offices=tuple(sorted(codes.name("office", code) for code in told["office"])),
+        first=month_name(months[0]) if months else None,
+        last=month_name(months[-1]) if months else None,
+    )

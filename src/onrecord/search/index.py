@@ -11,9 +11,8 @@ from typing import Any, Self
 from zlib import crc32
 
 from onrecord.errors import RecordError
-from onrecord.search.codes import Codes
+from onrecord.search.codes import Codes, month_code
 from onrecord.search.compile import COPY, EDITION, day_key
-from onrecord.search.counts import month_code
 from onrecord.search.engine import Engine, Entry
 from onrecord.search.row import Row
 from onrecord.search.texts import Texts
@@ -125,7 +124,8 @@ class SearchIndex:
         self._write_about(self.last_entry)
         self.engine.commit()
         self._write_about(last_entry)
-        self._seen = self._changed()
+        self.texts.close()
+        self._open()
 
     def _write_about(self, last_entry: int) -> None:
         self.last_entry = last_entry

@@ -16,9 +16,10 @@ from onrecord.search.query_tree import Fact
 LITTLE = 3
 """Fewer matches than this are little."""
 _ALIKE = 0.74
-_SHORTEST = 4
+_SHORTEST = 5
 _MOST = 3
-_TIMES = 5
+_TIMES = 20
+_RARE = 10
 
 
 def suggestions(
@@ -32,7 +33,8 @@ def suggestions(
         found.update(dict.fromkeys(f"{fact.name}:{_quoted(name)}" for name in _names_like(fact.value, known)))
     for words in phrases:
         for piece in words.pieces:
-            if not piece.open and len(piece.text) >= _SHORTEST and not spaceless(piece.text):
+            long = not piece.open and len(piece.text) >= _SHORTEST and not spaceless(piece.text)
+            if long and engine.frequency(piece.text) <= _RARE:
                 found.update(dict.fromkeys(_words_like(piece.text, engine, codes, names)))
     return tuple(found)[:_MOST]
 
@@ -48,11 +50,11 @@ def _names_like(value: str, known: list[str]) -> Iterator[str]:
 
 
 def _words_like(word: str, engine: Engine, codes: Codes, names: NameBook) -> Iterator[str]:
-    """Yields words of the text with the same first letter, and words of names, that are alike and more frequent."""
-    held = dict(engine.terms(word[0]))
+    """Yields words of the text with the same first two letters, and words of names, that are alike and more frequent."""
+    held = dict(engine.terms(word[:2]))
     own = held.get(word, 0)
     common = {term for term, times in held.items() if times >= max(own * _TIMES, 1) and abs(len(term) - len(word)) <= 2}
-    for fact in ("speaker", "outlet"):
+    for fact in ("speaker", "outlet") if not own else ():
         for name in (*codes.names(fact), *names.names(fact)):
             common.update(part for part in folded(name).split() if len(part) >= _SHORTEST)
     common.discard(word)
