@@ -20,7 +20,7 @@ TARGET = HERE.parent / "src/onrecord/reading/data/follow.yml"
 FOLDS = 10
 FEWEST_PAGES = 8
 PENALTIES = (1.0, 2.0, 4.0)
-DEMO_SHARE = 3.0
+DEMO_SHARE = 10.0
 """What a question of the demo weighs: ministries trim questions so that they stand alone; few such pages are marked."""
 Rows = list[tuple[Mapping[str, float], bool]]
 
