@@ -106,5 +106,5 @@ def _history(store: Store, edition: EditionRow) -> EditionHistory:
         first = min(captures, key=lambda one: (one.time, one.entry)) if captures else None
         seen.append(Seen(row, first.time if first else row.time, first.address if first else None))
     pages = tuple(store.page_rows(edition=edition.id))
-    captures = tuple(len(store.capture_rows(page=one.page)) for one in pages)
-    return EditionHistory(edition, tuple(seen), pages, captures)
+    counts = tuple(len(store.capture_rows(page=one.page)) for one in pages)
+    return EditionHistory(edition, tuple(seen), pages, counts)

@@ -113,7 +113,9 @@ class Store:
         first: dict[str, str] = {}
         for row in rows:
             first.setdefault(_spoken(row[2]), row[0])
-        made = [EditionRow(row[0], row[1], row[2], row[3], row[4], row[5], first[_spoken(row[2])] == row[0]) for row in rows]
+        made = [
+            EditionRow(row[0], row[1], row[2], row[3], row[4], row[5], first[_spoken(row[2])] == row[0]) for row in rows
+        ]
         return sorted(made, key=lambda one: (one.language, not one.primary, len(one.id), one.id))
 
     def edition(self, edition: str) -> EditionRow:
