@@ -1,0 +1,154 @@
+"""How far a passage goes: from the runs it was found by to the words where page and statement part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from attrs import frozen
+
+from onrecord.analysis.reuse.chain import Chain, Run
+
+REACH = 48
+"""Words beyond an end that are compared at a time."""
+OMISSION = 8
+"""So many words of one side that have next to no counterpart on the other are left out or put in as a whole."""
+SLACK = 4
+"""How many words more or fewer than the page's the record's counterpart of a quotation's end may have."""
+_BESIDE = 2
+_PRICE = 0.5
+
+
+@frozen
+class Stretch:
+    """Words `page` to `page_end` of the page that are words `record` to `record_end` of the statement, some changed."""
+
+    page: int
+    page_end: int
+    record: int
+    record_end: int
+
+
+@frozen
+class Match:
+    """A passage: stretches in order with omissions or additions between them. `matched` counts words that are the same."""
+
+    statement: int
+    stretches: tuple[Stretch, ...]
+    matched: int
+
+    @property
+    def page(self) -> tuple[int, int]:
+        """Returns the first word of the page, and the one behind the last."""
+        return self.stretches[0].page, self.stretches[-1].page_end
+
+    @property
+    def record(self) -> tuple[int, int]:
+        """Returns the first word of the statement, and the one behind the last."""
+        return self.stretches[0].record, self.stretches[-1].record_end
+
+    @property
+    def size(self) -> int:
+        """Returns how many words of the page it covers."""
+        return self.page[1] - self.page[0]
+
+    @property
+    def likeness(self) -> float:
+        """Returns the share of words that are the same, omissions aside."""
+        pages = sum(one.page_end - one.page for one in self.stretches)
+        records = sum(one.record_end - one.record for one in self.stretches)
+        return 2 * self.matched / max(pages + records, 1)
+
+
+def widen(chain: Chain, page: Sequence[int], record: Sequence[int], bounds: tuple[int, int]) -> Match:
+    """Returns a chain as a passage, its ends moved out as far as the words agree; `bounds` are the page's words it may take."""
+    first, last = chain.runs[0], chain.runs[-1]
+    matched = chain.matched + sum(_between(one, page, record) for one in pairwise(chain.runs))
+    left = _reach([*reversed(page[bounds[0] : first.page])], [*reversed(record[: first.record])])
+    behind = last.page + last.size, last.record + last.size
+    right = _reach(page[behind[0] : bounds[1]], record[behind[1] :])
+    ends = Run(first.page - left[0], first.record - left[1], 0), Run(behind[0] + right[0], behind[1] + right[1], 0)
+    return Match(chain.statement, tuple(_stretches([ends[0], *chain.runs, ends[1]])), matched + left[2] + right[2])
+
+
+def fit(chain: Chain, page: Sequence[int], record: Sequence[int], bounds: tuple[int, int]) -> Match:
+    """Returns a chain as a passage that takes all of the page's words in `bounds`: a quotation from mark to mark."""
+    first, last = chain.runs[0], chain.runs[-1]
+    matched = chain.matched + sum(_between(one, page, record) for one in pairwise(chain.runs))
+    head, before = [*reversed(page[bounds[0] : first.page])], [*reversed(record[: first.record])]
+    behind = last.page + last.size, last.record + last.size
+    tail, after = page[behind[0] : bounds[1]], record[behind[1] :]
+    left, right = _counterpart(head, before), _counterpart(tail, after)
+    ends = Run(bounds[0], first.record - left, 0), Run(bounds[1], behind[1] + right, 0)
+    matched += sum(size for *_, size in same_blocks(head, before[:left]))
+    matched += sum(size for *_, size in same_blocks(tail, after[:right]))
+    return Match(chain.statement, tuple(_stretches([ends[0], *chain.runs, ends[1]])), matched)
+
+
+def _counterpart(page: Sequence[int], record: Sequence[int]) -> int:
+    """Returns how many of the record's words stand for all of the page's, both read from where they part."""
+    size = len(page)
+    most = min(len(record), size + min(size, SLACK))
+    return min(
+        range(max(size - SLACK, 0), most + 1),
+        key=lambda count: (distance(page, record[:count]), abs(count - size)),
+        default=0,
+    )
+
+
+def _between(pair: tuple[Run, Run], page: Sequence[int], record: Sequence[int]) -> int:
+    """Returns how many words between two runs are the same."""
+    last, one = pair
+    here = page[last.page + last.size : one.page]
+    there = record[last.record + last.size : one.record]
+    return sum(size for *_, size in same_blocks(here, there)) if here and there else 0
+
+
+def same_blocks(page: Sequence[int], record: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    """Yields the longest common subsequence as blocks: first word here, first word there, number of words."""
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - 40 ms that a command without copies spares
+
+    for one in Indel.opcodes(page, record):
+        if one.tag == "equal":
+            yield one.src_start, one.dest_start, one.src_end - one.src_start
+
+
+def distance(page: Sequence[int], record: Sequence[int]) -> int:
+    """Returns the fewest changes of words that make one of the other."""
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - as above
+
+    return int(Levenshtein.distance(page, record))
+
+
+def _reach(page: Sequence[int], record: Sequence[int]) -> tuple[int, int, int]:
+    """Returns how many words of both sides still belong together from their beginning on, and how many are the same."""
+    done = (0, 0, 0)
+    while True:
+        here, there = page[done[0] : done[0] + REACH], record[done[1] : done[1] + REACH]
+        if not here or not there:
+            return done
+        score = best = 0.0
+        at = (0, 0)
+        same, took = 0, (0, 0, 0)
+        for begin, begin_there, size in same_blocks(here, there):
+            score += size - _PRICE * (begin - at[0] + begin_there - at[1])
+            at = (begin + size, begin_there + size)
+            same += size
+            if score > best:
+                best, took = score, (*at, same)
+        done = (done[0] + took[0], done[1] + took[1], done[2] + took[2])
+        if max(took[:2]) < REACH - OMISSION:
+            return done
+
+
+def _stretches(runs: Sequence[Run]) -> Iterator[Stretch]:
+    """Yields the runs made one where the words between them are changed words, apart where they were left out or put in."""
+    start = runs[0]
+    for last, one in pairwise(runs):
+        here, there = one.page - last.page - last.size, one.record - last.record - last.size
+        if min(here, there) <= _BESIDE and max(here, there) >= OMISSION and last is not runs[0] and one is not runs[-1]:
+            # The few words on the other side go with the stretch before.
+            yield Stretch(start.page, last.page + last.size, start.record, last.record + last.size)
+            start = one
+    end = runs[-1]
+    yield Stretch(start.page, end.page, start.record, end.record)

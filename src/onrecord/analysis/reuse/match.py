@@ -1,0 +1,248 @@
+"""Finds what a page shares with the record: whole statements, parts of them, quotations; some of their words changed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+from attrs import field, frozen
+from numpy.typing import NDArray
+
+from onrecord.analysis.reuse.chain import Chain, Run, chains, runs_by_statement
+from onrecord.analysis.reuse.corroborate import in_time, named
+from onrecord.analysis.reuse.edition_row import EditionRow
+from onrecord.analysis.reuse.extent import Match, fit, widen
+from onrecord.analysis.reuse.guided import shared_runs
+from onrecord.analysis.reuse.index import ReuseIndex, Seeds
+from onrecord.analysis.reuse.page_text import PageText
+from onrecord.analysis.reuse.snap import snapped
+from onrecord.text.span import Span
+
+SURE = 9.0
+"""Words in one run, or in several on nearly one line, from which on a passage is looked at closely."""
+SCATTERED = 12.0
+EVIDENCE = 15.0
+"""Words of one edition on a page from which on the rest of it is looked for by shorter runs."""
+_GUIDED_LEAST, _GUIDED_LIKE = 8.0, 0.55
+_NEIGHBOR_LEAST, _NEIGHBOR_LIKE = 5.0, 0.5
+QUOTED_LEAST = 4.0
+_QUOTED_LIKE = 0.6
+
+
+@frozen(eq=False)
+class Found:
+    """A passage found, and the numbers of other statements that have its words."""
+
+    match: Match
+    others: tuple[int, ...] = ()
+    by_quotation: bool = False
+
+
+@frozen(eq=False)
+class _Search:
+    """What is known while one page is searched."""
+
+    index: ReuseIndex
+    page: PageText
+    claimed: NDArray[np.bool_]
+    evidence: Counter[str] = field(factory=Counter)
+    codes: dict[int, list[int]] = field(factory=dict)
+
+    def record(self, statement: int) -> list[int]:
+        if statement not in self.codes:
+            self.codes[statement] = list(self.index.codes(statement).tolist())
+        return self.codes[statement]
+
+    def weigh(self, runs: Iterable[Run]) -> float:
+        return sum(self.page.weight(one.page, one.page + one.size) for one in runs)
+
+    def claim(self, match: Match) -> None:
+        for one in match.stretches:
+            self.claimed[one.page : one.page_end] = True
+
+
+def match_page(index: ReuseIndex, page: PageText) -> list[Found]:
+    """Returns the passages of a page that the record has, in page order, none overlapping another."""
+    search = _Search(index, page, np.zeros(len(page.stream), np.bool_))
+    runs = dict(runs_by_statement(_seeds(index, page), page.shingles.lengths))
+    found = [*_whole(search, runs)]
+    found += _guided(search, found)
+    found += _quoted(search, runs)
+    return sorted(found, key=lambda one: one.match.page)
+
+
+def _seeds(index: ReuseIndex, page: PageText) -> Seeds:
+    asked = np.flatnonzero(page.shingles.lengths)
+    seeds = index.find(page.shingles.hashes[asked])
+    return Seeds(asked[seeds.query], seeds.statement, seeds.place)
+
+
+def _whole(search: _Search, runs: dict[int, list[Run]]) -> Iterator[Found]:
+    """Yields passages of at least some nine words, the best claims of a word first."""
+    made: list[Chain] = []
+    for statement, own in runs.items():
+        longest = max(search.page.weight(one.page, one.page + one.size) for one in own)
+        if longest >= SURE or (len(own) > 1 and search.weigh(own) >= SCATTERED):
+            made += (one for one in chains(statement, own, least=5.0) if _strong(search, one))
+    rows = {one.statement: search.index.edition_row(one.statement) for one in made}
+    for edition, weight in _evidence(search, made, rows).items():
+        search.evidence[edition] += weight
+    made.sort(key=lambda one: (-_worth(search, one, rows[one.statement]), one.statement, one.page))
+    kept: list[tuple[Match, list[int]]] = []
+    for one in made:
+        match = _claimed(search, one)
+        if match is not None:
+            kept.append((match, []))
+            continue
+        for other, rivals in kept:
+            inside = min(one.page[1], other.page[1]) - max(one.page[0], other.page[0])
+            if other.statement != one.statement and inside >= 0.8 * other.size:
+                rivals.append(one.statement)
+    yield from (Found(match, tuple(dict.fromkeys(rivals))) for match, rivals in kept)
+
+
+def _strong(search: _Search, chain: Chain) -> bool:
+    longest = max(search.page.weight(one.page, one.page + one.size) for one in chain.runs)
+    return longest >= SURE or (len(chain.runs) > 1 and search.weigh(chain.runs) >= SCATTERED)
+
+
+def _evidence(search: _Search, made: Sequence[Chain], rows: dict[int, EditionRow]) -> Counter[str]:
+    """Returns how many words of the page each edition has."""
+    seen: dict[str, NDArray[np.bool_]] = {}
+    for one in made:
+        marked = seen.setdefault(rows[one.statement].edition, np.zeros(len(search.page.stream), np.bool_))
+        for run in one.runs:
+            marked[run.page : run.page + run.size] = True
+    return Counter({edition: int(marked.sum()) for edition, marked in seen.items()})
+
+
+def _worth(search: _Search, chain: Chain, row: EditionRow) -> float:
+    """Returns a chain's claim to its words: its length, its edition's other words on the page, and the day."""
+    evidence = search.evidence[row.edition]
+    timely = 0.05 if in_time(search.page.day, row.date) else 0.0
+    return chain.matched * (1 + 0.25 * evidence / (evidence + 100) + timely)
+
+
+def _claimed(search: _Search, chain: Chain) -> Match | None:
+    """Returns the passage of a chain as far as no better one has its words, None where that leaves too little."""
+    left = [run for one in chain.runs for run in _free(search, one)]
+    if not left or search.weigh(left) < max(5.0, 0.5 * search.weigh(chain.runs)):
+        return None
+    longest = max(left, key=lambda one: (one.size, -one.page))
+    bounds = _room(search, longest.page)
+    left = [one for one in left if bounds[0] <= one.page and one.page + one.size <= bounds[1]]
+    best = next(chains(chain.statement, left, least=0.0), None)
+    if best is None or not _strong(search, best):
+        return None
+    match = widen(best, search.page.codes, search.record(chain.statement), bounds)
+    return _taken(search, match, bounds)
+
+
+def _taken(search: _Search, match: Match, bounds: tuple[int, int]) -> Match:
+    done = snapped(match, search.page, search.index.source(match.statement).text, bounds)
+    search.claim(done)
+    return done
+
+
+def _free(search: _Search, run: Run) -> Iterator[Run]:
+    """Yields the parts of a run whose words nothing has claimed."""
+    free = ~search.claimed[run.page : run.page + run.size]
+    edges = np.flatnonzero(np.diff(free, prepend=False, append=False)).tolist()
+    for low, high in zip(edges[0::2], edges[1::2], strict=True):
+        yield Run(run.page + low, run.record + low, high - low)
+
+
+def _room(search: _Search, at: int) -> tuple[int, int]:
+    """Returns the unclaimed words around one."""
+    before, behind = np.flatnonzero(search.claimed[:at]), np.flatnonzero(search.claimed[at:])
+    return int(before[-1]) + 1 if len(before) else 0, at + int(behind[0]) if len(behind) else len(search.claimed)
+
+
+def _guided(search: _Search, found: Sequence[Found]) -> Iterator[Found]:
+    """Yields passages of editions that the page has much of already, found by shorter runs."""
+    evidence = Counter[str]()
+    rows: dict[str, EditionRow] = {}
+    for one in found:
+        row = search.index.edition_row(one.match.statement)
+        rows[row.edition] = row
+        evidence[row.edition] += round(search.page.weight(*one.match.page))
+    beside = {one.match.statement for one in found}
+    for edition, weight in evidence.most_common(4):
+        if weight < EVIDENCE:
+            continue
+        for statement, runs in shared_runs(search.index, rows[edition], search.page.stream.codes, ~search.claimed):
+            near = any(abs(statement - other) <= 1 for other in beside)
+            for chain in chains(statement, runs, least=3.0):
+                match = _edited(search, chain, near=near)
+                if match is not None:
+                    yield Found(match)
+
+
+def _edited(search: _Search, chain: Chain, *, near: bool) -> Match | None:
+    left = [run for one in chain.runs for run in _free(search, one)]
+    best = next(chains(chain.statement, left, least=0.0), None)
+    if best is None:
+        return None
+    bounds = _room(search, best.page[0])
+    if best.page[1] > bounds[1]:
+        return None
+    match = widen(best, search.page.codes, search.record(chain.statement), bounds)
+    weight = search.page.weight(*match.page) * match.matched / max(match.size, 1)
+    if (weight >= _GUIDED_LEAST and match.likeness >= _GUIDED_LIKE) or (
+        near and weight >= _NEIGHBOR_LEAST and match.likeness >= _NEIGHBOR_LIKE
+    ):
+        return _taken(search, match, bounds)
+    return None
+
+
+def _quoted(search: _Search, runs: dict[int, list[Run]]) -> Iterator[Found]:
+    """Yields quotations: by the runs they share with any statement, and by shorter ones with those the page points to."""
+    rows: list[EditionRow] | None = None
+    for span in search.page.quotations:
+        low, high = search.page.stream.within(span)
+        if search.page.weight(low, high) < QUOTED_LEAST or search.claimed[low:high].mean() > 0.5:
+            continue
+        rows = list(_timely(search)) if rows is None else rows
+        best = _best_fit(search, span, (low, high), runs, rows)
+        if best is not None:
+            search.claim(best.match)
+            yield best
+
+
+def _timely(search: _Search) -> Iterator[EditionRow]:
+    """Yields the editions of the days before the page, and those that it has words of."""
+    for row in search.index.edition_rows():
+        if in_time(search.page.day, row.date) or search.evidence[row.edition] >= EVIDENCE:
+            yield row
+
+
+def _best_fit(
+    search: _Search, span: Span, bounds: tuple[int, int], runs: dict[int, list[Run]], rows: Sequence[EditionRow]
+) -> Found | None:
+    low, high = bounds
+    within = {
+        statement: [one for one in own if low <= one.page and one.page + one.size <= high] for statement, own in runs.items()
+    }  # fmt: skip
+    pools: list[tuple[bool, int, list[Run]]] = [(False, statement, own) for statement, own in within.items() if own]
+    free = np.zeros(len(search.page.stream), np.bool_)
+    free[low:high] = True
+    for row in rows:
+        if search.evidence[row.edition] or named(search.page.text, span, row.names):
+            pools += (
+                (True, statement, own)
+                for statement, own in shared_runs(search.index, row, search.page.stream.codes, free)
+            )
+    made: list[tuple[float, bool, Match]] = []
+    for told, statement, own in pools:
+        chain = next(chains(statement, own, least=3.0), None)
+        if chain is not None:
+            match = fit(chain, search.page.codes, search.record(statement), bounds)
+            if match.likeness >= _QUOTED_LIKE:
+                made.append((match.likeness + (0.15 if told else 0.0), told, match))
+    if not made:
+        return None
+    made.sort(key=lambda one: (-one[0], one[2].statement))
+    best = made[0][2]
+    others = (one.statement for _, _, one in made[1:] if one.likeness >= best.likeness - 0.01)
+    return Found(best, tuple(dict.fromkeys(one for one in others if one != best.statement)), by_quotation=True)

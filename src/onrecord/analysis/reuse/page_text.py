@@ -1,0 +1,66 @@
+"""A page as the search for copies sees it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cached_property
+
+import numpy as np
+from attrs import define, field
+from numpy.typing import NDArray
+
+from onrecord.analysis.reuse.quotations import quotations
+from onrecord.analysis.reuse.shingles import Shingles, shingles
+from onrecord.analysis.reuse.token_stream import RUNNING, TokenStream, token_stream
+from onrecord.text.span import Span
+
+CHARACTER = 0.6
+"""A Chinese character weighs less than a word: five of them say about what three words say."""
+
+
+@define(slots=False)
+class PageText:
+    """The words of a page and what is known of them; `day` is when it was posted, None where it does not say.
+
+    `text` has blanks in the place of what is no part of the page's own words (menus, labels), so that places stay.
+    """
+
+    text: str = field(repr=False)
+    day: dt.date | None = None
+
+    @cached_property
+    def stream(self) -> TokenStream:
+        """Returns the words."""
+        return token_stream(self.text)
+
+    @cached_property
+    def codes(self) -> list[int]:
+        """Returns the codes of the words."""
+        return list(self.stream.codes.tolist())
+
+    @cached_property
+    def shingles(self) -> Shingles:
+        """Returns the runs that the index is asked for."""
+        return shingles(self.stream.codes)
+
+    @cached_property
+    def quotations(self) -> list[Span]:
+        """Returns what stands in quotation marks."""
+        return quotations(self.text)
+
+    @cached_property
+    def quoted(self) -> NDArray[np.bool_]:
+        """Tells of each word whether it stands in quotation marks."""
+        inside = np.zeros(len(self.stream), np.bool_)
+        for one in self.quotations:
+            low, high = self.stream.within(one)
+            inside[low:high] = True
+        return inside
+
+    def weight(self, low: int, high: int) -> float:
+        """Returns how much the words `low` to `high` say, in words of an alphabet."""
+        return float(self._weights[high] - self._weights[low])
+
+    @cached_property
+    def _weights(self) -> NDArray[np.float64]:
+        return np.concatenate([[0.0], np.cumsum(np.where(self.stream.codes >= RUNNING, CHARACTER, 1.0))])
