@@ -20,6 +20,7 @@ from onrecord.cli.fetch import fetch
 from onrecord.cli.import_ import import_
 from onrecord.cli.names import names
 from onrecord.cli.offices import offices
+from onrecord.cli.omitted import omitted
 from onrecord.cli.read import read
 from onrecord.cli.rebuild import rebuild, reread
 from onrecord.cli.receipt import receipt
@@ -65,7 +66,7 @@ def main() -> None:
 
 
 for command in (
-    add, backup, cite, correct, coverage, demo, export, fetch, import_, names, offices, read, rebuild, receipt, reread,
+    add, backup, cite, correct, coverage, demo, export, fetch, import_, names, offices, omitted, read, rebuild, receipt, reread,
     restore, revisions, search, verify, watch,
 ):  # fmt: skip
     main.add_command(command)
