@@ -31,6 +31,7 @@ _LONGEST = 7
 _CANDIDATES = 150
 _LEAST_TELLING = 0.3
 _CLAUSE = re.compile('[,;:.!?，；：。！？、“”"\n]+')
+_HANGING = frozenset("的了和与在是及")
 _Pairs = dict[str, list[str]]
 
 
@@ -166,6 +167,10 @@ def _forms(text: str, language: str) -> Iterator[tuple[str, str]]:
         for at in range(len(spans)):
             for end in range(at + (3 if closed else 1), min(at + longest, len(spans)) + 1):
                 form = clause[spans[at].start : spans[end - 1].end]
-                edges = [form[0], form[-1]] if closed else folded(clause, spans[at:end])
-                if len(form) > 2 and edges_hold(edges, language):
+                hangs = (
+                    {form[0], form[-1]} & _HANGING
+                    if closed
+                    else not edges_hold(folded(clause, spans[at:end]), language)
+                )
+                if len(form) > 2 and not hangs:
                     yield form.casefold(), form

@@ -14,7 +14,7 @@ from onrecord.pipeline.phrase_uses import Scope, scoped
 from onrecord.record.coverage import Coverage, coverage
 from onrecord.record.store import Store
 from onrecord.search import Finder
-from onrecord.search.counts import month_name
+from onrecord.search.codes import month_name
 
 By = Literal["month", "year"]
 _DAY = timedelta(days=1)

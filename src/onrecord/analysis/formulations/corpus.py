@@ -17,6 +17,8 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
+from onrecord.analysis.formulations.stop_words import function_words
+
 Ints = NDArray[np.int32]
 Flags = NDArray[np.bool_]
 
@@ -45,7 +47,8 @@ class Passage:
 class Corpus:
     """Passages of one language as symbols.
 
-    `codes` number the symbols, `reach` as the module says, `sort` tells letters from signs (`LETTER` …), `edge` where a word
+    `codes` number the symbols, `reach` as the module says, `sort` tells letters from signs (`LETTER` …), `small` says which are
+    function words (no formulation begins or ends with them), `edge` where a word
     begins (one longer than `codes`), `passage` and `day` (an ordinal) of every symbol, `start` and `end` its code points of
     `text`.
     """
@@ -55,6 +58,7 @@ class Corpus:
     codes: Ints
     reach: Ints
     sort: NDArray[np.int8]
+    small: Flags
     edge: Flags
     day: Ints
     passage: Ints
@@ -88,12 +92,14 @@ def _of_characters(text: str, language: str, passage: Ints, days: Ints) -> Corpu
     sorts = np.fromiter((_sort(chr(int(one))) for one in known), np.int8, len(known))
     ends = np.fromiter((chr(int(one)) in _ENDS for one in known), np.bool_, len(known)) | (sorts == NUMBER)
     place = np.arange(len(points), dtype=np.int32)
+    function = function_words(language)
     return Corpus(
         language=language,
         text=text,
         codes=codes,
         reach=_reach(ends[codes]),
         sort=sorts[codes],
+        small=np.fromiter((chr(int(one)) in function for one in known), np.bool_, len(known))[codes],
         edge=_edges(text),
         day=days[passage] if len(days) else np.zeros(0, np.int32),
         passage=passage,
@@ -189,6 +195,8 @@ def _of_words(text: str, language: str, sizes: NDArray[np.int64], days: Ints) ->
     keep = np.concatenate(([True], ~stop))[: len(made)]
     made, start, end = made[keep], start[keep], end[keep]
     known = list(numbers)
+    function = function_words(language)
+    small = np.fromiter((word in function for word in known), np.bool_, len(known))
     stops = np.fromiter((word in {"\n", "0"} for word in known), np.bool_, len(known))
     sorts = np.fromiter((_sort(word[0]) for word in known), np.int8, len(known))
     passage = np.searchsorted(np.cumsum(sizes), start, side="right").astype(np.int32)
@@ -198,6 +206,7 @@ def _of_words(text: str, language: str, sizes: NDArray[np.int64], days: Ints) ->
         codes=made,
         reach=_reach(stops[made]) if len(made) else made,
         sort=sorts[made] if len(made) else np.zeros(0, np.int8),
+        small=small[made] if len(made) else np.zeros(0, np.bool_),
         edge=np.ones(len(made) + 1, np.bool_),
         day=days[passage] if len(made) else made,
         passage=passage,

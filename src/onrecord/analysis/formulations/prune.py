@@ -34,7 +34,8 @@ class Limits:
     A sign or a sentence's end beside a use counts as a neighbor of its own each time; `ends` is the share of uses that
     must have one behind them, `edges` the share that must begin and end where words do. Phrases of fewer than `short`
     symbols say little by themselves and need `short_days`. `most_right` and `most_left` bits are always enough: neighbors
-    of what is said a thousand times come round again.
+    of what is said a thousand times come round again. With `small_ends` a function word beside a use counts as a sign does:
+    a few uses in a small corpus show no more.
     """
 
     shortest: int = 4
@@ -49,6 +50,7 @@ class Limits:
     most_right: float = 3.2
     most_left: float = 1.8
     content: int = 1
+    small_ends: bool = False
 
 
 CLOSED_LIMITS: Final = Limits()
@@ -62,7 +64,13 @@ def limits_for(language: str, *, days: int | None = None) -> Limits:
         return found
     # With few uses no neighbor can carry much information.
     bits = min(found.bits, 0.9 * float(np.log2(max(days, 2))))
-    return evolve(found, days=days, bits=bits, short_days=max(days, found.short_days * days // found.days))
+    return evolve(
+        found,
+        days=days,
+        bits=bits,
+        short_days=max(days, found.short_days * days // found.days),
+        small_ends=days < found.days,
+    )
 
 
 @frozen
@@ -92,7 +100,7 @@ def _hopeful(corpus: Corpus, found: Repeats, limits: Limits) -> NDArray[np.int64
     low, high = found.first, found.first + found.uses
     edge = np.concatenate(([0], np.cumsum(corpus.edge[places], dtype=np.int64)))
     starts = edge[high] - edge[low] >= limits.edges * found.uses
-    left = _neighbors(corpus, places - 1)
+    left = _neighbors(corpus, places - 1, small_ends=limits.small_ends)
     new = np.ones(len(places), np.int64)
     new[1:] = (left[1:] != left[:-1]) | (left[1:] < 0)
     turns = np.concatenate(([0], np.cumsum(new)))
@@ -105,13 +113,14 @@ def _hopeful(corpus: Corpus, found: Repeats, limits: Limits) -> NDArray[np.int64
     return np.flatnonzero(starts & different & enough & (found.uses >= limits.days))
 
 
-def _neighbors(corpus: Corpus, places: Ints) -> Ints:
+def _neighbors(corpus: Corpus, places: Ints, *, small_ends: bool) -> Ints:
     """Returns the symbols at some places: -1 for a sign, a sentence's end and beyond the corpus, one and the same for numbers."""
     inside = (places >= 0) & (places < len(corpus.codes))
     safe = np.where(inside, places, 0)
     sort = np.where(inside, corpus.sort[safe], SIGN)
     codes = np.where(sort == NUMBER, _ANY_NUMBER, corpus.codes[safe])
-    return np.where(sort == SIGN, -1, codes).astype(np.int32)
+    ends = (sort == SIGN) | (corpus.small[safe] & small_ends)
+    return np.where(ends, -1, codes).astype(np.int32)
 
 
 def _stops(corpus: Corpus, places: Ints) -> Flags:
@@ -140,10 +149,10 @@ def _judged(corpus: Corpus, found: Repeats, chosen: NDArray[np.int64], limits: L
     places = found.places[np.repeat(found.first[chosen], uses) + inside]
     behind = places + sizes[owner]
     most = np.log2(uses)
-    following = _neighbors(corpus, behind)
+    following = _neighbors(corpus, behind, small_ends=limits.small_ends)
     right = _entropy(owner, following, uses)
     stopped = np.bincount(owner, _stops(corpus, behind), len(chosen)) >= limits.ends * uses
-    left = _entropy(owner, _neighbors(corpus, places - 1), uses)
+    left = _entropy(owner, _neighbors(corpus, places - 1, small_ends=limits.small_ends), uses)
     closes = np.bincount(owner, corpus.edge[behind], len(chosen)) >= limits.edges * uses
     opens = np.bincount(owner, corpus.edge[places], len(chosen)) >= limits.edges * uses
     good: Flags = opens & closes & stopped & (right >= limits.bits)

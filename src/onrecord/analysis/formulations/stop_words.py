@@ -32,6 +32,12 @@ def edge_words(language: str) -> EdgeWords:
     )
 
 
+def function_words(language: str) -> frozenset[str]:
+    """Returns the words that may stand at neither end: those that say nothing by themselves."""
+    listed = edge_words(language)
+    return listed.start & listed.end
+
+
 def edges_hold(words: Sequence[str], language: str) -> bool:
     """Tells whether words may be a formulation by their first and last: no function word, no number."""
     listed = edge_words(language)

@@ -15,6 +15,8 @@ from onrecord.text.span import Span
 
 LIKE: Final = 0.6
 """How much of a phrase and its variant must be the same, from 0 to 1."""
+CLIPPED: Final = 0.68
+"""The same for a variant that lacks the phrase's beginning or end."""
 _WINDOW = 55.0
 _MOST_UNITS = 400
 
@@ -76,7 +78,8 @@ def nearest(phrase: str, text: str) -> Variant | None:
     kept = sum(code[2] - code[1] for code in codes if code[0] is Change.KEPT)
     first, last = low + codes[0][3], low + codes[-1][4]
     likeness = 2 * kept / (len(old) + last - first)
-    if likeness < LIKE or kept < 2 or (last - first, kept) == (len(old), len(old)):
+    clipped = Change.DROPPED in {codes[0][0], codes[-1][0]}
+    if likeness < (CLIPPED if clipped else LIKE) or kept < 2 or (last - first, kept) == (len(old), len(old)):
         return None
     span = Span(there[first].start, there[last - 1].end)
     parts = tuple(

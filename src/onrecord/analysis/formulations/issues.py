@@ -1,0 +1,72 @@
+"""Issues: lists of terms by language that an editor can change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any, Final
+
+from attrs import frozen
+
+from onrecord.analysis.formulations.units import is_closed
+from onrecord.errors import UsageError
+from onrecord.text.yaml_data import load
+
+FILE: Final = "issues.yml"
+"""The name of a record's own list, in the record's folder."""
+
+
+@frozen
+class Issue:
+    """What questions are about: the terms that say so, by language."""
+
+    id: str
+    title: str
+    terms: Mapping[str, tuple[str, ...]]
+
+    def about(self, text: str, language: str | None) -> bool:
+        """Tells whether a text names the issue; terms of all languages are looked for where its language is not known."""
+        spoken = (language or "").partition("-")[0]
+        lists = [self.terms[spoken]] if spoken in self.terms else [*self.terms.values()]
+        return any(_term(term).search(text) for terms in lists for term in terms)
+
+
+def issues(folder: Path | None = None) -> dict[str, Issue]:
+    """Returns the issues by id: the package's, and those of a record's own file, which come first."""
+    own = folder / FILE if folder is not None else None
+    told = resources.files("onrecord.analysis.formulations").joinpath("data", FILE).read_text("utf-8")
+    lists = [(told, FILE)]
+    if own is not None and own.exists():
+        lists.append((own.read_text("utf-8"), str(own)))
+    return {one.id: one for text, place in lists for one in _read(text, place)}
+
+
+def issue_of(name: str, folder: Path | None = None) -> Issue:
+    """Returns an issue by its id; raises UsageError naming those there are."""
+    known = issues(folder)
+    if name not in known:
+        raise UsageError(
+            f"no issue is called `{name}`; there are {', '.join(sorted(known))}, and those of the record's {FILE}"
+        )
+    return known[name]
+
+
+def _read(text: str, place: str) -> list[Issue]:
+    rows: Any = load(text)
+    made = []
+    for number, row in enumerate(rows if isinstance(rows, list) else [None], 1):
+        try:
+            terms = {str(language): tuple(map(str, words)) for language, words in row["terms"].items()}
+            made.append(Issue(str(row["id"]), str(row.get("title", row["id"])), terms))
+        except (KeyError, TypeError, AttributeError):
+            raise UsageError(f"{place}, entry {number}: an issue needs an id and lists of terms by language") from None
+    return made
+
+
+@cache
+def _term(term: str) -> re.Pattern[str]:
+    words = r"\s+".join(map(re.escape, term.split()))
+    return re.compile(words if is_closed(term) else rf"\b{words}\b", re.IGNORECASE)
