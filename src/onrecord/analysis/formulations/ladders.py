@@ -1,0 +1,97 @@
+"""Ladders of graded formulas, and tiers of how hot a phrase is: lists that an editor can change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import resources
+from pathlib import Path
+from typing import Any, Final
+
+from attrs import frozen
+
+from onrecord.errors import UsageError
+from onrecord.text.yaml_data import load
+
+FILE: Final = "ladders.yml"
+"""The name of a record's own list, in the record's folder."""
+
+
+@frozen
+class Rung:
+    """One step of a ladder: what it says, and the phrases that stand for it, by language."""
+
+    title: str
+    terms: Mapping[str, tuple[str, ...]]
+
+
+@frozen
+class Ladder:
+    """Graded formulas, the mildest first, and where their order comes from."""
+
+    id: str
+    title: str
+    source: str
+    rungs: tuple[Rung, ...]
+
+
+@frozen
+class Tier:
+    """How hot a phrase is: the least share of a period's briefings that say it."""
+
+    name: str
+    chinese: str
+    least: float
+
+
+def ladders(folder: Path | None = None) -> dict[str, Ladder]:
+    """Returns the ladders by id: the package's, and those of a record's own file, which come first."""
+    own = folder / FILE if folder is not None else None
+    lists = [(_text(FILE), FILE)]
+    if own is not None and own.exists():
+        lists.append((own.read_text("utf-8"), str(own)))
+    return {one.id: one for text, place in lists for one in _read(text, place)}
+
+
+def ladder_of(name: str, folder: Path | None = None) -> Ladder:
+    """Returns a ladder by its id; raises UsageError naming those there are."""
+    known = ladders(folder)
+    if name not in known:
+        raise UsageError(f"no ladder is called `{name}`; there are {', '.join(sorted(known))}")
+    return known[name]
+
+
+def tiers() -> tuple[Tier, ...]:
+    """Returns the tiers, the hottest first."""
+    return tuple(Tier(str(row["name"]), str(row["chinese"]), float(row["least"])) for row in load(_text("tiers.yml")))
+
+
+def tier_of(share: float) -> Tier:
+    """Returns the tier of a share; the coldest for a share of nothing."""
+    return next(one for one in tiers() if share >= one.least)
+
+
+def definition() -> str:
+    """Returns in words what the tiers mean: what is printed with every table of them."""
+    told = ", ".join(f"{one.name} from {one.least:.0%}" for one in tiers() if one.least)
+    return f"share of the year's briefings that say it: {told}, else {tiers()[-1].name}"
+
+
+def _text(name: str) -> str:
+    return resources.files("onrecord.analysis.formulations").joinpath("data", name).read_text("utf-8")
+
+
+def _read(text: str, place: str) -> list[Ladder]:
+    rows: Any = load(text)
+    made = []
+    for number, row in enumerate(rows if isinstance(rows, list) else [None], 1):
+        try:
+            rungs = tuple(
+                Rung(str(rung["title"]), {str(code): tuple(map(str, some)) for code, some in rung["terms"].items()})
+                for rung in row["rungs"]
+            )
+            made.append(Ladder(str(row["id"]), str(row["title"]), str(row["source"]), rungs))
+        except (KeyError, TypeError, AttributeError):
+            raise UsageError(
+                f"{place}, entry {number}: a ladder needs id, title, source and rungs with terms"
+            ) from None
+    return made

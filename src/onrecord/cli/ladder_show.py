@@ -1,0 +1,76 @@
+"""Ladders and tiers as tables or JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from rich.text import Text
+
+from onrecord.analysis.formulations.ladders import definition, ladder_of, ladders
+from onrecord.cli.forms import json_line
+from onrecord.cli.history_show import coverage_words
+from onrecord.cli.terminal import paper
+from onrecord.cli.totals import drawn, sheet
+from onrecord.pipeline.ladder import climbed, heats
+from onrecord.pipeline.opened import open_record
+from onrecord.pipeline.periods import held_of
+from onrecord.pipeline.phrase_uses import Scope
+from onrecord.text.wrap import printable, shorten, wrap
+
+_Only = tuple[str | None, str | None]
+
+
+def ladder_lines(folder: Path, name: str | None, *, only: _Only, as_json: bool) -> Iterator[str]:
+    """Yields the lines of `onrecord ladder`."""
+    page = paper()
+    if name is None:
+        for one in ladders(folder).values():
+            yield (
+                json_line({"id": one.id, "title": one.title, "source": one.source})
+                if as_json
+                else f"{one.id}: {one.title}"
+            )
+        return
+    scope = Scope(office=only[0], language=only[1])
+    with open_record(folder) as record:
+        found = ladder_of(name, record.store.layout.root)
+        rungs = climbed(record.finder, found, scope)
+        held = held_of(record.store, record.finder, scope)
+    if as_json:
+        yield from (
+            json_line({"schema": "onrecord.rung/1", "ladder": name, "level": at, **one.as_dict()})
+            for at, one in enumerate(rungs, 1)
+        )
+        return
+    yield page.paint(found.title, bold=True)
+    yield coverage_words(held)
+    table = sheet(
+        ("", "right"), ("rung", "left"), ("days", "right"), ("first", "left"), ("last", "left"), ("said as", "left")
+    )
+    for at, one in enumerate(rungs, 1):
+        said = ", ".join(f"{phrase} {times}" for phrase, times in one.met)
+        table.add_row(
+            str(at), one.title, f"{one.days:,}", str(one.first or "never"), str(one.last or ""), Text(shorten(said, 24))
+        )  # fmt: skip
+    yield drawn(table, page)
+    yield from wrap(f"Order: {found.source}", page.columns)
+
+
+def tier_lines(folder: Path, phrases: Sequence[str], *, only: _Only, as_json: bool) -> Iterator[str]:
+    """Yields the lines of `onrecord tiers`."""
+    scope = Scope(office=only[0], language=only[1])
+    with open_record(folder) as record:
+        found = heats(record.store, record.finder, phrases, scope)
+    if as_json:
+        yield from (json_line({"schema": "onrecord.tier/1", **one.as_dict()}) for one in found)
+        return
+    page = paper()
+    years = list(dict.fromkeys(one.year for one in found))
+    table = sheet(("phrase", "left"), *((year, "left") for year in years))
+    by = {(one.phrase, one.year): one for one in found}
+    for phrase in dict.fromkeys(phrases):
+        cells = (by[phrase, year] for year in years)
+        table.add_row(Text(shorten(printable(phrase), 24)), *(f"{one.tier.name} {one.days}/{one.of}" for one in cells))
+    yield drawn(table, page)
+    yield from wrap(f"days with the phrase / briefings; {definition()}", page.columns)

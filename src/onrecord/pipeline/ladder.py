@@ -1,0 +1,101 @@
+"""How often each rung of a ladder was said, and how hot phrases are by year."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from attrs import frozen
+
+from onrecord.analysis.formulations.ladders import Ladder, Tier, tier_of
+from onrecord.pipeline.periods import occasions, period_of
+from onrecord.pipeline.phrase_uses import PhraseUses, Scope
+from onrecord.record.store import Store
+from onrecord.search import Finder
+
+
+@frozen
+class RungUse:
+    """A rung with the phrases that were met, statements and days with one, first and last day, days by year."""
+
+    title: str
+    met: tuple[tuple[str, int], ...]
+    statements: int
+    days: int
+    first: date | None
+    last: date | None
+    years: tuple[tuple[str, int], ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        """Returns the rung as values that JSON knows."""
+        return {
+            "title": self.title,
+            "phrases": dict(self.met),
+            "statements": self.statements,
+            "days": self.days,
+            "first": self.first and self.first.isoformat(),
+            "last": self.last and self.last.isoformat(),
+            "days_by_year": dict(self.years),
+        }
+
+
+@frozen
+class Heat:
+    """A phrase in a year: days with it out of the days with a briefing, and the tier of that share."""
+
+    phrase: str
+    year: str
+    days: int
+    of: int
+    tier: Tier
+
+    def as_dict(self) -> dict[str, Any]:
+        """Returns it as values that JSON knows."""
+        return {
+            "phrase": self.phrase,
+            "year": self.year,
+            "days": self.days,
+            "briefings": self.of,
+            "tier": self.tier.name,
+        }
+
+
+def climbed(finder: Finder, ladder: Ladder, scope: Scope) -> list[RungUse]:
+    """Returns the rungs of a ladder with their uses, the mildest first."""
+    finder.index.refresh()
+    return [
+        _rung(finder, rung.title, [term for some in rung.terms.values() for term in some], scope)
+        for rung in ladder.rungs
+    ]
+
+
+def _rung(finder: Finder, title: str, terms: Sequence[str], scope: Scope) -> RungUse:
+    met: list[tuple[str, int]] = []
+    days: Counter[date] = Counter()
+    said: set[str] = set()
+    for term in terms:
+        uses = list(PhraseUses(finder, term, scope).uses())
+        if uses:
+            met.append((term, len({one.statement for one in uses})))
+        said.update(one.statement for one in uses)
+        days.update(one.date for one in uses if one.date is not None)
+    ordered = sorted(days)
+    years = Counter(period_of(day, "year") for day in ordered)
+    first, last = (ordered[0], ordered[-1]) if ordered else (None, None)
+    return RungUse(title, tuple(met), len(said), len(ordered), first, last, tuple(sorted(years.items())))
+
+
+def heats(store: Store, finder: Finder, phrases: Sequence[str], scope: Scope) -> list[Heat]:
+    """Returns how hot each phrase is in each year that has a briefing: years in order, phrases as given."""
+    finder.index.refresh()
+    held = {name: one.briefings for name, one in occasions(store, finder, scope, "year").items() if one.briefings}
+    made = []
+    for phrase in phrases:
+        days = {day for day in PhraseUses(finder, phrase, scope).days() if day is not None}
+        years = Counter(period_of(day, "year") for day in days)
+        for year, briefings in held.items():
+            times = min(years[year], briefings)
+            made.append(Heat(phrase, year, times, briefings, tier_of(times / briefings)))
+    return made
