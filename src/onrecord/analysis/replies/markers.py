@@ -19,6 +19,7 @@ from onrecord.text.span import Span
 
 _SIGNS = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00a0": " "})
 _ENDS = re.compile(r"[。！？!?\n]|[.;；](?=\s|$)")
+_AT_ONCE = 40
 _LONGEST = 600
 """A sentence is tried no further than this many code points from a literal."""
 
@@ -27,7 +28,7 @@ _LONGEST = 600
 class Marker:
     """One pattern. `unless` is looked for between the sentence's beginning and the match, and refuses it: a subject of other sides.
 
-    `whole` patterns are tried on the whole answer. `positive` and `negative` are invented answers that the pattern must and must not
+    `whole` patterns are tried on the whole answer. A cue that `yields_to` a move is dropped where one of that move follows at once. `positive` and `negative` are invented answers that the pattern must and must not
     find.
     """
 
@@ -41,6 +42,7 @@ class Marker:
     negative: tuple[str, ...] = ()
     unless: re.Pattern[str] | None = None
     silence: Silence | None = None
+    yields_to: Move | None = None
     whole: bool = field(default=False, kw_only=True)
 
 
@@ -65,7 +67,7 @@ def markers() -> Mapping[str, tuple[Marker, ...]]:
 
 def joined(pattern: str, defined: Mapping[str, str]) -> str:
     """Returns a pattern on one line, with `<<name>>` replaced by what the file defines under that name."""
-    line = "".join(part.strip("\n\t") if part.strip() else "" for part in re.split(r"\n[ ]*", pattern))
+    line = re.sub(r"\n *", "", pattern.lstrip(" \n"))
     return re.sub(r"<<([a-z_]+)>>", lambda name: joined(defined[name[1]], defined), line)
 
 
@@ -88,6 +90,7 @@ def _marker(row: Mapping[str, object], defined: Mapping[str, str]) -> Marker:
         negative=words("negative"),
         unless=re.compile(joined(str(unless), defined)) if unless else None,
         silence=Silence(str(silence)) if silence else None,
+        yields_to=Move(str(row["yields_to"])) if "yields_to" in row else None,
         whole=bool(row.get("whole", False)),
     )
 
@@ -99,7 +102,14 @@ def cues(answer: str, language: str) -> tuple[Cue, ...]:
     ends = [one.end() for one in _ENDS.finditer(text)]
     found = [cue for one in known for cue in _found(one, text, ends)]
     found.sort(key=lambda cue: (cue.span.start, -cue.span.end, cue.marker))
-    return tuple(_kept(found))
+    yields = {one.id: one.yields_to for one in known if one.yields_to}
+    return tuple(_kept([cue for cue in found if not _yields(cue, yields.get(cue.marker), found)]))
+
+
+def _yields(cue: Cue, move: Move | None, found: Sequence[Cue]) -> bool:
+    return move is not None and any(
+        other.move is move and 0 <= other.span.start - cue.span.end <= _AT_ONCE for other in found
+    )
 
 
 def _found(marker: Marker, text: str, ends: Sequence[int]) -> Iterator[Cue]:

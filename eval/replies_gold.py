@@ -1,0 +1,87 @@
+"""The gold of replies: labels by a person, kept as names, offsets and digests; the words are in the shared sets only.
+
+A row of `replies/gold.jsonl`: `draw` (1: labelled before the patterns were written; 2: after), `unseen` (pages on which nothing was
+fitted: those of the second draw whose digest says so), `name` and `digest` of the pair (`replies_sets.py`), question type, outcome,
+handling, and the moves with the offsets of the words that show them in the answer. `replies/second_pass.jsonl` has a blind second
+labelling of some.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import attrs
+from replies_sets import Pair, pairs
+
+from onrecord.analysis.replies.earlier import Earlier
+
+FOLDER = Path(__file__).with_name("replies")
+
+
+@attrs.frozen
+class Labelled:
+    """A pair with its labels; `moves` are names of explicit moves with the offsets of their words in the answer."""
+
+    pair: Pair
+    draw: int
+    unseen: bool
+    question_type: str
+    outcome: str
+    handling: str
+    moves: tuple[tuple[str, int, int], ...]
+    said_before: float | None = None
+
+    @property
+    def page(self) -> str:
+        """Returns the page, so that folds keep its answers together."""
+        return self.pair.name.partition("#")[0].partition(".")[0]
+
+
+def rows(file: str = "gold.jsonl") -> list[dict[str, object]]:
+    """Returns the rows of a file of labels."""
+    return [json.loads(line) for line in (FOLDER / file).read_text("utf-8").splitlines()]
+
+
+@cache
+def shares() -> dict[str, float]:
+    """Returns by name how much of each Chinese and English answer of the gold was said on an earlier day of its set."""
+    names = {str(row["name"]) for row in rows()}
+    found: dict[str, float] = {}
+    for name in ("zh", "en"):
+        earlier = Earlier()
+        days: dict[str, list[Pair]] = {}
+        for pair in pairs(name):
+            days.setdefault((pair.date or "")[:10], []).append(pair)
+        for day in sorted(days):
+            found |= {pair.name: earlier.share(pair.answer) for pair in days[day] if pair.name in names}
+            for pair in days[day]:
+                earlier.add(pair.answer)
+    return found
+
+
+@cache
+def _words() -> dict[str, Pair]:
+    names = {str(row["name"]) for row in rows()}
+    found: dict[str, Pair] = {}
+    for name in ("zh", "en", "us9", "us21", "mx"):
+        wanted = frozenset(one.partition("/")[2].partition("#")[0] for one in names if one.startswith(f"{name}/"))
+        found |= {pair.name: pair for pair in pairs(name, wanted) if pair.name in names}
+    return found
+
+
+def gold() -> Iterator[Labelled]:
+    """Yields the labelled pairs; one that reads otherwise now is passed over, with a line."""
+    words = _words()
+    for row in rows():
+        pair = words.get(str(row["name"]))
+        if pair is None or pair.digest != row["digest"]:
+            print(f"{row['name']}: reads otherwise now; its labels are passed over")
+            continue
+        moves = tuple((str(move), int(start), int(end)) for move, start, end in row["moves"])  # type: ignore[attr-defined]
+        yield Labelled(
+            pair, int(str(row["draw"])), bool(row["unseen"]), str(row["question_type"]), str(row["outcome"]), str(row["handling"]), moves,
+            shares().get(pair.name),
+        )  # fmt: skip

@@ -1,0 +1,137 @@
+"""Labels replies: whether an answer states what its question asks for, how it handles it, and the words that show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from attrs import evolve
+
+from onrecord.analysis.replies import features as named
+from onrecord.analysis.replies.markers import cues as cues_of
+from onrecord.analysis.replies.parts import Pairing, pairings
+from onrecord.analysis.replies.question_type import question_type
+from onrecord.analysis.replies.reply import Cue, Move, Outcome, Part, Reply
+from onrecord.analysis.replies.weights import weights
+from onrecord.model.statement import Kind, Statement
+from onrecord.text.language import language_of
+from onrecord.text.script import Script, script
+
+ORDER = (
+    Move.REFERRED_ELSEWHERE, Move.DECLINED, Move.DEFERRED, Move.REFERRED_BACK, Move.NO_INFORMATION, Move.ASKED_BACK,
+    Move.REJECTED_PREMISE, Move.RESTATED_POSITION, Move.COUNTER_ACCUSED,
+)  # fmt: skip
+"""Which move names the handling where an answer makes several: the first of these."""
+_BY_SCRIPT = {Script.HAN: "zh", Script.KANA: "ja", Script.CYRILLIC: "ru", Script.LATIN: "en"}
+
+
+def label_reply(question: str, answer: str, *, language: str, said_before: float | None = None) -> Reply:
+    """Returns what an answer does with its question. Spans count code points of `question` and `answer` as given.
+
+    `language` is a code (`zh`, `en-GB`); `said_before` is the share of the answer that was said on an earlier day, where known.
+    """
+    short = language.partition("-")[0].lower()
+    parts = tuple(_part(question, answer, one, short, said_before) for one in pairings(question, answer))
+    outcome = _outcome(parts)
+    told = _telling(parts, outcome)
+    cues = tuple(sorted({cue for part in parts for cue in part.cues}, key=lambda cue: (cue.span, cue.marker)))
+    silence = next((cue.silence for cue in told.cues if cue.move is Move.NO_INFORMATION), None)
+    return Reply(
+        question_type=told.question_type if len(parts) == 1 else question_type(question, short),
+        outcome=outcome,
+        handling=told.handling,
+        cues=cues,
+        parts=parts,
+        reasons=told.reasons,
+        probability=told.probability,
+        silence=silence if told.handling is Move.NO_INFORMATION else None,
+        version=weights().version,
+    )
+
+
+def label_exchange(statements: Iterable[Statement], *, language: str | None = None) -> tuple[Reply, ...]:
+    """Returns the replies of an exchange, or of any run of statements: one for each question that an answer follows.
+
+    Questions in a row are one; so are answers. Spans count code points of those texts joined by a newline. Without a `language`
+    each pair tells its own.
+    """
+    replies: list[Reply] = []
+    asked: list[Statement] = []
+    said: list[Statement] = []
+    for one in statements:
+        if one.kind is Kind.QUESTION:
+            if said:
+                replies += _reply(asked, said, language)
+                asked, said = [], []
+            asked.append(one)
+        elif one.kind is Kind.ANSWER and asked:
+            said.append(one)
+    return tuple(replies + _reply(asked, said, language))
+
+
+def _reply(asked: Sequence[Statement], said: Sequence[Statement], language: str | None) -> list[Reply]:
+    if not asked or not said:
+        return []
+    question, answer = ("\n".join(one.text for one in some) for some in (asked, said))
+    code = language or told_language(f"{question}\n{answer}")
+    made = label_reply(question, answer, language=code)
+    return [evolve(made, question_id=asked[0].id, answer_ids=tuple(one.id for one in said))]
+
+
+def told_language(text: str) -> str:
+    """Returns the language of a text; where it is too short to tell, the one that its script is mostly used for here."""
+    found = language_of(text)
+    if found is not None:
+        return found.code.partition("-")[0]
+    kind = script(text)
+    return _BY_SCRIPT.get(kind, "en") if kind is not None else "en"
+
+
+def _part(question: str, answer: str, pairing: Pairing, language: str, said_before: float | None) -> Part:
+    asked = pairing.question.cut(question)
+    kind = question_type(asked, language)
+    if not pairing.answers:
+        return Part(
+            pairing.question, (), pairing.matched, kind, Outcome.NOT_ANSWERED, 1.0, Move.DEFLECTED, cues=(), reasons=()
+        )
+    found: list[Cue] = []
+    said: list[str] = []
+    shift = 0
+    local: list[Cue] = []
+    for span in pairing.answers:
+        words = span.cut(answer)
+        for cue in cues_of(words, language):
+            local.append(evolve(cue, span=cue.span.shift(shift)))
+            found.append(evolve(cue, span=cue.span.shift(span.start)))
+        said.append(words)
+        shift += len(words) + 1
+    values = named.features(asked, "\n".join(said), kind=kind, cues=local, language=language, said_before=said_before)
+    outcome, probability, reasons = weights().judge(values)
+    handling = _handling(outcome, found)
+    if probability < weights().sure:
+        outcome = Outcome.UNCLEAR
+    return Part(
+        pairing.question, pairing.answers, pairing.matched, kind, outcome, round(probability, 4), handling, tuple(found), reasons
+    )  # fmt: skip
+
+
+def _handling(outcome: Outcome, cues: Sequence[Cue]) -> Move:
+    if outcome is Outcome.ANSWERED:
+        return Move.ANSWERED
+    moves = {cue.move for cue in cues}
+    return next((move for move in ORDER if move in moves), Move.DEFLECTED)
+
+
+def _outcome(parts: Sequence[Part]) -> Outcome:
+    """Returns the outcome of a turn: that of all its parts where they agree, else partial; unclear where an unclear part decides."""
+    found = {part.outcome for part in parts}
+    if len(found) == 1:
+        return found.pop()
+    sure = found - {Outcome.UNCLEAR}
+    return Outcome.UNCLEAR if len(sure) < 2 and Outcome.UNCLEAR in found else Outcome.PARTIAL
+
+
+def _telling(parts: Sequence[Part], outcome: Outcome) -> Part:
+    """Returns the part that the turn's handling is told of: the first that is not answered."""
+    if outcome is Outcome.ANSWERED:
+        return parts[0]
+    return next((part for part in parts if part.outcome is not Outcome.ANSWERED), parts[0])

@@ -1,0 +1,36 @@
+"""What words are about: their content words, and pairs of characters where nothing stands between words."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+_TERMS = re.compile(r"[a-zà-öø-ÿа-яё][a-zà-öø-ÿа-яё'’-]{3,}|\d[\d.,]*|[\u3041-\u30ff\u3400-\u9fff]{2,}", re.IGNORECASE)
+_STOP = frozenset(
+    """about above after again against already also although always among another because been before being between both came
+    come could does doing done down during each even every from further give given going have having here into issue issues
+    just know like made make many more most much must only other over question questions really regarding relevant said same
+    should side sides some such take than that their them then there these they thing this those through time told under until
+    very want well were what when where whether which while will with within without would your you're that's it's china
+    chinese think believe going today yesterday people president secretary minister foreign ministry government comment
+    para pero como este esta estos estas desde hasta sobre entre porque cuando donde quien cual cuales ustedes usted presidente
+    todo todos toda todas también tiene tienen hacer está están muy más nada ellos ellas nosotros
+    nicht auch eine einen einer sich sind wird haben kann noch dazu oder aber wenn dass diese dieser
+    """.split()
+)
+_STOP_PAIRS = frozenset(
+    """中方 外交 交部 发言 言人 请问 评论 有何 何评 对此 此有 我们 你们 他们 有关 相关 关于 问题 情况 消息 报道 据报 中国 表示 具体
+    目前 可以 是否 能否 介绍 如何 回应 什么 这个 一个 已经 没有 提到 继续 希望 进行 为什 国家 政府 总统 主席 记者 方对 安方 第一 第二 个问
+    """.split()
+)
+
+
+def matter(text: str) -> frozenset[str]:
+    """Returns the content terms of a text: folded words, numbers, and pairs of Chinese or Japanese characters."""
+    found: set[str] = set()
+    for term in _TERMS.findall(text):
+        if term[0] >= "\u3041":
+            found.update(map("".join, pairwise(term)))
+        else:
+            found.add(term.lower())
+    return frozenset(found - _STOP - _STOP_PAIRS)

@@ -1,0 +1,235 @@
+"""Promises that answers leave open, and what a later statement suggests about them.
+
+Every deferral opens a promise. A later statement of the same language that shares its rare words and names suggests that it was
+met; an editor confirms. Pure functions over dated statements: the day on which one looks is given.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from enum import StrEnum
+
+from attrs import frozen
+
+from onrecord.analysis.replies.features import DISPOSING
+from onrecord.analysis.replies.markers import cues
+from onrecord.analysis.replies.matter import matter
+from onrecord.analysis.replies.reply import Cue, Move
+from onrecord.model.statement import Kind
+from onrecord.text.sentences import sentences
+from onrecord.text.span import Span
+
+WITHIN, LATE, LAPSE = 30, 183, 90
+"""Days in which a match is looked for, in which a close match still counts, and after which a promise without one has lapsed."""
+NEEDED = {"zh": (0.20, 0.25), "ja": (0.20, 0.25)}
+NEEDED_ELSEWHERE = (0.40, 0.45)
+"""The share of a promise's weight in words and names that a statement must share: within `WITHIN` days, and later.
+
+Pairs of characters share less than words do, and Chinese names cannot be told by their letters.
+"""
+_NAMES = re.compile(r"(?<![.!?\n] )(?<!\A)\b[A-Z][a-zà-ÿ]+(?:[ -][A-Z][a-zà-ÿ]+)*|[“‘《][^”’》]{2,20}[”’》]")
+_FEWEST = 2
+_FORMULA = frozenset(
+    """information course manner release released relevant specific specifics publish published news mentioned hear confirm tell
+    timely details details' share will there the could would have may can how what when who did does updates update anlan anything
+    发布 适时 及时 消息 信息 会适 会及 们会 时发 布消 如果 果有 有消 你提 提到 到的 于你 你能 能证 证实 介绍 具体 体情 公布 大家 一有 正在 核实 方会 会不 不会
+    """.split()
+)
+"""Words of promising itself, which say nothing of the matter."""
+_ALONE = 0.35
+"""What a term weighs that no other statement has: it cannot be met, and may be a chance pair of characters."""
+
+
+class State(StrEnum):
+    """What the later statements suggest of a promise."""
+
+    MET = "met"
+    OPEN = "open"
+    LAPSED = "lapsed"
+
+
+@frozen
+class Said:
+    """A statement with its day; `about` is the question that an answer replies to, "" elsewhere."""
+
+    id: str
+    day: date
+    kind: Kind
+    text: str
+    language: str
+    about: str = ""
+
+
+@frozen
+class Promise:
+    """A deferral: `span` are its words in the answer, `words` the same words, `about` the question it put off.
+
+    `terms` is what question and deferring sentence are about, `names` the names among them, folded.
+    """
+
+    statement: str
+    day: date
+    language: str
+    span: Span
+    words: str
+    about: str
+    marker: str
+    terms: frozenset[str]
+    names: frozenset[str]
+
+
+@frozen
+class Promised:
+    """A promise and what became of it so far: `met_by` is a suggestion. `asked_again` are later questions of the same matter."""
+
+    promise: Promise
+    state: State
+    met_by: str | None
+    met_on: date | None
+    share: float
+    shared: tuple[str, ...]
+    asked_again: tuple[str, ...]
+
+
+def promises_in(said: Said) -> tuple[Promise, ...]:
+    """Returns the promises that an answer makes: its deferrals, those of neighboring sentences as one."""
+    if said.kind is not Kind.ANSWER:
+        return ()
+    found: list[Cue] = []
+    for cue in cues(said.text, said.language):
+        if cue.move is Move.DEFERRED and not (found and cue.span.start - found[-1].span.end <= _NEIGHBORING):
+            found.append(cue)
+    return tuple(_promise(said, cue) for cue in found)
+
+
+_NEIGHBORING = 60
+
+
+def _promise(said: Said, cue: Cue) -> Promise:
+    every = sentences(said.text)
+    at = next((place for place, one in enumerate(every) if one.end > cue.span.start), 0)
+    around = " ".join(one.cut(said.text) for one in every[max(at - 1, 0) : at + 1])
+    around = around.replace(cue.span.cut(said.text), " ")
+    about = _asked(said.about) if said.about else ""
+    return Promise(
+        statement=said.id,
+        day=said.day,
+        language=said.language,
+        span=cue.span,
+        words=cue.span.cut(said.text),
+        about=said.about,
+        marker=cue.marker,
+        terms=matter(f"{about} {around}") - _FORMULA,
+        names=_names(f" {said.about} {around}") - _FORMULA,
+    )
+
+
+def _asked(question: str) -> str:
+    """Returns the sentences of a question that ask; all of it where that is little."""
+    asking = " ".join(
+        one.cut(question) for one in sentences(question) if one.cut(question).rstrip().endswith(("?", "？"))
+    )
+    return asking if len(matter(asking)) >= _FEWEST else question
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(
+        word for one in _NAMES.findall(text) for word in one.strip("“”‘’《》").lower().split() if len(word) > 2
+    )
+
+
+def follow_up(
+    promises: Iterable[Promise],
+    said: Sequence[Said],
+    *,
+    today: date,
+    within: int = WITHIN,
+    late: int = LATE,
+    lapse: int = LAPSE,
+) -> tuple[Promised, ...]:
+    """Returns each promise with what the statements suggest of it on a day; `said` may hold any statements, also earlier ones."""
+    weights = {
+        language: _rarity([one for one in said if one.language == language])
+        for language in {one.language for one in said}
+    }
+    about = {one.id: matter(f"{one.about} {one.text}") for one in said}
+    ordered = sorted(said, key=lambda one: one.day)
+    return tuple(
+        _followed(one, [later for later in ordered if _may_meet(one, later, today, late)], about, weights.get(one.language, {}),
+                  days=(within, lapse), today=today)
+        for one in promises
+    )  # fmt: skip
+
+
+def _may_meet(promise: Promise, later: Said, today: date, late: int) -> bool:
+    after = (later.day - promise.day).days
+    return (
+        later.language == promise.language
+        and 0 <= after <= late
+        and later.day <= today
+        and later.id != promise.statement
+    )
+
+
+def _followed(
+    promise: Promise,
+    later: Sequence[Said],
+    about: Mapping[str, frozenset[str]],
+    weights: Mapping[str, float],
+    *,
+    days: tuple[int, int],
+    today: date,
+) -> Promised:
+    total = sum(weights.get(term, 0.0) for term in promise.terms) or 1.0
+    said_of = {one.id: _words_of(one) for one in later} if promise.names else {}
+    best: tuple[float, Said, tuple[str, ...]] | None = None
+    again: list[str] = []
+    for one in later:
+        if _same_page(one.id, promise.statement):
+            continue
+        shared = promise.terms & about[one.id]
+        share = sum(weights.get(term, 0.0) for term in shared) / total
+        if promise.names:
+            share = (share + len(promise.names & said_of[one.id]) / len(promise.names)) / 2
+        needed = NEEDED.get(promise.language, NEEDED_ELSEWHERE)[(one.day - promise.day).days > days[0]]
+        if len(shared) < _FEWEST or share < needed:
+            continue
+        if one.kind is Kind.QUESTION:
+            again.append(one.id)
+        elif not _puts_off(one) and (best is None or share > best[0]):
+            best = (share, one, tuple(sorted(shared, key=lambda term: (-weights.get(term, 0.0), term))[:5]))
+    if best is not None:
+        return Promised(promise, State.MET, best[1].id, best[1].day, round(best[0], 3), best[2], tuple(again))
+    state = State.LAPSED if (today - promise.day).days > days[1] else State.OPEN
+    return Promised(promise, state, None, None, 0.0, (), tuple(again))
+
+
+def _same_page(one: str, other: str) -> bool:
+    return one.rpartition("/")[0] == other.rpartition("/")[0] != ""
+
+
+def _words_of(said: Said) -> frozenset[str]:
+    return frozenset(re.findall(r"[^\W\d_]{3,}", f"{said.about} {said.text}".lower())) | _names(
+        f" {said.about} {said.text}"
+    )
+
+
+def _puts_off(said: Said) -> bool:
+    """Tells whether an answer disposes of its question itself, and says little else."""
+    if said.kind is not Kind.ANSWER:
+        return False
+    spans = [cue.span for cue in cues(said.text, said.language) if cue.move in DISPOSING]
+    rest = sum(one.length for one in sentences(said.text) if not any(one.meets(span) for span in spans))
+    return bool(spans) and rest < len(said.text) * 0.6
+
+
+def _rarity(said: Sequence[Said]) -> dict[str, float]:
+    """Returns what each term weighs: the logarithm of how few statements have it."""
+    counts: Counter[str] = Counter()
+    for one in said:
+        counts.update(matter(f"{one.about} {one.text}"))
+    return {term: math.log(1 + len(said) / count) * (_ALONE if count == 1 else 1.0) for term, count in counts.items()}

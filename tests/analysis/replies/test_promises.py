@@ -1,0 +1,133 @@
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+import yaml
+
+import onrecord
+from onrecord.analysis.replies.promises import LATE, Promised, Said, State, follow_up, promises_in
+from onrecord.model.statement import Kind
+from onrecord.text.span import Span
+
+DAY = date(2020, 3, 2)
+ASKED = Said("a/1/q1", DAY, Kind.QUESTION, "How many licenses for lumenite were granted to firms in Harrowgate?", "en")
+DEFERRED = Said(
+    "a/1/a1", DAY, Kind.ANSWER, "Let me take that question and come back to you tomorrow.", "en", about=ASKED.text
+)
+KEPT = "Thirty-one licenses for lumenite were granted to firms in Harrowgate."
+
+
+def later(days: int, text: str, kind: Kind = Kind.ANSWER) -> Said:
+    return Said(
+        f"a/{days + 2}/a1",
+        DAY + timedelta(days=days),
+        kind,
+        text,
+        "en",
+        about="What about the licenses for lumenite in Harrowgate?",
+    )
+
+
+def followed(*said: Said, today: int = 400) -> Promised:
+    (found,) = follow_up(promises_in(DEFERRED), [ASKED, DEFERRED, *said], today=DAY + timedelta(days=today))
+    return found
+
+
+def test_a_deferral_opens_one_promise_with_its_words() -> None:
+    (one,) = promises_in(DEFERRED)
+    assert one.span.cut(DEFERRED.text) == one.words
+    assert (one.statement, one.day, one.about) == ("a/1/a1", DAY, ASKED.text)
+    assert one.span == Span(0, len("Let me take that question"))
+
+
+def test_questions_and_answers_without_deferral_promise_nothing() -> None:
+    assert promises_in(ASKED) == ()
+    assert promises_in(Said("a/1/a2", DAY, Kind.ANSWER, "Thirty-one.", "en")) == ()
+
+
+def test_a_later_statement_of_the_matter_is_suggested() -> None:
+    found = followed(later(1, KEPT))
+    assert (found.state, found.met_by, found.met_on) == (State.MET, "a/3/a1", DAY + timedelta(days=1))
+    assert "licenses" in found.shared
+
+
+def test_another_put_off_meets_nothing() -> None:
+    assert followed(later(1, "I have no information on the licenses for lumenite in Harrowgate.")).state is State.LAPSED
+
+
+def test_a_later_question_is_asked_again_and_meets_nothing() -> None:
+    found = followed(later(5, ASKED.text, Kind.QUESTION))
+    assert (found.state, found.asked_again) == (State.LAPSED, ("a/7/a1",))
+
+
+@pytest.mark.parametrize(("days", "state"), [(3, State.OPEN), (90, State.OPEN), (91, State.LAPSED)])
+def test_without_a_match_a_promise_is_open_until_it_lapses(days: int, state: State) -> None:
+    assert followed(today=days).state is state
+
+
+def test_nothing_of_before_of_after_today_or_much_later_counts() -> None:
+    assert followed(later(-1, KEPT)).state is State.LAPSED
+    assert followed(later(9, KEPT), today=8).state is State.OPEN
+    assert followed(later(LATE + 1, KEPT)).state is State.LAPSED
+
+
+def test_the_other_language_edition_meets_nothing() -> None:
+    other = Said("a/3/a1", DAY + timedelta(days=1), Kind.ANSWER, KEPT, "zh")
+    assert followed(other).state is State.LAPSED
+
+
+@pytest.fixture(scope="module")
+def demo() -> dict[str, Promised]:
+    pages = Path(onrecord.__file__).parent / "demo" / "pages"
+    found: dict[str, Promised] = {}
+    for office in ("xa_mfa", "xw_pso"):
+        said: list[Said] = []
+        for row in yaml.safe_load((pages / office / "index.yml").read_text("utf-8")):
+            if row.get("is_briefing") and "@2" not in row["file"]:
+                said += page(pages / office / row["file"])
+        for one in follow_up([made for some in said for made in promises_in(some)], said, today=date(2024, 12, 1)):
+            found[one.promise.statement] = one
+    return found
+
+
+def page(path: Path) -> list[Said]:
+    read = onrecord.read(path)
+    assert read.briefing is not None
+    assert read.briefing.date is not None
+    asked, said = "", []
+    for one in read.statements:
+        asked = one.text if one.kind is Kind.QUESTION else asked
+        about = asked if one.kind is Kind.ANSWER else ""
+        name = f"{path.parent.name}/{path.name}/{one.id}"
+        said.append(Said(name, read.briefing.date, one.kind, one.text, (read.briefing.language or "en")[:2], about))
+    return said
+
+
+@pytest.mark.parametrize(
+    ("promise", "met_by"),
+    [
+        ("xa_mfa/2019-07-17.en.html/a4", "xa_mfa/2019-11-05.en.html/s0"),
+        ("xa_mfa/2019-07-17.zh.html/a4", "xa_mfa/2019-11-05.zh.html/"),
+        ("xa_mfa/2022-08-10.en.html/a1", "xa_mfa/2022-08-10-2.en.html/s0"),
+        ("xw_pso/2021-02-18.html/a2", "xw_pso/2021-04-29.html/s0"),
+        ("xw_pso/2022-07-11.html/a3", "xw_pso/2022-07-12.md/"),
+    ],
+)
+def test_planted_promises_that_were_kept_are_found_with_what_kept_them(
+    demo: dict[str, Promised], promise: str, met_by: str
+) -> None:
+    assert demo[promise].state is State.MET
+    assert (demo[promise].met_by or "").startswith(met_by)
+
+
+@pytest.mark.parametrize(
+    "promise",
+    [
+        "xa_mfa/2019-11-05.en.html/a3",
+        "xa_mfa/2019-11-05.zh.html/a3",
+        "xw_pso/2020-03-18.html/a5",
+        "xw_pso/2023-05-25.html/a6",
+    ],
+)
+def test_planted_promises_that_were_not_kept_have_lapsed(demo: dict[str, Promised], promise: str) -> None:
+    assert demo[promise].state is State.LAPSED
