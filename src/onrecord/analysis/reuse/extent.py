@@ -15,6 +15,8 @@ OMISSION = 8
 """So many words of one side that have next to no counterpart on the other are left out or put in as a whole."""
 SLACK = 4
 """How many words more or fewer than the page's the record's counterpart of a quotation's end may have."""
+REST = 6
+"""So many words before a closing mark belong to the quotation whether they are the record's or not."""
 _BESIDE = 2
 _PRICE = 0.5
 
@@ -60,29 +62,47 @@ class Match:
         return 2 * self.matched / max(pages + records, 1)
 
 
-def widen(chain: Chain, page: Sequence[int], record: Sequence[int], bounds: tuple[int, int]) -> Match:
-    """Returns a chain as a passage, its ends moved out as far as the words agree; `bounds` are the page's words it may take."""
+def widen(
+    chain: Chain, page: Sequence[int], record: Sequence[int], bounds: tuple[int, int], *, closed: bool = False
+) -> Match:
+    """Returns a chain as a passage, its ends moved out as far as the words agree.
+
+    `bounds` are the page's words it may take; `closed` ones are those of a quotation, of which it takes the last few too.
+    """
+    reach = _to_mark if closed else _reach
     first, last = chain.runs[0], chain.runs[-1]
     matched = chain.matched + sum(_between(one, page, record) for one in pairwise(chain.runs))
-    left = _reach([*reversed(page[bounds[0] : first.page])], [*reversed(record[: first.record])])
+    left = reach([*reversed(page[bounds[0] : first.page])], [*reversed(record[: first.record])])
     behind = last.page + last.size, last.record + last.size
-    right = _reach(page[behind[0] : bounds[1]], record[behind[1] :])
+    right = reach(page[behind[0] : bounds[1]], record[behind[1] :])
     ends = Run(first.page - left[0], first.record - left[1], 0), Run(behind[0] + right[0], behind[1] + right[1], 0)
     return Match(chain.statement, tuple(_stretches([ends[0], *chain.runs, ends[1]])), matched + left[2] + right[2])
 
 
 def fit(chain: Chain, page: Sequence[int], record: Sequence[int], bounds: tuple[int, int]) -> Match:
-    """Returns a chain as a passage that takes all of the page's words in `bounds`: a quotation from mark to mark."""
+    """Returns a chain as a passage that takes all of the page's words in `bounds`: a short quotation from mark to mark."""
     first, last = chain.runs[0], chain.runs[-1]
     matched = chain.matched + sum(_between(one, page, record) for one in pairwise(chain.runs))
-    head, before = [*reversed(page[bounds[0] : first.page])], [*reversed(record[: first.record])]
+    left = _whole([*reversed(page[bounds[0] : first.page])], [*reversed(record[: first.record])])
     behind = last.page + last.size, last.record + last.size
-    tail, after = page[behind[0] : bounds[1]], record[behind[1] :]
-    left, right = _counterpart(head, before), _counterpart(tail, after)
-    ends = Run(bounds[0], first.record - left, 0), Run(bounds[1], behind[1] + right, 0)
-    matched += sum(size for *_, size in same_blocks(head, before[:left]))
-    matched += sum(size for *_, size in same_blocks(tail, after[:right]))
-    return Match(chain.statement, tuple(_stretches([ends[0], *chain.runs, ends[1]])), matched)
+    right = _whole(page[behind[0] : bounds[1]], record[behind[1] :])
+    ends = Run(bounds[0], first.record - left[1], 0), Run(bounds[1], behind[1] + right[1], 0)
+    return Match(chain.statement, tuple(_stretches([ends[0], *chain.runs, ends[1]])), matched + left[2] + right[2])
+
+
+def _to_mark(page: Sequence[int], record: Sequence[int]) -> tuple[int, int, int]:
+    """Returns what `_reach` does, with the rest of a quotation where that is a few words."""
+    done = _reach(page, record)
+    if done[0] == len(page) or len(page) - done[0] > REST:
+        return done
+    rest = _whole(page[done[0] :], record[done[1] :])
+    return done[0] + rest[0], done[1] + rest[1], done[2] + rest[2]
+
+
+def _whole(page: Sequence[int], record: Sequence[int]) -> tuple[int, int, int]:
+    """Returns all of the page's words, how many of the record's stand for them, and how many are the same."""
+    count = _counterpart(page, record)
+    return len(page), count, sum(size for *_, size in same_blocks(page, record[:count]))
 
 
 def _counterpart(page: Sequence[int], record: Sequence[int]) -> int:

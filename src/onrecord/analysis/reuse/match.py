@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 from numpy.typing import NDArray
 
 from onrecord.analysis.reuse.chain import Chain, Run, chains, runs_by_statement
@@ -16,12 +16,16 @@ from onrecord.analysis.reuse.extent import Match, fit, widen
 from onrecord.analysis.reuse.guided import shared_runs
 from onrecord.analysis.reuse.index import ReuseIndex, Seeds
 from onrecord.analysis.reuse.page_text import PageText
+from onrecord.analysis.reuse.seam import seamed
 from onrecord.analysis.reuse.snap import snapped
+from onrecord.analysis.reuse.token_stream import token_stream
 from onrecord.text.span import Span
 
 SURE = 9.0
 """Words in one run, or in several on nearly one line, from which on a passage is looked at closely."""
-SCATTERED = 12.0
+SCATTERED = 10.0
+QUOTED_SHARE = 0.8
+"""A chain of which so much stands in quotation marks is a quotation."""
 EVIDENCE = 15.0
 """Words of one edition on a page from which on the rest of it is looked for by shorter runs."""
 _GUIDED_LEAST, _GUIDED_LIKE = 8.0, 0.55
@@ -135,12 +139,35 @@ def _claimed(search: _Search, chain: Chain) -> Match | None:
     best = next(chains(chain.statement, left, least=0.0), None)
     if best is None or not _strong(search, best):
         return None
-    match = widen(best, search.page.codes, search.record(chain.statement), bounds)
-    return _taken(search, match, bounds)
+    inner = _marks(search, best, bounds)
+    if inner is not None:
+        left = [one for run in best.runs for one in _clipped(run, inner)]
+        best = next(chains(chain.statement, left, least=0.0), best)
+    match = widen(best, search.page.codes, search.record(chain.statement), inner or bounds, closed=inner is not None)
+    return _taken(search, match, inner or bounds)
+
+
+def _marks(search: _Search, chain: Chain, bounds: tuple[int, int]) -> tuple[int, int] | None:
+    """Returns the words from the mark that opens to the one that closes, for a chain inside quotation marks."""
+    low, high = chain.page
+    if float(search.page.quoted[low:high].mean()) < QUOTED_SHARE:
+        return None
+    spans = [search.page.stream.within(one) for one in search.page.quotations]
+    first = next((start for start, end in spans if end > low and start < end), low)
+    last = next((end for start, end in reversed(spans) if start < high and start < end), high)
+    return (max(first, bounds[0]), min(last, bounds[1])) if first < last else None
+
+
+def _clipped(run: Run, bounds: tuple[int, int]) -> Iterator[Run]:
+    start, end = max(run.page, bounds[0]), min(run.page + run.size, bounds[1])
+    if start < end:
+        yield Run(start, run.record + start - run.page, end - start)
 
 
 def _taken(search: _Search, match: Match, bounds: tuple[int, int]) -> Match:
-    done = snapped(match, search.page, search.index.source(match.statement).text, bounds)
+    said = search.index.source(match.statement).text
+    record = token_stream(said)
+    done = seamed(snapped(match, search.page, said, record, bounds), search.page, said, record)
     search.claim(done)
     return done
 
@@ -206,8 +233,9 @@ def _quoted(search: _Search, runs: dict[int, list[Run]]) -> Iterator[Found]:
         rows = list(_timely(search)) if rows is None else rows
         best = _best_fit(search, span, (low, high), runs, rows)
         if best is not None:
+            said = search.index.source(best.match.statement).text
             search.claim(best.match)
-            yield best
+            yield evolve(best, match=seamed(best.match, search.page, said, token_stream(said)))
 
 
 def _timely(search: _Search) -> Iterator[EditionRow]:

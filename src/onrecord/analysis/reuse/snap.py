@@ -9,7 +9,7 @@ from attrs import evolve
 
 from onrecord.analysis.reuse.extent import Match
 from onrecord.analysis.reuse.page_text import PageText
-from onrecord.analysis.reuse.token_stream import TokenStream, token_stream
+from onrecord.analysis.reuse.token_stream import TokenStream
 
 NEAR = 6
 """So many words from the end of a sentence the end is looked for."""
@@ -18,9 +18,8 @@ _MARK = re.compile('[“”„«»「」『』＂"]')
 _EDGE = re.compile(r"[\n.!?。！？…“”\"「」『』«»]")
 
 
-def snapped(match: Match, page: PageText, said: str, bounds: tuple[int, int]) -> Match:
+def snapped(match: Match, page: PageText, said: str, record: TokenStream, bounds: tuple[int, int]) -> Match:
     """Returns the passage with its ends moved to the sentence ends near them, within the words it may take."""
-    record = token_stream(said)
     first, last = match.stretches[0], match.stretches[-1]
     back = _steps(
         lambda by: _edge(page.text, page.stream, first.page - by), first.page - bounds[0],
