@@ -159,6 +159,7 @@ def test_bold_left_open_goes_on_in_the_next_run() -> None:
         ("See [a list](https://a.example/l_(2020)) here.", "See a list here."),
         ('One <a class="x"\nhref="https://a.example">two</a> three', "One two three"),
         ('One <a href="https://a.example/?' + "q" * 900 + '">two</a> three', "One two three"),
+        ('<a\nhref="https://a.example/1">one</a><a\nhref="https://a.example/2">Two</a>', "oneTwo"),
         ("An [aside] and [a\n\nlink](https://a.example)", "An [aside] and [a"),
     ],
 )

@@ -142,7 +142,8 @@ class _Reader:
             run: list[Run] = []
             state = Marks()
             for number, (start, end) in enumerate(self.rows):
-                if number:
+                # A line that ends inside a tag or the address of a link ends no word.
+                if number and start > state.past:
                     run.append((start - 1, "\n", 1, state.bold, state.linked))
                 state = inline(self.text, start, end, run, marks=state, limit=self.rows[-1][1])
             tag = f"h{self.level}" if self.level else "line"
