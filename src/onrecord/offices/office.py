@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from attrs import field, frozen
 
 from onrecord.offices.fetching import Fetching
 from onrecord.reading.hints import DropRule, KindRule, Person
+
+
+@lru_cache(maxsize=256)
+def _parts(address: str) -> tuple[str, str]:
+    """Returns host and path of an address; every office is asked about the same one."""
+    parts = urlsplit(address if "//" in address else f"//{address}")
+    return (parts.hostname or "").casefold(), parts.path
 
 
 @frozen
@@ -21,13 +29,12 @@ class Address:
 
     def holds(self, address: str) -> bool:
         """Returns whether a page's address lies here."""
-        parts = urlsplit(address if "//" in address else f"//{address}")
-        host = (parts.hostname or "").casefold()
+        host, path = _parts(address)
         if self.host.startswith("."):
             inside = host.endswith(self.host) or host == self.host[1:]
         else:
             inside = host in {self.host, f"www.{self.host}"}
-        return inside and (not self.paths or parts.path.startswith(self.paths))
+        return inside and (not self.paths or path.startswith(self.paths))
 
 
 @frozen

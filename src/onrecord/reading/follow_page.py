@@ -93,7 +93,8 @@ def common_matter(texts: Sequence[str]) -> frozenset[str]:
     counts: Counter[str] = Counter()
     for text in texts:
         counts.update(matter(text))
-    return frozenset(term for term, count in counts.items() if count > max(3, len(texts) // 8))
+    most = max(3, len(texts) // 8)
+    return frozenset(term for term, count in counts.items() if count > most)
 
 
 def walk(turns: Sequence[Turn], decide: Callable[[int, Turn, Before], bool]) -> list[bool]:
