@@ -25,12 +25,7 @@ def ladder_lines(folder: Path, name: str | None, *, only: _Only, as_json: bool) 
     """Yields the lines of `onrecord ladder`."""
     page = paper()
     if name is None:
-        for one in ladders(folder).values():
-            yield (
-                json_line({"id": one.id, "title": one.title, "source": one.source})
-                if as_json
-                else f"{one.id}: {one.title}"
-            )
+        yield from _listed(folder, as_json=as_json)
         return
     scope = Scope(office=only[0], language=only[1])
     with open_record(folder) as record:
@@ -45,16 +40,21 @@ def ladder_lines(folder: Path, name: str | None, *, only: _Only, as_json: bool) 
         return
     yield page.paint(found.title, bold=True)
     yield coverage_words(held)
-    table = sheet(
-        ("", "right"), ("rung", "left"), ("days", "right"), ("first", "left"), ("last", "left"), ("said as", "left")
-    )
+    table = sheet(("", "right"), ("rung", "left"), ("days", "right"), ("first", "left"), ("last", "left"))
     for at, one in enumerate(rungs, 1):
-        said = ", ".join(f"{phrase} {times}" for phrase, times in one.met)
-        table.add_row(
-            str(at), one.title, f"{one.days:,}", str(one.first or "never"), str(one.last or ""), Text(shorten(said, 24))
-        )  # fmt: skip
+        table.add_row(str(at), shorten(one.title, 34), f"{one.days:,}", str(one.first or "never"), str(one.last or ""))
     yield drawn(table, page)
+    for at, one in enumerate(rungs, 1):
+        if one.met:
+            said = ", ".join(f"{printable(phrase)} {times}" for phrase, times in one.met)
+            yield from wrap(f"{at}: {said}", page.columns)
     yield from wrap(f"Order: {found.source}", page.columns)
+
+
+def _listed(folder: Path, *, as_json: bool) -> Iterator[str]:
+    for one in ladders(folder).values():
+        told = {"id": one.id, "title": one.title, "source": one.source}
+        yield json_line(told) if as_json else f"{one.id}: {one.title}"
 
 
 def tier_lines(folder: Path, phrases: Sequence[str], *, only: _Only, as_json: bool) -> Iterator[str]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from itertools import pairwise
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 import numpy as np
 from attrs import frozen
@@ -43,18 +43,27 @@ class Passage:
     text: str
 
 
+class Sliced(Protocol):
+    """A text that gives its parts: a string, or one that lies in a file."""
+
+    def __getitem__(self, part: slice, /) -> str:
+        """Returns a part."""
+        ...
+
+
 @frozen(eq=False)
 class Corpus:
     """Passages of one language as symbols.
 
-    `codes` number the symbols, `reach` as the module says, `sort` tells letters from signs (`LETTER` …), `small` says which are
+    `codes` are places in `symbols`, `reach` as the module says, `sort` tells letters from signs (`LETTER` …), `small` says which are
     function words (no formulation begins or ends with them), `edge` where a word
     begins (one longer than `codes`), `passage` and `day` (an ordinal) of every symbol, `start` and `end` its code points of
     `text`.
     """
 
     language: str
-    text: str
+    text: Sliced
+    symbols: tuple[str, ...]
     codes: Ints
     reach: Ints
     sort: NDArray[np.int8]
@@ -96,6 +105,7 @@ def _of_characters(text: str, language: str, passage: Ints, days: Ints) -> Corpu
     return Corpus(
         language=language,
         text=text,
+        symbols=tuple(chr(int(one)) for one in known),
         codes=codes,
         reach=_reach(ends[codes]),
         sort=sorts[codes],
@@ -203,6 +213,7 @@ def _of_words(text: str, language: str, sizes: NDArray[np.int64], days: Ints) ->
     return Corpus(
         language=language,
         text=text,
+        symbols=tuple(known),
         codes=made,
         reach=_reach(stops[made]) if len(made) else made,
         sort=sorts[made] if len(made) else np.zeros(0, np.int8),
