@@ -16,5 +16,5 @@ compile() { # compile OUTPUT ARGUMENTS…
 }
 
 compile constraints/dev.txt --all-extras --group build --group test --group peers --group lint --group docs --group bench --group release
-compile constraints/run.txt --extra pdf --extra zh --group build --constraint constraints/dev.txt
+compile constraints/run.txt --extra pdf --extra site --extra zh --group build --constraint constraints/dev.txt
 compile constraints/fuzz.txt --group fuzz --constraint constraints/dev.txt
