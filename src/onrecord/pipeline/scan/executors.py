@@ -1,0 +1,57 @@
+"""Where the work is done: the cores of this machine, or a cluster."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import threading
+from collections.abc import Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from importlib import import_module
+
+from onrecord.errors import UsageError
+
+RETRIES = 3
+"""How often a cluster tries a file again whose worker died."""
+
+
+@contextmanager
+def on_cores(jobs: int) -> Iterator[Executor]:
+    """Yields so many processes of this machine; when the block is left early they are ended at once."""
+    # Ctrl-C reaches every process of a terminal; only the first one is to speak of it.
+    pool = ProcessPoolExecutor(
+        jobs, mp_context=multiprocessing.get_context(_method()), initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_IGN),
+    )  # fmt: skip
+    try:
+        yield pool
+    except BaseException:
+        for process in list((pool._processes or {}).values()):  # noqa: SLF001  Python 3.14 has terminate_workers
+            process.terminate()
+        pool.shutdown(wait=True, cancel_futures=True)
+        raise
+    pool.shutdown()
+
+
+@contextmanager
+def on_cluster(address: str) -> Iterator[Executor]:
+    """Yields the workers of a Dask cluster; raises UsageError without the extra `scan`, or where no cluster answers.
+
+    Every worker needs OnRecord installed and sees files and output under the same paths.
+    """
+    try:
+        distributed = import_module("distributed")
+    except ImportError:
+        raise UsageError("a cluster needs dask and distributed: install onrecord[scan]") from None
+    try:
+        client = distributed.Client(address, timeout="20s")
+    except (OSError, TimeoutError, ValueError) as fault:
+        raise UsageError(f"no cluster answers at {address} ({fault}); start one with `dask scheduler`") from None
+    with client:
+        yield client.get_executor(retries=RETRIES)
+
+
+def _method() -> str:
+    can_fork = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+    return "fork" if can_fork else "spawn"
