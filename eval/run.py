@@ -25,6 +25,7 @@ GOALS = {
     "gold.titled.date": 1.0, "gold.titled.is_briefing": 1.0, "gold.titled.presider": 0.97, "silver.agree": 0.99,
     "others.is_briefing": 1.0, "news.f1": 0.955,
     "edits.found": 1.0, "edits.silent": 1.0,
+    "replies.markers_precision": 0.92, "replies.markers_recall": 0.85, "replies.outcome_f1": 0.78,
 }  # fmt: skip
 PINNED_TITLED = {"date", "is_briefing", "presider"}
 NOT_PINNED = {"words_precision", "words_recall"}
@@ -92,6 +93,15 @@ def news_figures() -> dict[str, float]:
     return {f"news.{name}": value for name, value in result.items()}
 
 
+def replies_figures() -> tuple[dict[str, float], str]:
+    """Prints and returns the quality of labels of replies on the unseen answers, and the digest of their gold."""
+    labels = importlib.import_module("replies")
+    figures = {f"replies.{name}": value for name, value in labels.figures().items() if name not in NOT_PINNED}
+    return figures, hashlib.sha256(
+        (importlib.import_module("replies_gold").FOLDER / "gold.jsonl").read_bytes()
+    ).hexdigest()
+
+
 def data_digest(*names: str) -> str:
     """Returns a digest of the files of a shared set."""
     digest = hashlib.sha256()
@@ -138,7 +148,14 @@ def main(arguments: Sequence[str]) -> int:
     figures, gold_digest = gold_figures()
     figures |= silver_figures(short=given.short, listed=given.up) | others_figures()
     beside: dict[str, float] = {}
-    digests = {"gold": gold_digest, "silver": data_digest("cn_mfa_zh"), "others": data_digest("not_briefings")}
+    replies, replies_digest = replies_figures()
+    figures |= replies
+    digests = {
+        "gold": gold_digest,
+        "replies": replies_digest,
+        "silver": data_digest("cn_mfa_zh"),
+        "others": data_digest("not_briefings"),
+    }
     if not given.short:
         beside = baseline_figures()
         figures |= news_figures() | edits_figures()

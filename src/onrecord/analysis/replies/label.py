@@ -31,13 +31,14 @@ def label_reply(question: str, answer: str, *, language: str, said_before: float
     """
     short = language.partition("-")[0].lower()
     parts = tuple(_part(question, answer, one, short, said_before) for one in pairings(question, answer))
-    outcome = _outcome(parts)
+    outcome = _rolled(part.outcome for part in parts)
     told = _telling(parts, outcome)
     cues = tuple(sorted({cue for part in parts for cue in part.cues}, key=lambda cue: (cue.span, cue.marker)))
     silence = next((cue.silence for cue in told.cues if cue.move is Move.NO_INFORMATION), None)
     return Reply(
         question_type=told.question_type if len(parts) == 1 else question_type(question, short),
         outcome=outcome,
+        likeliest=_rolled(part.likeliest for part in parts),
         handling=told.handling,
         cues=cues,
         parts=parts,
@@ -91,8 +92,9 @@ def _part(question: str, answer: str, pairing: Pairing, language: str, said_befo
     kind = question_type(asked, language)
     if not pairing.answers:
         return Part(
-            pairing.question, (), pairing.matched, kind, Outcome.NOT_ANSWERED, 1.0, Move.DEFLECTED, cues=(), reasons=()
-        )
+            pairing.question, (), pairing.matched, kind, Outcome.NOT_ANSWERED, Outcome.NOT_ANSWERED, 1.0, Move.DEFLECTED,
+            cues=(), reasons=(),
+        )  # fmt: skip
     found: list[Cue] = []
     said: list[str] = []
     shift = 0
@@ -107,10 +109,10 @@ def _part(question: str, answer: str, pairing: Pairing, language: str, said_befo
     values = named.features(asked, "\n".join(said), kind=kind, cues=local, language=language, said_before=said_before)
     outcome, probability, reasons = weights().judge(values)
     handling = _handling(outcome, found)
-    if probability < weights().sure:
-        outcome = Outcome.UNCLEAR
+    told = outcome if probability >= weights().sure else Outcome.UNCLEAR
     return Part(
-        pairing.question, pairing.answers, pairing.matched, kind, outcome, round(probability, 4), handling, tuple(found), reasons
+        pairing.question, pairing.answers, pairing.matched, kind, told, outcome, round(probability, 4), handling,
+        tuple(found), reasons,
     )  # fmt: skip
 
 
@@ -121,9 +123,9 @@ def _handling(outcome: Outcome, cues: Sequence[Cue]) -> Move:
     return next((move for move in ORDER if move in moves), Move.DEFLECTED)
 
 
-def _outcome(parts: Sequence[Part]) -> Outcome:
+def _rolled(outcomes: Iterable[Outcome]) -> Outcome:
     """Returns the outcome of a turn: that of all its parts where they agree, else partial; unclear where an unclear part decides."""
-    found = {part.outcome for part in parts}
+    found = set(outcomes)
     if len(found) == 1:
         return found.pop()
     sure = found - {Outcome.UNCLEAR}

@@ -101,7 +101,7 @@ class Part:
     """One question of a turn with the words that answer it.
 
     `question` is a span of the question, `answers` are spans of the answer (() where none was found); `matched` says how they were
-    found. `probability` is that of the outcome, before it was called unclear. `cues` and `reasons` are those of this part.
+    found. `likeliest` is the outcome before it was called unclear, `probability` is its own. `cues` and `reasons` are this part's.
     """
 
     question: Span
@@ -109,6 +109,7 @@ class Part:
     matched: Match
     question_type: QuestionType
     outcome: Outcome
+    likeliest: Outcome
     probability: float
     handling: Move
     cues: tuple[Cue, ...]
@@ -125,6 +126,7 @@ class Reply:
 
     question_type: QuestionType
     outcome: Outcome
+    likeliest: Outcome
     handling: Move
     cues: tuple[Cue, ...]
     parts: tuple[Part, ...]

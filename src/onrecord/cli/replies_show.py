@@ -1,0 +1,136 @@
+"""Replies as a list, as counts, or as JSON."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from attrs import asdict
+from rich.text import Text
+
+from onrecord.analysis.replies.reply import Cue, Outcome
+from onrecord.analysis.replies.wording import OUTCOMES, TYPES, reason, sentence
+from onrecord.cli.forms import json_line
+from onrecord.cli.terminal import Paper, paper
+from onrecord.cli.totals import counted, drawn, sheet
+from onrecord.errors import UsageError
+from onrecord.model.ids import parse_ref
+from onrecord.pipeline.replied import Replied, override, replied
+from onrecord.record.store import Store
+from onrecord.record.writer import Writer
+from onrecord.text.wrap import printable, shorten
+
+SCHEMA, COUNT_SCHEMA, SET_SCHEMA = "onrecord.reply/1", "onrecord.reply-count/1", "onrecord.annotation/1"
+_UNNAMED = "(not named)"
+_OUTCOMES = tuple(Outcome)
+
+
+def replies_lines(
+    folder: Path, target: str | None, *, by: str | None, office: str | None, as_json: bool
+) -> Iterator[str]:
+    """Yields the lines to print; raises UsageError for an unknown briefing."""
+    briefing = None if target is None else parse_ref(target).briefing
+    with Store.open(folder) as store:
+        found = list(replied(store, briefing=briefing, office=office))
+    if target is not None:
+        found = [one for one in found if one.id.startswith(target) or one.briefing == target]
+    if by is None and (target is not None or as_json):
+        shown = paper()
+        for one in found:
+            yield json_line(reply_object(one)) if as_json else "\n".join(_told(one, shown))
+        if not as_json:
+            yield f"{counted(len(found), 'reply').replace('replys', 'replies')}"
+        return
+    yield from _counts(found, by or "question-type", as_json=as_json)
+
+
+def set_lines(
+    folder: Path, target: str | None, value: str, *, reason: str, author: str, as_json: bool
+) -> Iterator[str]:
+    """Yields the lines to print after writing an editor's label."""
+    if target is None or parse_ref(target).item is None:
+        raise UsageError("name the answer that the label is of, for example cn-mfa/2019-12-24/en/a3")
+    Store.open(folder).close()
+    with Writer(folder) as writer:
+        made = override(writer, target, value, reason=reason, author=author)
+    if as_json:
+        yield json_line({"schema": SET_SCHEMA, "target": target, "field": "reply", **asdict(made)})
+    else:
+        yield f"{target}  {value}\n    {made.time}, {made.author}: {made.reason}"
+
+
+def reply_object(one: Replied) -> dict[str, Any]:
+    """Returns a reply as JSON knows it: labels by part, cues with span, marker and version, reasons in order."""
+    reply = one.reply
+    return {
+        "schema": SCHEMA, "answer": one.id, "question": one.question_id, "date": one.date.isoformat() if one.date else None,
+        "language": one.language, "speaker": one.speaker, "outlet": one.outlet, "question_type": reply.question_type.value,
+        "outcome": reply.outcome.value, "handling": reply.handling.value, "silence": reply.silence and reply.silence.value,
+        "probability": reply.probability, "version": reply.version, "told": sentence(reply, one.answer),
+        "cues": [_cue(cue, one.answer) for cue in reply.cues],
+        "reasons": [asdict(some) for some in reply.reasons],
+        "parts": [
+            {"question": [*part.question], "answers": [[*span] for span in part.answers], "matched": part.matched.value,
+             "question_type": part.question_type.value, "outcome": part.outcome.value, "handling": part.handling.value,
+             "probability": part.probability}
+            for part in reply.parts
+        ],
+        "override": None if one.override is None else asdict(one.override),
+    }  # fmt: skip
+
+
+def _cue(cue: Cue, answer: str) -> dict[str, Any]:
+    return {
+        "move": cue.move.value, "span": [*cue.span], "text": cue.span.cut(answer), "marker": cue.marker, "version": cue.version,
+    }  # fmt: skip
+
+
+def _told(one: Replied, shown: Paper) -> Iterator[str]:
+    head = f"{one.id}  {one.outlet or _UNNAMED}, {TYPES[one.reply.question_type]}"
+    yield shown.paint(printable(head), bold=True)
+    yield f"  {shorten(printable(one.question), shown.columns - 2)}"
+    yield f"  {printable(sentence(one.reply, one.answer))}"
+    if one.override:
+        said = f"{OUTCOMES[Outcome(one.override.value)]} ({one.override.author}, {one.override.time}: {one.override.reason})"
+        yield f"  an editor: {printable(said)}"
+    if one.reply.reasons:
+        yield shown.paint(
+            f"  because: {', '.join(dict.fromkeys(reason(some.feature) for some in one.reply.reasons))}", dim=True
+        )
+    yield ""
+
+
+def _counts(found: Iterable[Replied], by: str, *, as_json: bool) -> Iterator[str]:
+    """Yields counts by question type, or by outlet and question type; every share has its denominator beside it."""
+    rows: dict[tuple[str, str], Counter[str]] = {}
+    for one in found:
+        first = (one.outlet or _UNNAMED) if by == "outlet" else ""
+        rows.setdefault((first, one.reply.question_type.value), Counter())[one.outcome] += 1
+    sizes: Counter[str] = Counter()
+    for (first, _), counts in rows.items():
+        sizes[first] += counts.total()
+    ordered = sorted(rows, key=lambda key: (-sizes[key[0]], key[0], -rows[key].total(), key[1]))
+    if as_json:
+        for first, kind in ordered:
+            counts = rows[first, kind]
+            outlet = {"outlet": first} if by == "outlet" else {}
+            told = {outcome.value: counts[outcome.value] for outcome in _OUTCOMES}
+            yield json_line(
+                {"schema": COUNT_SCHEMA, **outlet, "question_type": kind, "replies": counts.total(), **told}
+            )
+        return
+    names = [("Outlet", "left")] if by == "outlet" else []
+    table = sheet(*names, ("Question", "left"), ("replies", "right"), ("answered", "right"), ("partly", "right"),
+                  ("no answer found", "right"), ("unclear", "right"))  # fmt: skip
+    for first, kind in ordered:
+        counts = rows[first, kind]
+        cells = [f"{counts[one.value]:,}" for one in _OUTCOMES]
+        name = [Text(shorten(printable(first), 24))] if by == "outlet" else []
+        table.add_row(*name, kind, f"{counts.total():,}", *cells)
+    yield drawn(table, paper())
+    yield (
+        "Labels are the program's, from the words alone; editors' labels count where there are any. "
+        "Outlets ask for different things: compare within a kind of question."
+    )

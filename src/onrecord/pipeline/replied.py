@@ -1,0 +1,137 @@
+"""The replies of a record: every answered question of its official editions with its labels, and what editors say of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, Final
+
+from attrs import evolve, frozen
+
+from onrecord.analysis.replies.label import label_exchange
+from onrecord.analysis.replies.promises import Said
+from onrecord.analysis.replies.reply import Outcome, Reply
+from onrecord.errors import UsageError
+from onrecord.model.ids import parse_ref
+from onrecord.model.revision import Revision
+from onrecord.model.statement import Kind
+from onrecord.record.store import Store
+from onrecord.record.writer import Writer
+
+FIELD: Final = "reply"
+
+
+@frozen
+class Override:
+    """What an editor says a reply is, with the reason; it is told beside the program's label."""
+
+    value: str
+    reason: str
+    author: str
+    time: str
+
+
+@frozen
+class Replied:
+    """A reply of the record: `id` is the full id of the answer in its revision; `override` is the last word of an editor."""
+
+    id: str
+    question_id: str
+    briefing: str
+    office: str
+    date: date | None
+    language: str
+    speaker: str | None
+    outlet: str | None
+    question: str
+    answer: str
+    reply: Reply
+    override: Override | None = None
+
+    @property
+    def outcome(self) -> str:
+        """Returns the outcome that holds: the editor's, else the program's."""
+        return self.override.value if self.override else self.reply.outcome.value
+
+
+def replied(store: Store, *, briefing: str | None = None, office: str | None = None) -> Iterator[Replied]:
+    """Yields the replies of the primary editions, oldest briefing first: of the whole record, one office or one briefing."""
+    said_by_editors = overrides(store)
+    for revision in revisions(store, briefing=briefing, office=office):
+        for one in _replies(revision):
+            yield evolve(one, override=said_by_editors.get(str(parse_ref(one.id).plain())))
+
+
+def revisions(store: Store, *, briefing: str | None = None, office: str | None = None) -> Iterator[Revision]:
+    """Yields the newest revision of each primary edition."""
+    wanted = [store.briefing(briefing)] if briefing else store.briefings(office=office)
+    for row in wanted:
+        for edition in store.editions(row.id):
+            if edition.primary:
+                yield store.revision(edition.id)
+
+
+def _replies(revision: Revision) -> Iterator[Replied]:
+    language = (revision.briefing.language or "").partition("-")[0] or None
+    for group in revision.exchanges().values():
+        texts = {one.id: one for one in group}
+        for reply in label_exchange(group, language=language):
+            asked = texts[reply.question_id or ""]
+            first = texts[reply.answer_ids[0]]
+            yield Replied(
+                id=revision.ref(first),
+                question_id=revision.ref(asked),
+                briefing=revision.briefing_id,
+                office=revision.edition.partition("/")[0],
+                date=revision.briefing.date,
+                language=language or "und",
+                speaker=first.speaker or revision.briefing.presider,
+                outlet=asked.outlet,
+                question=asked.text,
+                answer="\n".join(texts[name].text for name in reply.answer_ids),
+                reply=reply,
+            )
+
+
+def dated(store: Store, *, office: str | None = None) -> Iterator[Said]:
+    """Yields the statements of the primary editions with their days, answers with the question before them."""
+    for revision in revisions(store, office=office):
+        day = revision.briefing.date
+        language = (revision.briefing.language or "").partition("-")[0]
+        if day is None:
+            continue
+        asked = ""
+        for one in revision.statements:
+            asked = one.text if one.kind is Kind.QUESTION else asked
+            about = asked if one.kind is Kind.ANSWER else ""
+            yield Said(revision.ref(one), day, one.kind, one.text, language, about)
+
+
+def overrides(store: Store) -> Mapping[str, Override]:
+    """Returns what editors say of replies, by plain statement id; of several the last holds."""
+    return {
+        str(entry.body["target"]): Override(
+            entry.body["value"], entry.body["reason"], entry.body["author"], entry.time
+        )
+        for entry in store.entries()
+        if entry.kind == "annotation" and entry.body.get("field") == FIELD
+    }  # fmt: skip
+
+
+def override(writer: Writer, target: str, value: str, *, reason: str, author: str) -> Override:
+    """Writes an editor's word on a reply as an annotation of the ledger.
+
+    Raises UsageError for an unknown statement or outcome, for a statement that is no answer, and without reason or author.
+    """
+    ref = parse_ref(target).plain()
+    if value not in {one.value for one in Outcome}:
+        raise UsageError(f"`{value}` is no outcome; outcomes are {', '.join(one.value for one in Outcome)}")
+    if not reason.strip() or not author.strip():
+        raise UsageError("an editor's label needs a reason and an author")
+    if writer.store.statement(ref)[1].kind is not Kind.ANSWER:
+        raise UsageError(f"{ref} is no answer")
+    body: dict[str, Any] = {
+        "target": str(ref), "field": FIELD, "value": value, "reason": reason.strip(), "author": author.strip(),
+    }  # fmt: skip
+    entry = writer.append("annotation", body)
+    return Override(value, body["reason"], body["author"], entry.time)
