@@ -67,8 +67,8 @@ class Growing:
         source = iter(passages)
         while batch := list(islice(source, _BATCH)):
             touched.append(self._append(corpus_of(batch, self.language), len(batch)))
-        if touched:
-            self._judge(np.unique(np.concatenate(touched)))
+        if self._size:
+            self._judge(np.unique(np.concatenate([np.zeros(0, np.uint64), *touched])))
         self._keep()
 
     def formulations(self, *, families: bool = True) -> list[Formulation]:
@@ -141,6 +141,8 @@ class Growing:
         self._size, self._points, self._passages = state["size"], state["points"], state["passages"]
         self._vocabulary = {word: number for number, word in enumerate(state["vocabulary"])}
         self._found = {int(key): [Candidate(*row) for row in rows] for key, rows in state["found"].items()}
+        if not self._size:
+            return
         for name, kind in _COLUMNS.items():
             _cut(self._column(name), self._size * np.dtype(kind).itemsize)
         _cut(self.folder / "text.u32", self._points * 4)

@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import frozen
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import LCSseq
 
 from onrecord.analysis.formulations.units import folded, is_closed, one_line, units
 from onrecord.text.span import Span
@@ -95,10 +95,9 @@ _NAMES = {"equal": Change.KEPT, "delete": Change.DROPPED, "insert": Change.ADDED
 
 def _steps(old: Sequence[str], new: Sequence[str], *, closed: bool) -> list[_Step]:
     """Returns how `old` becomes a part of `new`; what stands around that part is no change of the phrase."""
-    codes = Levenshtein.opcodes(old, new)
+    codes = LCSseq.opcodes(old, new)
     steps = [(_NAMES[one.tag], one.src_start, one.src_end, one.dest_start, one.dest_end) for one in codes]
-    if closed:
-        steps = list(_joined(steps))
+    steps = list(_joined(steps, closed=closed))
     keeps = [at for at, one in enumerate(steps) if one[0] is Change.KEPT]
     if not keeps:
         return []
@@ -111,12 +110,16 @@ def _steps(old: Sequence[str], new: Sequence[str], *, closed: bool) -> list[_Ste
     return middle
 
 
-def _joined(steps: list[_Step]) -> Iterator[_Step]:
-    """Yields the steps, a single character kept between two changes taken as changed: 各自 becomes 彼此, not letter by letter."""
+def _joined(steps: list[_Step], *, closed: bool) -> Iterator[_Step]:
+    """Yields the steps, words dropped and words added at one place as replaced.
+
+    In a script without spaces a single character kept between two changes is taken as changed: 各自 becomes 彼此, not letter by
+    letter.
+    """
     waiting: _Step | None = None
     for at, step in enumerate(steps):
         inner = 0 < at < len(steps) - 1
-        lone = step[0] is Change.KEPT and inner and step[2] - step[1] == 1
+        lone = closed and step[0] is Change.KEPT and inner and step[2] - step[1] == 1
         if waiting is not None and (lone or step[0] is not Change.KEPT):
             start, begin = waiting[1], waiting[3]
             kind = Change.REPLACED if step[2] > start and step[4] > begin else waiting[0]

@@ -1,0 +1,30 @@
+import pytest
+
+from onrecord.analysis.formulations.phrases_of import phrases_of
+
+
+def test_phrases_are_runs_of_words_inside_a_clause() -> None:
+    found = phrases_of("All options remain open, says Shen.", "en")
+    assert found["options remain open"] == 1
+    assert not any("," in one for one in found)
+
+
+def test_no_phrase_begins_or_ends_with_a_function_word() -> None:
+    assert [one for one in phrases_of("peace of the region", "en") if one.split()[-1] in {"of", "the"}] == []
+
+
+def test_every_use_is_counted() -> None:
+    assert phrases_of("Peace talks. Peace talks!", "en")["Peace talks"] == 2
+
+
+def test_no_phrase_has_a_digit() -> None:
+    assert [one for one in phrases_of("第12号通报说明情况", "zh") if "1" in one] == []
+
+
+def test_a_new_chinese_name_that_the_cutter_splits_is_a_phrase() -> None:
+    pytest.importorskip("rjieba")
+    assert phrases_of("安方建议有关方考虑对等暂停。", "zh")["对等暂停"] == 1
+
+
+def test_quotation_marks_stand_in_pairs() -> None:
+    assert [one for one in phrases_of("坚持“铁潮”联合演习", "zh") if one.count("“") != one.count("”")] == []
