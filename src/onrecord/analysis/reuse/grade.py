@@ -13,7 +13,9 @@ from onrecord.analysis.reuse.edit import Edit, EditKind, Operation
 from onrecord.analysis.reuse.edits import edits
 from onrecord.analysis.reuse.lookalike import look_alike, same_stem
 from onrecord.analysis.reuse.passage import Mode, Passage, Stretch
+from onrecord.text.normalize import Normalized, normalize
 from onrecord.text.span import Span
+from onrecord.text.steps import Step
 
 _ELLIPSIS = re.compile(
     r"[\s\"“”«»「」'‘’.,;:，。；、–—-]*[\[(（【]?\s*(?:…+|⋯+|\.\s?\.\s?\.[\s.]*)\s*[\])）】]?[\s\"“”«»「」'‘’.,;:，。；、–—-]*"
@@ -21,6 +23,8 @@ _ELLIPSIS = re.compile(
 _BRACKETED = re.compile(r"\s*[\[［【][^\]］】]{1,200}[\]］】]\s*")
 _CLOSED_AND_OPENED = re.compile('[”»」』"][^“”«»「」『』"]*[“«「『"]')
 _WORD = re.compile(r"\w")
+_HAN = re.compile("[\u3400-\u9fff]")
+_FOLDED = (Step.PINYIN, Step.SIMPLIFIED)
 _MARKS = '“”„«»「」『』"＂'
 
 
@@ -75,13 +79,22 @@ def graded(passage: Passage, text: str, quotations: Sequence[Span] = ()) -> list
 
 
 def _within(one: Stretch, passage: Passage, text: str) -> Iterator[Edit]:
-    made = edits(one.record.cut(passage.source.text), one.page.cut(text), language=passage.source.language)
-    for edit in made:
+    said, printed = _comparable(one.record.cut(passage.source.text)), _comparable(one.page.cut(text))
+    for edit in edits(said.text, printed.text, language=passage.source.language):
+        before = said.around(edit.before_span).shift(one.record.start)
+        after = printed.around(edit.after_span).shift(one.page.start)
         yield evolve(
             edit,
-            before_span=edit.before_span.shift(one.record.start),
-            after_span=edit.after_span.shift(one.page.start),
+            before=before.cut(passage.source.text),
+            after=after.cut(text),
+            before_span=before,
+            after_span=after,
         )
+
+
+def _comparable(text: str) -> Normalized:
+    """Returns Chinese in simplified characters without inserted readings: another set of characters is no other word."""
+    return normalize(text, steps=_FOLDED if _HAN.search(text) else ())
 
 
 def _gap(last: Stretch, one: Stretch, said: str, text: str) -> Iterator[Edit]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.analysis.reuse.chain import Run, runs_by_statement
-from onrecord.analysis.reuse.edition_row import EditionRow
-from onrecord.analysis.reuse.index import ReuseIndex, Seeds
+from onrecord.analysis.reuse.index import Seeds
 from onrecord.analysis.reuse.shingles import GUIDED, shingles
 from onrecord.analysis.reuse.token_stream import Codes
 
@@ -18,14 +17,13 @@ FREQUENT = 12
 
 
 def shared_runs(
-    index: ReuseIndex, row: EditionRow, codes: Codes, free: NDArray[np.bool_]
+    parts: Sequence[Codes], first: int, codes: Codes, free: NDArray[np.bool_]
 ) -> Iterator[tuple[int, list[Run]]]:
-    """Yields the statements of an edition that share short runs with the page's free words, and these."""
+    """Yields the statements that share short runs with the page's free words, and these; `first` is the number of the first."""
     here = shingles(codes, GUIDED)
     clear = np.concatenate([[0], np.cumsum(~free)])
     ends = np.minimum(np.arange(len(codes)) + here.lengths, len(codes))
     asked = np.flatnonzero((here.lengths > 0) & (clear[ends] == clear[: len(codes)]))
-    parts = [index.codes(number) for number in range(row.start, row.end)]
     if not len(asked) or not parts:
         return
     bounds = np.cumsum([0, *map(len, parts)])
@@ -46,5 +44,5 @@ def shared_runs(
     which = np.repeat(np.arange(len(asked)), sizes)
     at = np.arange(len(which)) + np.repeat(low - (np.cumsum(sizes) - sizes), sizes)
     statement = np.searchsorted(bounds, places[at], "right") - 1
-    seeds = Seeds(asked[which], statement + row.start, places[at] - bounds[statement])
+    seeds = Seeds(asked[which], statement + first, places[at] - bounds[statement])
     yield from runs_by_statement(seeds, here.lengths)

@@ -19,11 +19,13 @@ from onrecord.analysis.reuse.page_text import PageText
 from onrecord.analysis.reuse.seam import seamed
 from onrecord.analysis.reuse.snap import snapped
 from onrecord.analysis.reuse.token_stream import token_stream
+from onrecord.model.statement import Kind
 from onrecord.text.span import Span
 
 SURE = 9.0
 """Words in one run, or in several on nearly one line, from which on a passage is looked at closely."""
 SCATTERED = 10.0
+SENTENCE = 40.0
 QUOTED_SHARE = 0.8
 """A chain of which so much stands in quotation marks is a quotation."""
 EVIDENCE = 15.0
@@ -71,8 +73,8 @@ def match_page(index: ReuseIndex, page: PageText) -> list[Found]:
     search = _Search(index, page, np.zeros(len(page.stream), np.bool_))
     runs = dict(runs_by_statement(_seeds(index, page), page.shingles.lengths))
     found = [*_whole(search, runs)]
-    found += _guided(search, found)
     found += _quoted(search, runs)
+    found += _guided(search, found)
     return sorted(found, key=lambda one: one.match.page)
 
 
@@ -122,16 +124,26 @@ def _evidence(search: _Search, made: Sequence[Chain], rows: dict[int, EditionRow
 
 
 def _worth(search: _Search, chain: Chain, row: EditionRow) -> float:
-    """Returns a chain's claim to its words: its length, its edition's other words on the page, and the day."""
+    """Returns a chain's claim to its words: its length, its edition's other words on the page, the day, the speaker's name."""
     evidence = search.evidence[row.edition]
     timely = 0.05 if in_time(search.page.day, row.date) else 0.0
-    return chain.matched * (1 + 0.25 * evidence / (evidence + 100) + timely)
+    told = 0.0
+    if float(search.page.quoted[chain.page[0] : chain.page[1]].mean()) >= QUOTED_SHARE:
+        told = _told(search, chain.statement, search.page.stream.cover(*chain.page))
+    return chain.matched * (1 + 0.25 * evidence / (evidence + 100) + timely + told)
+
+
+def _told(search: _Search, statement: int, span: Span) -> float:
+    """Returns how much speaks for a statement as the source of a quotation: its speaker is named near it, and did not ask."""
+    source = search.index.source(statement)
+    asked = 0.05 if source.kind is Kind.QUESTION else 0.0
+    return (0.15 if named(search.page.text, span, source.names) else 0.0) - asked
 
 
 def _claimed(search: _Search, chain: Chain) -> Match | None:
     """Returns the passage of a chain as far as no better one has its words, None where that leaves too little."""
-    left = [run for one in chain.runs for run in _free(search, one)]
-    if not left or search.weigh(left) < max(5.0, 0.5 * search.weigh(chain.runs)):
+    left = [run for one in _kept(search, chain) for run in _free(search, one)]
+    if not left or search.weigh(left) < max(5.0, 0.4 * search.weigh(chain.runs)):
         return None
     longest = max(left, key=lambda one: (one.size, -one.page))
     bounds = _room(search, longest.page)
@@ -145,6 +157,19 @@ def _claimed(search: _Search, chain: Chain) -> Match | None:
         best = next(chains(chain.statement, left, least=0.0), best)
     match = widen(best, search.page.codes, search.record(chain.statement), inner or bounds, closed=inner is not None)
     return _taken(search, match, inner or bounds)
+
+
+def _kept(search: _Search, chain: Chain) -> Iterator[Run]:
+    """Yields the runs of a chain; of a short one that goes over a quotation mark only what is in the marks."""
+    low, high = chain.page
+    share = float(search.page.quoted[low:high].mean())
+    if not 0 < share < QUOTED_SHARE or search.page.weight(low, high) >= SENTENCE:
+        yield from chain.runs
+        return
+    for span in search.page.quotations:
+        bounds = search.page.stream.within(span)
+        for one in chain.runs:
+            yield from _clipped(one, bounds)
 
 
 def _marks(search: _Search, chain: Chain, bounds: tuple[int, int]) -> tuple[int, int] | None:
@@ -198,12 +223,31 @@ def _guided(search: _Search, found: Sequence[Found]) -> Iterator[Found]:
     for edition, weight in evidence.most_common(4):
         if weight < EVIDENCE:
             continue
-        for statement, runs in shared_runs(search.index, rows[edition], search.page.stream.codes, ~search.claimed):
+        for statement, runs in _shared(search, rows[edition], ~search.claimed):
             near = any(abs(statement - other) <= 1 for other in beside)
             for chain in chains(statement, runs, least=3.0):
                 match = _edited(search, chain, near=near)
                 if match is not None:
                     yield Found(match)
+
+
+def _shared(search: _Search, row: EditionRow, free: NDArray[np.bool_]) -> Iterator[tuple[int, list[Run]]]:
+    parts = [search.index.codes(number) for number in range(row.start, row.end)]
+    return shared_runs(parts, row.start, search.page.stream.codes, free)
+
+
+def match_statement(page: PageText, said: str, bounds: tuple[int, int]) -> Match | None:
+    """Returns the words `bounds` of a page as a passage of one statement, None where the statement has next to nothing of them."""
+    record = token_stream(said)
+    free = np.zeros(len(page.stream), np.bool_)
+    free[bounds[0] : bounds[1]] = True
+    runs = dict(shared_runs([record.codes], 0, page.stream.codes, free)).get(0, [])
+    best = next(chains(0, runs, least=3.0), None)
+    if best is None:
+        return None
+    codes = record.codes.tolist()
+    match = widen(best, page.codes, codes, bounds, closed=True)
+    return seamed(match, page, said, record)
 
 
 def _edited(search: _Search, chain: Chain, *, near: bool) -> Match | None:
@@ -257,17 +301,15 @@ def _best_fit(
     free[low:high] = True
     for row in rows:
         if search.evidence[row.edition] or named(search.page.text, span, row.names):
-            pools += (
-                (True, statement, own)
-                for statement, own in shared_runs(search.index, row, search.page.stream.codes, free)
-            )
+            pools += ((True, statement, own) for statement, own in _shared(search, row, free))
     made: list[tuple[float, bool, Match]] = []
     for told, statement, own in pools:
         chain = next(chains(statement, own, least=3.0), None)
         if chain is not None:
             match = fit(chain, search.page.codes, search.record(statement), bounds)
             if match.likeness >= _QUOTED_LIKE:
-                made.append((match.likeness + (0.15 if told else 0.0), told, match))
+                timely = 0.05 if told else 0.0
+                made.append((match.likeness + timely + _told(search, statement, span), told, match))
     if not made:
         return None
     made.sort(key=lambda one: (-one[0], one[2].statement))

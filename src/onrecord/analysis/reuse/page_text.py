@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from functools import cached_property
 
 import numpy as np
@@ -23,10 +24,12 @@ class PageText:
     """The words of a page and what is known of them; `day` is when it was posted, None where it does not say.
 
     `text` has blanks in the place of what is no part of the page's own words (menus, labels), so that places stay.
+    `transcripts` are the stretches that the page itself shows as somebody's words: statements under their labels.
     """
 
     text: str = field(repr=False)
     day: dt.date | None = None
+    transcripts: tuple[Span, ...] = ()
 
     @cached_property
     def stream(self) -> TokenStream:
@@ -45,14 +48,23 @@ class PageText:
 
     @cached_property
     def quotations(self) -> list[Span]:
-        """Returns what stands in quotation marks."""
-        return quotations(self.text)
+        """Returns what stands in quotation marks, those aside that stand in a transcript."""
+        found = quotations(self.text)
+        return [one for one in found if not any(each.holds(one) for each in self.transcripts)]
 
     @cached_property
     def quoted(self) -> NDArray[np.bool_]:
         """Tells of each word whether it stands in quotation marks."""
+        return self._inside(self.quotations)
+
+    @cached_property
+    def printed(self) -> NDArray[np.bool_]:
+        """Tells of each word whether it stands in a transcript."""
+        return self._inside(self.transcripts)
+
+    def _inside(self, spans: Iterable[Span]) -> NDArray[np.bool_]:
         inside = np.zeros(len(self.stream), np.bool_)
-        for one in self.quotations:
+        for one in spans:
             low, high = self.stream.within(one)
             inside[low:high] = True
         return inside

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from enum import StrEnum
 
 import numpy as np
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from onrecord.analysis.reuse.corroborate import in_time, named
 from onrecord.analysis.reuse.index import ReuseIndex
@@ -22,9 +22,12 @@ LONG = 40.0
 TELLING = 12.0
 """Words from which on a passage is a copy whoever is named beside it; fewer need the speaker's name or the day."""
 UNMARKED = 9.0
+SHORTEST = 4.0
 FORMULA = 4
 """In so many briefings words stand that are a formula and not one day's."""
 _LIKE = 0.9
+_NEAR = 0.7
+"""A sentence without quotation marks that has fewer of its words is told in other words."""
 
 
 class Reuse(StrEnum):
@@ -100,13 +103,15 @@ def _passage(index: ReuseIndex, page: PageText, found: Found) -> Passage | None:
     others = tuple(index.source(one) for one in found.others)
     near = named(page.text, span, source.names)
     timely = in_time(page.day, source.date)
-    reuse = _reuse(
-        Passage(span, record, source, mode, Reuse.COPY, stretches, weight, found.match.likeness, others, timely, near)
+    made = Passage(
+        span, record, source, mode, Reuse.COPY, stretches, weight, found.match.likeness, others, timely, near
     )
-    return Passage(span, record, source, mode, reuse, stretches, weight, found.match.likeness, others, timely, near)
+    return evolve(made, reuse=_reuse(made))
 
 
 def _mode(page: PageText, low: int, high: int) -> Mode:
+    if float(np.mean(page.printed[low:high])) >= 0.5:
+        return Mode.REPRINT
     if float(np.mean(page.quoted[low:high])) >= 0.5:
         return Mode.QUOTATION
     return Mode.REPRINT if page.weight(low, high) >= LONG else Mode.UNMARKED
@@ -119,7 +124,9 @@ def _reuse(one: Passage) -> Reuse:
         return Reuse.SAME_SOURCE
     if one.weight < LONG and len(briefings) >= FORMULA and not corroborated:
         return Reuse.ECHO
-    least = TELLING if one.mode is not Mode.QUOTATION else TELLING * _LIKE
+    if one.mode is Mode.UNMARKED and one.likeness < _NEAR:
+        return Reuse.ECHO
+    least = {Mode.QUOTATION: TELLING * _LIKE, Mode.UNMARKED: TELLING, Mode.REPRINT: UNMARKED}[one.mode]
     return Reuse.COPY if one.weight >= least or (corroborated and _enough(one)) else Reuse.ECHO
 
 
@@ -136,11 +143,10 @@ def _quoted_in_record(one: Passage) -> bool:
     )
 
 
-def _tied(one: Passage, briefings: Sequence[str] | set[str]) -> Passage:
+def _tied(one: Passage, briefings: AbstractSet[str]) -> Passage:
     """Returns the passage, a short one as a copy where the page has more of the same briefing."""
-    if one.reuse is Reuse.ECHO and one.source.briefing in briefings and one.weight >= 4:
-        return Passage(
-            one.page, one.record, one.source, one.mode, Reuse.COPY, one.stretches, one.weight, one.likeness, one.others,
-            one.timely, one.named,
-        )  # fmt: skip
+    least = UNMARKED if one.mode is Mode.UNMARKED else SHORTEST
+    near = one.mode is not Mode.UNMARKED or one.likeness >= _NEAR
+    if one.reuse is Reuse.ECHO and one.source.briefing in briefings and one.weight >= least and near:
+        return evolve(one, reuse=Reuse.COPY)
     return one

@@ -17,6 +17,7 @@ from onrecord.analysis.reuse.edition_row import EditionRow, write_rows
 from onrecord.analysis.reuse.shingles import Hashes, shingles
 from onrecord.analysis.reuse.source import Source, facts_line
 from onrecord.analysis.reuse.token_stream import token_stream
+from onrecord.model.statement import Kind
 
 COMMON = 64
 """A run that stands in more places than this is kept with the first ones only: a formula, not a trace."""
@@ -60,7 +61,9 @@ def _write_words(folder: Path, sources: Iterable[Source]) -> NDArray[np.int64]:
             editions[-1] = evolve(
                 editions[-1],
                 end=number + 1,
-                names=(*editions[-1].names, *(one for one in source.names if one not in editions[-1].names)),
+                names=tuple(
+                    dict.fromkeys((*editions[-1].names, *(source.names if source.kind is not Kind.QUESTION else ())))
+                ),
             )
             codes = token_stream(source.text).codes
             tokens.write(codes.tobytes())
