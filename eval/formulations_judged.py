@@ -1,4 +1,4 @@
-"""Formulations judged by a reader: would an analyst accept this phrase as a unit?
+"""Formulations judged by a reader, who was asked whether an analyst would accept the phrase as a unit.
 
 The judgements are kept as digests of phrases (`eval/formulations/judged.json`), never as text. The sample is drawn by digest too: the
 hundred stances of a language with the lowest ones, so that a change of the extraction changes the sample only where it changes
@@ -107,8 +107,8 @@ def main() -> int:
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as file:
+    opened = gzip.open if path.suffix == ".gz" else open
+    with opened(path, "rt", encoding="utf-8") as file:
         yield from map(json.loads, file)
 
 
