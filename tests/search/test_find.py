@@ -191,6 +191,13 @@ def test_misspelled_names_are_suggested_where_little_is_found(finder: Finder) ->
     assert finder.search("peace").suggestions == ()
 
 
+def test_words_that_the_index_knows_are_never_said_to_be_misspelled(tmp_path: Path) -> None:
+    finder = finder_of(tmp_path, briefing(["the border treaty", *["the borders and the treaties"] * 30], DAY))
+    assert finder.search('"border treaties"').suggestions == ()
+    assert finder.search('treaty speaker:"Lan Wei" before:2001').suggestions == ()
+    assert "borders" in finder.search("bordrs").suggestions
+
+
 def test_nothing_found_says_what_was_searched(finder: Finder, held_rows: list[Row]) -> None:
     held = finder.search("volcano").held
     assert held is not None

@@ -87,7 +87,7 @@ def cut(path: Path) -> None:
 
 def newest_format(folder: Path) -> None:
     about = folder / "about.json"
-    about.write_text(about.read_text("utf-8").replace('"format":1', '"format":99'), "utf-8")
+    about.write_text(about.read_text("utf-8").replace('"format":', '"format":9'), "utf-8")
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def newest_format(folder: Path) -> None:
         lambda folder: cut(folder / "about.json"),
         lambda folder: (folder / "about.json").unlink(),
         lambda folder: (folder / "about.json").write_text("[]"),
-        lambda folder: (folder / "about.json").write_text('{"format": 1, "last_entry": "x", "names": {}}'),
+        lambda folder: (folder / "about.json").write_text('{"format": 2, "last_entry": "x", "names": {}}'),
         lambda folder: (folder / "texts.bin").unlink(),
         lambda folder: cut(folder / "engine" / "meta.json"),
         lambda folder: (folder / "engine" / "meta.json").unlink(),

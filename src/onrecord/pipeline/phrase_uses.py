@@ -12,10 +12,12 @@ from attrs import field, frozen
 
 from onrecord.errors import UsageError
 from onrecord.search import Finder, Row
-from onrecord.search.compile import COPY, EDITION, day_key
+from onrecord.search.compile import COPY, EDITION
+from onrecord.search.dated import dated
 from onrecord.search.engine import Found, Made
 from onrecord.search.fold import CLOSED, foldable
 from onrecord.search.phrases import phrase, places
+from onrecord.search.query_tree import Days
 from onrecord.search.tokens import scan
 from onrecord.text.span import Span
 
@@ -28,6 +30,7 @@ KINDS: Final[dict[SaidBy, tuple[str, ...]]] = {
 """Whose words are counted: the office's own, those of the people who ask, or all that was written down."""
 AROUND: Final = 40
 """How many code points of the statement a use shows on either side."""
+
 _DAY_BITS: Final = 24
 
 _HAN = re.compile(f"[{CLOSED}]+")
@@ -172,8 +175,7 @@ def scoped(finder: Finder, scope: Scope, *parts: Made) -> Made:
         spoken = [one for one in listed if one == scope.language or one.startswith(f"{scope.language}-")]
         must.append(_coded(finder, "language", spoken))
     if scope.after is not None or scope.before is not None:
-        high = day_key(scope.before or date.max) + (1 << _DAY_BITS) - 1
-        must.append(engine.between("when", day_key(scope.after or date.min), high))
+        must.append(dated(engine, Days(scope.after, scope.before)))
     return engine.every(must, [engine.key(COPY)])
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
 
 from attrs import Factory, define, frozen
 
 from onrecord.errors import UsageError
-from onrecord.search.codes import Codes, month_code
+from onrecord.search.codes import Codes
+from onrecord.search.dated import dated
 from onrecord.search.engine import Engine, Made, Piece
 from onrecord.search.name_book import NameBook, folded
 from onrecord.search.phrases import Phrase, phrase, spaceless
@@ -17,7 +17,6 @@ from onrecord.search.synonyms import Synonyms
 
 COPY = "copy"
 EDITION = "e"
-_DAY_BITS = 24
 _CODED = {
     "office": "office",
     "kind": "kind",
@@ -95,7 +94,7 @@ class Compiler:
             case Fact():
                 return self._fact(node, plan)
             case Days():
-                return self._days(node)
+                return dated(self.engine, node)
 
     def _every(self, parts: Sequence[Node], plan: Plan, *, marked: bool) -> Made:
         must: list[Made] = []
@@ -173,20 +172,6 @@ class Compiler:
         if not meant:
             plan.unknown.append(fact)
         return self.engine.codes(coded, [self.codes.code(coded, name) for name in meant])
-
-    def _days(self, days: Days) -> Made:
-        first, last = days.first or date.min, days.last or date.max
-        months = self.engine.between("month", month_code(first), month_code(last), listed=True)
-        if first.day == 1 and (last == date.max or (last + timedelta(days=1)).day == 1):
-            return months
-        return self.engine.every(
-            [months, self.engine.between("when", day_key(first), day_key(last) + (1 << _DAY_BITS) - 1)]
-        )
-
-
-def day_key(day: date | None) -> int:
-    """Returns the first number of a day in the engine's order of dates; 0 where no date is known."""
-    return 0 if day is None else day.toordinal() << _DAY_BITS
 
 
 def _single(words: Phrase) -> bool:

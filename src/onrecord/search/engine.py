@@ -15,23 +15,33 @@ import tantivy
 from attrs import frozen
 
 from onrecord.errors import RecordError, UsageError
+from onrecord.search.common_words import pairs
 from onrecord.search.tokens import BREAK
 
 Order = Literal["relevance", "newest", "oldest"]
 CODED = ("office", "kind", "language", "nature", "speaker", "outlet")
 """Facts kept as codes of a list of names."""
 _NUMBERS = ("when", "place")
-_WORDS = "words"
+_WORDS, _PAIRS = "words", "pairs"
 _MEMORY = {1: 40_000_000, 2: 400_000_000}
-Made = tantivy.Query
+_KEY, _YEAR = "key", "y"
 
 
 class Entry(NamedTuple):
     """One statement as the engine takes it: tokens, keys to find it by, numbers."""
 
     line: str
+    pairs: str
     keys: list[str]
     numbers: Mapping[str, int]
+
+
+@frozen
+class Made:
+    """A query of the engine; `term`, a field and a token, where it asks for this one and nothing else."""
+
+    query: tantivy.Query
+    term: tuple[str, str] | None = None
 
 
 class Piece(NamedTuple):
@@ -52,8 +62,9 @@ class Found:
 
 def _schema() -> tantivy.Schema:
     schema = tantivy.SchemaBuilder()
-    schema.add_text_field(_WORDS, tokenizer_name="line", index_option="position")
-    schema.add_text_field("key", tokenizer_name="raw", index_option="basic")
+    for name in (_WORDS, _PAIRS):
+        schema.add_text_field(name, tokenizer_name="line", index_option="position")
+    schema.add_text_field(_KEY, tokenizer_name="raw", index_option="basic")
     for name in ("month", *CODED):
         schema.add_integer_field(name, indexed=True, fast=True)
     for name in _NUMBERS:
@@ -73,8 +84,7 @@ class Engine:
             line = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace())
             self._index.register_tokenizer("line", line.filter(tantivy.Filter.custom_stopword([BREAK])).build())
             self._index.config_reader("manual", 0)
-            self._index.reload()
-            self._searcher = self._index.searcher()
+            self.reload()
         except (ValueError, OSError) as error:
             raise RecordError(f"the search index {folder} cannot be read ({error}); run `onrecord rebuild`") from None
 
@@ -92,13 +102,15 @@ class Engine:
         """Adds a statement; it is seen after `commit`."""
         self.begin()
         assert self._writer is not None  # noqa: S101  begin() raises otherwise
-        self._writer.add_document(tantivy.Document(words=entry.line, key=entry.keys, **entry.numbers))
+        self._writer.add_document(
+            tantivy.Document(words=entry.line, pairs=entry.pairs, key=entry.keys, **entry.numbers)
+        )
 
     def delete(self, key: str) -> None:
         """Takes out all statements with this key, after `commit`."""
         self.begin()
         assert self._writer is not None  # noqa: S101  begin() raises otherwise
-        self._writer.delete_documents_by_term("key", key)
+        self._writer.delete_documents_by_term(_KEY, key)
 
     def commit(self) -> None:
         """Makes what was written durable and seen, and gives the lock back."""
@@ -112,88 +124,102 @@ class Engine:
         """Sees what other processes have committed."""
         self._index.reload()
         self._searcher = self._index.searcher()
+        listed = self._searcher.terms_with_prefix(_KEY, _YEAR)
+        self._years = {int(key[len(_YEAR) :] or 0): times for key, times in listed}
+        # The lists still have what was deleted, so their lengths are counts only where nothing was.
+        self._listed = sum(self._years.values()) == self.statements
 
     # --- queries ---
 
     def phrase(self, pieces: Sequence[Piece]) -> Made:
         """Returns the query for tokens at these places from each other."""
-        first = pieces[0]
-        if len(pieces) == 1 and first.open:
-            return tantivy.Query.regex_query(self._schema, _WORDS, f"{first.text}.*")
-        if len(pieces) == 1:
-            return tantivy.Query.term_query(self._schema, _WORDS, first.text)
+        words = [one.text for one in pieces]
         if any(one.open for one in pieces):
             patterns: list[str | tuple[int, str]] = [
                 (one.offset, f"{one.text}.*" if one.open else one.text) for one in pieces
             ]
-            return tantivy.Query.regex_phrase_query(self._schema, _WORDS, patterns)
-        return tantivy.Query.phrase_query(self._schema, _WORDS, [(one.offset, one.text) for one in pieces])
+            if len(pieces) == 1:
+                return Made(tantivy.Query.regex_query(self._schema, _WORDS, f"{words[0]}.*"))
+            return Made(tantivy.Query.regex_phrase_query(self._schema, _WORDS, patterns))
+        if len(pieces) == 1:
+            return self._term(_WORDS, words[0])
+        joined = pairs(words) if pieces[-1].offset == len(pieces) - 1 else None
+        if joined is None:
+            return Made(tantivy.Query.phrase_query(self._schema, _WORDS, [(one.offset, one.text) for one in pieces]))
+        if len(joined) == 1:
+            return self._term(_PAIRS, joined[0])
+        return Made(tantivy.Query.phrase_query(self._schema, _PAIRS, list[str | tuple[int, str]](joined)))
+
+    def _term(self, field: str, token: str) -> Made:
+        return Made(tantivy.Query.term_query(self._schema, field, token), (field, token))
 
     def within(self, first: str, second: str, distance: int) -> Made:
         """Returns the query for two tokens, the second at most `distance` tokens behind the first's neighbor."""
-        return tantivy.Query.phrase_query(self._schema, _WORDS, [first, second], distance)
+        return Made(tantivy.Query.phrase_query(self._schema, _WORDS, [first, second], distance))
 
     def key(self, key: str) -> Made:
         """Returns the query for statements with a key."""
-        return tantivy.Query.const_score_query(tantivy.Query.term_query(self._schema, "key", key, "basic"), 0)
+        return _unscored(tantivy.Query.term_query(self._schema, _KEY, key, "basic"))
 
     def key_prefix(self, key: str) -> Made:
         """Returns the query for statements with a key that begins so; `key` has letters, digits, hyphens and slashes."""
         pattern = re.escape(key).replace("\\-", "-") + ".*"
-        return tantivy.Query.const_score_query(tantivy.Query.regex_query(self._schema, "key", pattern), 0)
+        return _unscored(tantivy.Query.regex_query(self._schema, _KEY, pattern))
+
+    def year(self, year: int) -> Made:
+        """Returns the query for statements of a year, 0 for those without a date."""
+        return self.key(year_key(year))
 
     def codes(self, name: str, codes: Iterable[int]) -> Made:
         """Returns the query for statements whose fact is one of these."""
         terms = [tantivy.Query.term_query(self._schema, name, code) for code in codes]
-        if not terms:
-            return tantivy.Query.empty_query()
-        one = terms[0] if len(terms) == 1 else self.some(terms)
-        return tantivy.Query.const_score_query(one, 0)
+        if len(terms) > 1:
+            return _unscored(tantivy.Query.boolean_query([(tantivy.Occur.Should, one) for one in terms]))
+        return _unscored(terms[0]) if terms else Made(tantivy.Query.empty_query())
 
-    def between(self, name: str, low: int, high: int, *, listed: bool = False) -> Made:
-        """Returns the query for a number from `low` up to `high`, both included.
-
-        `listed` goes through the lists of each number's statements, which is faster for few numbers in wide spans than a
-        look at every statement's number; the fact must be one that is indexed.
-        """
-        kind = tantivy.FieldType.Integer
-        span = tantivy.Query.range_query(self._schema, name, kind, low, high, use_inverted_index=listed)
-        return tantivy.Query.const_score_query(span, 0)
+    def between(self, name: str, low: int, high: int) -> Made:
+        """Returns the query for a number from `low` up to `high`, both included; a look at every statement's number."""
+        return _unscored(tantivy.Query.range_query(self._schema, name, tantivy.FieldType.Integer, low, high))
 
     def every(self, parts: Sequence[Made], without: Sequence[Made] = ()) -> Made:
         """Returns the query for statements that match all of `parts` and none of `without`."""
-        must = parts or [tantivy.Query.const_score_query(tantivy.Query.all_query(), 0)]
-        if len(must) == 1 and not without:
-            return must[0]
-        return tantivy.Query.boolean_query(
-            [(tantivy.Occur.Must, one) for one in must] + [(tantivy.Occur.MustNot, one) for one in without]
+        if len(parts) == 1 and not without:
+            return parts[0]
+        must = [one.query for one in parts] or [_unscored(tantivy.Query.all_query()).query]
+        return Made(
+            tantivy.Query.boolean_query(
+                [(tantivy.Occur.Must, one) for one in must] + [(tantivy.Occur.MustNot, one.query) for one in without]
+            )
         )
 
     def some(self, parts: Sequence[Made]) -> Made:
         """Returns the query for statements that match one of the parts or more."""
-        return tantivy.Query.boolean_query([(tantivy.Occur.Should, one) for one in parts])
+        return Made(tantivy.Query.boolean_query([(tantivy.Occur.Should, one.query) for one in parts]))
 
     # --- answers ---
 
     def search(self, query: Made, *, limit: int, offset: int = 0, order: Order = "relevance") -> Found:
         """Returns the number of matches and the places of `limit` of them, `offset` from the first."""
-        arguments: dict[str, Any] = {}
+        # To count is to look at all matches; without it the engine leaves out those that cannot be among the best.
+        known = query.term is not None and self._listed
+        arguments: dict[str, Any] = {"count": not known}
         if order != "relevance":
             direction = tantivy.Order.Desc if order == "newest" else tantivy.Order.Asc
-            arguments = {"order_by_field": "when", "order": direction}
+            arguments |= {"order_by_field": "when", "order": direction}
         try:
-            result = self._searcher.search(query, max(limit, 1), offset=offset, **arguments)
+            result = self._searcher.search(query.query, max(limit, 1), offset=offset, **arguments)
         except ValueError as error:
             raise UsageError(f"the query is too wide ({error}); make a prefix longer") from None
         hits = result.hits[:limit]
         places = self._searcher.fast_field_values("place", [address for _, address in hits]) if hits else []
         scored = zip((score for score, _ in hits), places, strict=True)
-        return Found(_count(result), tuple((float(score), int(place or 0)) for score, place in scored))
+        total = self._searcher.doc_freq(*query.term) if query.term and known else _count(result)
+        return Found(total, tuple((float(score), int(place or 0)) for score, place in scored))
 
     def counts(self, query: Made, names: Sequence[str]) -> dict[str, dict[int, int]]:
         """Returns for each of the facts how many matches have which number."""
         asked = {name: {"terms": {"field": name, "size": 65_000}} for name in names}
-        told = self._searcher.aggregate(query, asked)
+        told = self._searcher.aggregate(query.query, asked)
         return {name: {int(one["key"]): int(one["doc_count"]) for one in told[name]["buckets"]} for name in names}
 
     def terms(self, prefix: str) -> list[tuple[str, int]]:
@@ -206,16 +232,30 @@ class Engine:
 
     def keys(self, prefix: str) -> list[str]:
         """Returns the keys that begin so."""
-        return [key for key, _ in self._searcher.terms_with_prefix("key", prefix)]
+        return [key for key, _ in self._searcher.terms_with_prefix(_KEY, prefix)]
 
     def holds(self, key: str) -> bool:
         """Tells whether any statement has a key."""
-        return self._searcher.doc_freq("key", key) > 0
+        return self._searcher.doc_freq(_KEY, key) > 0
+
+    @property
+    def years(self) -> Mapping[int, int]:
+        """Returns the years that statements are of, 0 for those without a date, with about how many they are."""
+        return self._years
 
     @property
     def statements(self) -> int:
         """Returns how many statements are held."""
         return int(self._searcher.num_docs)
+
+
+def year_key(year: int) -> str:
+    """Returns the key under which the statements of a year are listed, 0 for those without a date."""
+    return f"{_YEAR}{year or ''}"
+
+
+def _unscored(query: tantivy.Query) -> Made:
+    return Made(tantivy.Query.const_score_query(query, 0))
 
 
 def _count(result: Any) -> int:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -12,15 +15,17 @@ from zlib import crc32
 
 from onrecord.errors import RecordError
 from onrecord.search.codes import Codes, month_code
-from onrecord.search.compile import COPY, EDITION, day_key
-from onrecord.search.engine import Engine, Entry
+from onrecord.search.common_words import pairs_line
+from onrecord.search.compile import COPY, EDITION
+from onrecord.search.dated import day_key
+from onrecord.search.engine import Engine, Entry, year_key
 from onrecord.search.row import Row
 from onrecord.search.texts import Texts
-from onrecord.search.tokens import token_line
+from onrecord.search.token_lines import token_lines
 
-FORMAT = 1
+FORMAT = 2
 _ABOUT, _TEXTS, _ENGINE = "about.json", "texts.bin", "engine"
-_HALF = 12
+_HALF, _TOGETHER = 12, 128
 
 
 class SearchIndex:
@@ -133,18 +138,18 @@ class SearchIndex:
 
     def _add(self, rows: Iterable[Row]) -> int:
         added = 0
-        for row, place in self.texts.append(rows):
-            added += 1
-            keys = [EDITION + row.edition] if row.primary else [EDITION + row.edition, COPY]
-            self.engine.add(Entry(token_line(row.text), keys, self._numbers(row, place)))
+        placed = self.texts.append(rows)
+        while some := list(islice(placed, _TOGETHER)):
+            added += len(some)
+            lines = token_lines([row.text for row, _ in some])
+            for (row, place), line in zip(some, lines, strict=True):
+                self.engine.add(Entry(line, pairs_line(line), _keys(row), self._numbers(row, place)))
         return added
 
     def _numbers(self, row: Row, place: int) -> dict[str, int]:
-        # Briefings of one day stand together, and statements in their order.
-        day = day_key(row.date) | (crc32(row.briefing.encode("utf-8", "replace")) & 0xFFF) << _HALF
         code = self.codes.code
         return {
-            "when": day | min(row.position, 0xFFF),
+            "when": _briefing_key(row.briefing, row.date) | min(row.position, 0xFFF),
             "month": month_code(row.date),
             "place": place,
             "office": code("office", row.office),
@@ -154,6 +159,17 @@ class SearchIndex:
             "speaker": code("speaker", row.speaker),
             "outlet": code("outlet", row.outlet),
         }
+
+
+@lru_cache(maxsize=8)
+def _briefing_key(briefing: str, day: date | None) -> int:
+    """Returns the first number of a briefing in the order of dates: those of one day stand together."""
+    return day_key(day) | (crc32(briefing.encode("utf-8", "replace")) & 0xFFF) << _HALF
+
+
+def _keys(row: Row) -> list[str]:
+    keys = [EDITION + row.edition, year_key(row.date.year if row.date else 0)]
+    return keys if row.primary else [*keys, COPY]
 
 
 def _write(path: Path, value: dict[str, Any]) -> None:

@@ -18,14 +18,12 @@ LITTLE = 3
 _ALIKE = 0.74
 _SHORTEST = 5
 _MOST = 3
-_TIMES = 20
-_RARE = 10
 
 
 def suggestions(
     engine: Engine, codes: Codes, names: NameBook, *, phrases: Iterable[Phrase], unknown: Iterable[Fact]
 ) -> tuple[str, ...]:
-    """Returns what may have been meant: other values for filters that nobody answers to, other spellings of rare words."""
+    """Returns what may have been meant: other values for filters that nobody answers to, other spellings of words that no statement has."""
     found: dict[str, None] = {}
     for fact in unknown:
         coded = {"lang": "language"}.get(fact.name, fact.name)
@@ -34,7 +32,7 @@ def suggestions(
     for words in phrases:
         for piece in words.pieces:
             long = not piece.open and len(piece.text) >= _SHORTEST and not spaceless(piece.text)
-            if long and engine.frequency(piece.text) <= _RARE:
+            if long and not engine.frequency(piece.text):
                 found.update(dict.fromkeys(_words_like(piece.text, engine, codes, names)))
     return tuple(found)[:_MOST]
 
@@ -50,15 +48,13 @@ def _names_like(value: str, known: list[str]) -> Iterator[str]:
 
 
 def _words_like(word: str, engine: Engine, codes: Codes, names: NameBook) -> Iterator[str]:
-    """Yields words of the text with the same first two letters, and words of names, that are alike and more frequent."""
+    """Yields words of the text with the same first two letters, and words of names, that are alike."""
     held = dict(engine.terms(word[:2]))
-    own = held.get(word, 0)
-    common = {term for term, times in held.items() if times >= max(own * _TIMES, 1) and abs(len(term) - len(word)) <= 2}
-    for fact in ("speaker", "outlet") if not own else ():
+    known = {term for term in held if abs(len(term) - len(word)) <= 2}
+    for fact in ("speaker", "outlet"):
         for name in (*codes.names(fact), *names.names(fact)):
-            common.update(part for part in folded(name).split() if len(part) >= _SHORTEST)
-    common.discard(word)
-    alike = _best(word, {one: one for one in common})
+            known.update(part for part in folded(name).split() if len(part) >= _SHORTEST)
+    alike = _best(word, {one: one for one in known})
     yield from sorted(alike, key=lambda one: (-round(alike[one], 1), -held.get(one, 0), one))[:_MOST]
 
 

@@ -24,7 +24,7 @@ from onrecord.errors import RecordError
 from onrecord.search.row import Row, own, shared, whole
 
 _HEAD = struct.Struct(">I")
-_MOST_ROWS, _MOST_POINTS = 255, 12_000
+_MOST_ROWS, _MOST_POINTS = 255, 24_000
 _QUALITY = 5
 _Columns = list[list[Any]]
 

@@ -25,9 +25,10 @@ BREAK = "."
 
 _Stage = tuple[re.Pattern[str], "str | Callable[[re.Match[str]], str]"]
 
-_STOPS = ".,;:!?\n。、，；：！？،؛؟।॥։۔"
+# A stop or its like in any script.
+STOPS = ".,;:!?\n。、，；：！？،؛؟।॥։۔"
 # Vowel signs of Indian scripts; `\w` leaves them out.
-_SIGNS = (
+SIGNS = (
     "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0983\u09bc-\u09cd\u09d7\u0a01-\u0a03\u0a3c-\u0a4d"
     "\u0a81-\u0a83\u0abc-\u0acd\u0b01-\u0b03\u0b3c-\u0b57\u0b82\u0bbe-\u0bcd\u0bd7\u0c00-\u0c04\u0c3c-\u0c56"
     "\u0c81-\u0c83\u0cbc-\u0cd6\u0d00-\u0d03\u0d3b-\u0d57\u0d81-\u0d83\u0dca-\u0ddf"
@@ -39,7 +40,7 @@ _ASCII = str.maketrans(
     | {chr(at): chr(at + 32) for at in range(65, 91)}
 )
 # A stop or comma inside a number or between initials, and a stop behind an initial or a short title, end nothing.
-_JOINED = re.compile(
+JOINED = re.compile(
     r"[.,](?:"
     r"(?<=[0-9],)(?P<drop>)(?=[0-9]{3}(?![0-9]))"  # 1,000 is 1000
     r"|(?<=[0-9].)(?P<keep>)(?=[0-9])"
@@ -50,15 +51,15 @@ _JOINED = re.compile(
 _OTHER = re.compile("[^\x00-\x7f\u00a0\u2009\u2013\u2014\u2018-\u201f\u2026]")
 _RUN = re.compile(f"[{SPACELESS}]+")
 _APART = re.compile("[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|[\u3041-\u30ff][\u3099\u309a]")
-_PARTS = re.compile("[\u1100-\u11ff\u3099\u309a]")
+PARTS = re.compile("[\u1100-\u11ff\u3099\u309a]")
 
 
-def _join(found: re.Match[str]) -> str:
+def joined(found: re.Match[str]) -> str:
     """Returns what becomes of a stop or comma that ends nothing: of a number, of initials, of a short title."""
     return {"drop": "", "keep": "_", "initial": "_"}.get(found.lastgroup or "", " ")
 
 
-_NARROW: tuple[_Stage, ...] = ((_JOINED, _join), (re.compile("[.,;][ .,;]*"), f" {BREAK} "))
+_NARROW: tuple[_Stage, ...] = ((JOINED, joined), (re.compile("[.,;][ .,;]*"), f" {BREAK} "))
 # Signs that English typesetting adds to ASCII; all of them stand for blanks here.
 _TYPESET = re.compile("[\u00a0\u2009\u2013\u2014\u2018-\u201f\u2026]")
 
@@ -69,9 +70,9 @@ def _wide() -> tuple[_Stage, ...]:
     return (
         (foldable(), fold_char),
         (re.compile(rf"[ \u00a0\u3000](?<=[ \u00a0\u3000{CLOSED}].)(?=[ \u00a0\u3000{CLOSED}])"), ""),
-        (re.compile(rf"[^\w {_SIGNS}{re.escape(_STOPS)}{SPACELESS}]"), " "),
-        (_JOINED, _join),
-        (re.compile(f"[{_STOPS}][ {_STOPS}]*"), f" {BREAK} "),
+        (re.compile(rf"[^\w {SIGNS}{re.escape(STOPS)}{SPACELESS}]"), " "),
+        (JOINED, joined),
+        (re.compile(f"[{STOPS}][ {STOPS}]*"), f" {BREAK} "),
     )
 
 
@@ -102,7 +103,7 @@ def token_line(text: str) -> str:
     plain = _typed(text)
     if plain is not None:
         return _taken(plain.translate(_ASCII), _NARROW)
-    text = _lower(text)
+    text = lower(text)
     for rewrite in _rewrites(text):
         text = rewrite.text
     return _RUN.sub(_pairs, _taken(text, _wide()))
@@ -126,14 +127,14 @@ def _slices(size: int) -> Callable[[str], tuple[str, ...]]:
     return itemgetter(*(slice(at, at + 2) for at in range(size)))
 
 
-def _lower(text: str) -> str:
+def lower(text: str) -> str:
     """Returns the text in lower case, every code point in its place; the inner sign of numbers is free."""
     return text.replace("İ", "I").replace("_", " ").lower()
 
 
 def _rewrites(text: str) -> Iterator[Rewrite]:
     """Yields the changes that look at several code points, each made on the result of the one before."""
-    if _PARTS.search(text):
+    if PARTS.search(text):
         edits = ((one.start(), one.end(), unicodedata.normalize("NFC", one[0])) for one in _APART.finditer(text))
         rewrite = replace(text, edits)
         yield rewrite
@@ -156,7 +157,7 @@ def scan(text: str) -> Scan:
     if plain is not None:
         folded, stages = plain.translate(_ASCII), _NARROW
     else:
-        folded, stages = _lower(text), _wide()
+        folded, stages = lower(text), _wide()
         for rewrite in _rewrites(folded):
             places = _through(rewrite, places or list(range(len(folded) + 1)))
             folded = rewrite.text
@@ -194,7 +195,7 @@ def _through(rewrite: Rewrite, places: list[int]) -> list[int]:
     return [*new, places[-1]]
 
 
-_PIECE = re.compile(rf"(?P<run>[{SPACELESS}]+)|(?P<stop>[{_STOPS}][ {_STOPS}]*)|[^ {SPACELESS}{_STOPS}]+")
+_PIECE = re.compile(rf"(?P<run>[{SPACELESS}]+)|(?P<stop>[{STOPS}][ {STOPS}]*)|[^ {SPACELESS}{STOPS}]+")
 
 
 def _placed(folded: str) -> Iterator[Token]:

@@ -1,0 +1,163 @@
+"""`tokens.token_line` for many texts at once, with arrays of code points in place of a pass of patterns over each text.
+
+The texts stand one behind the other between signs of their own. Every code point is folded by a table that learns code
+points when they are first met; the few texts in which one changes with its neighbors (letters in parts, readings in
+brackets, folds of several letters) are left to `token_line`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from onrecord.search import tokens
+from onrecord.search.fold import CLOSED, SPACELESS, fold_char, foldable
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Codes = NDArray[np.uint32]
+    Mask = NDArray[np.bool_]
+
+_BETWEEN, _SAME_AS = "\x1e", "\x1f"
+_MARGIN = 4
+_BLANK, _CLOSED, _SPACELESS, _STOP, _BRACKET, _ALONE, _NEW = 1, 2, 4, 8, 16, 32, 64
+_BASIC = 0x10000
+_SPACE, _SIGN = ord(" "), ord(tokens.BREAK)
+
+
+def token_lines(texts: Sequence[str]) -> list[str]:
+    """Returns the tokens of each text between blanks, the same as `token_line` has."""
+    joined = _BETWEEN.join(texts)
+    if joined.count(_BETWEEN) >= len(texts):
+        joined = _BETWEEN.join(text.replace(_BETWEEN, _SAME_AS) for text in texts)
+    codes, kinds, alone = _table().folded(_BETWEEN * _MARGIN + joined + _BETWEEN)
+    codes, kinds = _ended(*_closed_up(codes, kinds))
+    lines = _apart(codes, kinds).split(_BETWEEN)[_MARGIN:-1]
+    for at in alone:
+        lines[at] = tokens.token_line(texts[at])
+    return lines
+
+
+class _Table:
+    """What each code point below U+10000 folds to, and of what kinds that is."""
+
+    def __init__(self) -> None:
+        import numpy as np  # noqa: PLC0415  only an index that is written needs it
+
+        self._codes = np.full(_BASIC + 1, _SPACE, np.uint32)
+        self._kinds = np.full(_BASIC + 1, _NEW, np.uint8)
+        self._kinds[_BASIC] = _ALONE
+        self._codes[ord(_BETWEEN)] = ord(_BETWEEN)
+        self._kinds[ord(_BETWEEN)] = 0
+
+    def folded(self, text: str) -> tuple[Codes, NDArray[np.uint8], list[int]]:
+        """Returns the folded code points, their kinds, and the numbers of the texts that need to be read by themselves."""
+        import numpy as np  # noqa: PLC0415  as above
+
+        given = np.minimum(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32), np.uint32(_BASIC))
+        kinds = self._kinds[given]
+        if (kinds & _NEW).any():
+            for code in np.unique(given[kinds & _NEW > 0]).tolist():
+                self._learn(code)
+            kinds = self._kinds[given]
+        alone = kinds & _ALONE > 0
+        alone[1:] |= (kinds[1:] & _BRACKET > 0) & (kinds[:-1] & _CLOSED > 0)
+        places = np.flatnonzero(alone)
+        if places.size:
+            edges = np.flatnonzero(given == ord(_BETWEEN))[_MARGIN - 1 :]
+            places = np.unique(np.searchsorted(edges, places) - 1)
+        return self._codes[given], kinds, places.tolist()
+
+    def _learn(self, code: int) -> None:
+        char = tokens.lower(chr(code))
+        new = foldable().sub(fold_char, char)
+        if len(char) != 1 or len(new) != 1 or tokens.PARTS.match(char) or new > "\uffff":
+            self._kinds[code] = _ALONE
+            return
+        kinds = sum(kind for kind, pattern in _kinds() if pattern.match(new))
+        self._kinds[code] = kinds | (_BRACKET if chr(code) in "(（" else 0)
+        self._codes[code] = ord(new) if _kept().match(new) else _SPACE
+
+
+@cache
+def _table() -> _Table:
+    return _Table()
+
+
+@cache
+def _kinds() -> tuple[tuple[int, re.Pattern[str]], ...]:
+    return (
+        (_BLANK, re.compile("[ \u00a0\u3000]")),
+        (_CLOSED, re.compile(f"[{CLOSED}]")),
+        (_SPACELESS, re.compile(f"[{SPACELESS}]")),
+        (_STOP, re.compile(f"[{tokens.STOPS}]")),
+    )
+
+
+@cache
+def _kept() -> re.Pattern[str]:
+    return re.compile(rf"[\w{tokens.SIGNS}{re.escape(tokens.STOPS)}{SPACELESS}]")
+
+
+def _closed_up(codes: Codes, kinds: NDArray[np.uint8]) -> tuple[Codes, NDArray[np.uint8]]:
+    """Returns the code points without the blanks between Chinese characters."""
+    touching = kinds & (_BLANK | _CLOSED) > 0
+    dropped = kinds & _BLANK > 0
+    dropped[1:-1] &= touching[:-2] & touching[2:]
+    return (codes[~dropped], kinds[~dropped]) if dropped.any() else (codes, kinds)
+
+
+def _ended(codes: Codes, kinds: NDArray[np.uint8]) -> tuple[Codes, NDArray[np.uint8]]:
+    """Returns the code points with what becomes of stops and commas that end nothing."""
+    import numpy as np  # noqa: PLC0415  as above
+
+    places = np.flatnonzero((codes == ord(".")) | (codes == ord(",")))
+    before = [_letter(codes[places - back]) for back in (1, 2, 3, 4)]
+    digit = (codes[places - 1] >= ord("0")) & (codes[places - 1] <= ord("9"))
+    # A pattern is asked only behind a digit or a word of three letters at most.
+    places = places[digit | (before[0] & ~(before[1] & before[2] & before[3]))]
+    text = codes.tobytes().decode("utf-32-le")
+    changed = [(at, found) for at in places.tolist() if (found := tokens.JOINED.match(text, at))]
+    if not changed:
+        return codes, kinds
+    codes, kinds = codes.copy(), kinds.copy()
+    for at, found in changed:
+        codes[at] = ord(tokens.joined(found) or "\0")
+        kinds[at] = 0
+    return codes[codes > 0], kinds[codes > 0]
+
+
+def _letter(codes: Codes) -> Mask:
+    return (codes >= ord("a")) & (codes <= ord("z"))
+
+
+def _apart(codes: Codes, kinds: NDArray[np.uint8]) -> str:
+    """Returns the text with its sentence signs and pairs of characters set apart by blanks."""
+    import numpy as np  # noqa: PLC0415  as above
+
+    stops = kinds & _STOP > 0
+    filled = np.flatnonzero(codes != _SPACE)
+    ends = stops[filled]
+    first = filled[1:][ends[1:] & ~ends[:-1]]
+    codes = np.where(stops, np.uint32(_SPACE), codes)
+    codes[first] = _SIGN
+    wide = kinds & _SPACELESS > 0
+    if wide.any():
+        follows = np.append(wide[1:], np.False_)
+        pairs = np.flatnonzero(wide & follows)
+        made = np.zeros((codes.size, 3), np.uint32)
+        made[:, 0] = codes
+        made[pairs, 1] = codes[pairs + 1]
+        made[pairs, 2] = _SPACE
+        made[wide != follows, 1] = _SPACE
+        codes = made.ravel()
+        codes = codes[codes > 0]
+    return _text(codes).replace(tokens.BREAK, f" {tokens.BREAK} ")
+
+
+def _text(codes: Codes) -> str:
+    return codes.tobytes().decode("utf-32-le")
