@@ -19,6 +19,11 @@ from onrecord.record.names import name_key
 from onrecord.text.span import Span
 
 REACH = 200
+_BEFORE = 600
+_PRONOUN = re.compile(
+    r"\b(?:she|he|they)\s+(?:said|says|added|told|went|replied|asked|continued|noted)\b|[他她](?:表示|说|說|还|還|称|稱|指出|强调)",
+    re.I,
+)
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = re.compile(r"\b(?:on|last|this)\s+(" + "|".join(_DAYS) + r")\b", re.IGNORECASE)
 _WEEKDAY_ZH = re.compile("(?:星期|周|週|礼拜)([一二三四五六日天])")
@@ -47,6 +52,22 @@ class People:
         _, _, name, place = min(found)
         return name, place
 
+    def speaking(self, text: str, span: Span) -> tuple[str, Span] | None:
+        """Returns the same, or who was named last where the paragraph goes on with "she said"."""
+        found = self.near(text, span)
+        if found is not None:
+            return found
+        start, behind = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+        around = text[start : span.start] + " | " + text[span.end : behind if behind >= 0 else len(text)]
+        if not _PRONOUN.search(around):
+            return None
+        before = Span(max(start - _BEFORE, 0), start)
+        named = [(place, name) for name in self.names for place in places_of(text, name, before.start, before.end)]
+        if not named:
+            return None
+        place, name = max(named, key=lambda one: (one[0].end, len(one[1])))
+        return name, place
+
 
 def people_of(names: Iterable[str], institutions: Iterable[str]) -> People:
     """Returns the people among the names that the record knows."""
@@ -63,7 +84,7 @@ def is_one_of(name: str, source: Source) -> bool:
 def quotation_claims(passage: Passage, text: str, day: dt.date | None, people: People) -> Iterator[Claim]:
     """Yields what the paragraph of a quotation says of its speaker and its day, agreeing or not."""
     source = passage.source
-    found = people.near(text, passage.page)
+    found = people.speaking(text, passage.page)
     if found is not None:
         name, place = found
         agrees = is_one_of(name, source) or any(is_one_of(name, other) for other in passage.others)

@@ -98,7 +98,7 @@ def _uncovered(page: PageText, span: Span, own: Sequence[Passage]) -> Iterator[S
 
 
 def _not_held(page: PageText, span: Span, echoes: Sequence[Checked], people: People) -> Quotation:
-    near = people.near(page.text, span)
+    near = people.speaking(page.text, span)
     same = [one for one in echoes if _shared(one.passage.page, span) * 2 > span.length]
     reuse = same[0].passage.reuse if same else None
     notes = {
@@ -108,5 +108,5 @@ def _not_held(page: PageText, span: Span, echoes: Sequence[Checked], people: Peo
         Reuse.SAME_SOURCE: ("the record quotes like words of a third party",),
     }[reuse]
     statements = tuple(one.passage.source.statement for one in same)
-    claimed = near[0] if near and reuse is not Reuse.SAME_SOURCE else None
+    claimed = near[1].cut(page.text) if near and reuse is not Reuse.SAME_SOURCE else None
     return Quotation(span, span.cut(page.text), Verdict.NOT_IN_RECORD, statements, (), (), claimed, reuse, notes)
