@@ -1,4 +1,4 @@
-"""`onrecord check`: was it reported right?"""
+"""`onrecord check`: whether it was reported right."""
 
 from __future__ import annotations
 

@@ -137,7 +137,7 @@ def _quotation(one: Quotation, on: Paper) -> Iterator[str]:
         yield on.paint(line, color)
     yield from (_INDENT + line for line in wrap(f"“{printable(one.text.strip())}”", on.columns - len(_INDENT)))
     for name in (*one.statements, *one.notes):
-        yield on.paint(shorten(f"{_INDENT}{name}".strip(), on.columns - len(_INDENT)).rjust(0), dim=True)
+        yield on.paint(_INDENT + shorten(printable(name), on.columns - len(_INDENT)), dim=True)
 
 
 def _framings(report: Fidelity, on: Paper) -> Iterator[str]:
@@ -168,8 +168,4 @@ def _left_out(report: Fidelity, on: Paper) -> Iterator[str]:
         if rows:
             yield from ("", on.paint(heading, bold=True))
         for name, words in rows:
-            yield (
-                shorten(printable(f"  {name} {words}"), on.columns - 2)
-                if not name
-                else shorten(printable(f"{name}  {words}"), on.columns - 2)
-            )
+            yield "  " + shorten(printable(f"{name}  {words}" if name else words), on.columns - 2)

@@ -116,7 +116,7 @@ def _edits(one: Checked, first: int) -> Iterator[str]:
         weight = "severe" if each.severity == 3 else ""
         yield (
             f'<li value="{number}"><span class="{weight}">{escape(kind_of(each))}</span>: '
-            f"{_words(edit.before)} &rarr; {_words(edit.after)} <span class=\"meta\">{SEVERITIES[each.severity]}; page characters "
+            f'{_words(edit.before)} &rarr; {_words(edit.after)} <span class="meta">{SEVERITIES[each.severity]}; page characters '
             f"{edit.after_span.start}&ndash;{edit.after_span.end}, statement {edit.before_span.start}&ndash;{edit.before_span.end}</span></li>"
         )  # fmt: skip
     yield "</ol>"
@@ -132,7 +132,7 @@ def _words(text: str) -> str:
 def _quotations(report: Fidelity, language: str) -> Iterator[str]:
     if not report.quotations:
         return
-    yield "<h2>Quotations</h2>\n<table class="fixed">\n<tr><th>Quotation</th><th>Verdict</th><th>Record</th></tr>"
+    yield '<h2>Quotations</h2>\n<table class="fixed">\n<tr><th>Quotation</th><th>Verdict</th><th>Record</th></tr>'
     for one in report.quotations:
         yield (
             f'<tr><td lang="{escape(language)}">&ldquo;{escape(one.text.strip())}&rdquo;</td>'
@@ -217,7 +217,8 @@ def _unchanged(report: Fidelity, language: str) -> Iterator[str]:
 
 def _provenance(report: Fidelity) -> Iterator[str]:
     capture = report.transcript.capture
-    yield "<h2>Where the words come from</h2>\n<table class="fixed">\n<tr><th>Text</th><th>Captured</th><th>SHA-256 of the bytes</th></tr>"
+    yield '<h2>Where the words come from</h2>\n<table class="fixed">'
+    yield "<tr><th>Text</th><th>Captured</th><th>SHA-256 of the bytes</th></tr>"
     yield f"<tr><td>the page checked</td><td>-</td><td><code>{capture.sha256}</code></td></tr>"
     held = {one.passage.source.edition: one.passage.source for one in report.passages}
     for edition, source in held.items():
