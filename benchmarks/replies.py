@@ -37,7 +37,7 @@ def chinese(count: int) -> list[Pair]:
     """Returns questions and answers of Chinese pages."""
     with gzip.open(SHARED / "cn_mfa_zh" / "silver_qa.jsonl.gz", "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line, _ in zip(lines, range(count), strict=False)]
-    return [(row["question"], row["answer"]) for row in rows]
+    return [(row["question"], row["answer"]) for row in rows if row["question"] and row["answer"]]
 
 
 def english(count: int) -> list[Pair]:

@@ -9,6 +9,7 @@ import json
 import sys
 from pathlib import Path
 
+import attrs
 import numpy as np
 from replies_gold import Labelled, gold
 from sklearn.linear_model import LogisticRegression
@@ -43,6 +44,8 @@ def main() -> None:
         for one in gold()
         if not one.unseen and (len(pairings(one.pair.question, one.pair.answer)) == 1 or one.outcome != "partial")
     ]
+    # Callers mostly do not know what was said before: each answer is fitted with and without it.
+    samples += [attrs.evolve(one, said_before=None) for one in samples]
     rows = [values(one) for one in samples]
     counts: dict[str, int] = {}
     for row in rows:

@@ -9,10 +9,12 @@ NEGATIVE = [(one, text) for one in ALL for text in one.negative]
 
 
 def found_by(marker: Marker, text: str) -> list[str]:
-    from onrecord.analysis.replies.markers import _ENDS, _found
+    from onrecord.analysis.replies.markers import _ENDS, _WORDS, _found
 
-    ends = [one.end() for one in _ENDS.finditer(folded(text))]
-    return [cue.span.cut(text) for cue in _found(marker, folded(text), ends)]
+    seen = folded(text)
+    ends = [one.end() for one in _ENDS.finditer(seen)]
+    literals = marker.literals_in(seen, frozenset(_WORDS.findall(seen)) | {""})
+    return [cue.span.cut(text) for cue in _found(marker, seen, ends, literals)] if literals else []
 
 
 @pytest.mark.parametrize(("marker", "text"), POSITIVE, ids=[f"{one.id}: {text}" for one, text in POSITIVE])

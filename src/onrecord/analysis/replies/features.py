@@ -8,13 +8,12 @@ from collections.abc import Sequence
 
 from onrecord.analysis.replies.markers import folded
 from onrecord.analysis.replies.matter import matter
-from onrecord.analysis.replies.question_type import asks
+from onrecord.analysis.replies.question_type import asking, asks
 from onrecord.analysis.replies.reply import Cue, Move, QuestionType
 from onrecord.text.span import Span
 
 _SENTENCE = re.compile(r"[^。！？!?\n.;；]+(?:[.;](?=\S)[^。！？!?\n.;；]*)*[。！？!?.;；]*")
-_WORDS = re.compile(r"[a-zà-öø-ÿа-яё0-9'’-]+|[\u3041-\u9fff]", re.IGNORECASE)
-_LETTERS_IN_WORD = {"zh": 1.7, "ja": 2.0}
+_LETTERS_IN_WORD = {"zh": 1.9, "ja": 2.2}
 DISPOSING = frozenset(
     {Move.REFERRED_ELSEWHERE, Move.REFERRED_BACK, Move.DEFERRED, Move.DECLINED, Move.NO_INFORMATION, Move.ASKED_BACK}
 )
@@ -27,23 +26,29 @@ _YES_NO = re.compile(
 )
 _NUMBERS = re.compile(r"\d")
 # Calls on everybody that fit any question of their kind.
-_GENERIC = re.compile(
-    r"(?:有关|相关|当事|冲突|所有|各)(?:各)?方[^。]{0,30}(?:克制|对话|协商|谈判|缓和|冷静|停火|解决|理性|致力)|政治解决|和平解决|对话协商|和平稳定|局势缓和"
-    r"|局势[^。]{0,8}升级|建设性作用|宪章宗旨|相互尊重|依法处理|法治国家|稳妥处理|妥善处理|共同利益"
-    r"|\b(?:all (?:relevant )?(?:parties|sides)|(?:parties|sides) concerned|relevant (?:parties|sides)|restraint|dialogue and|negotiations?|political settlement"
-    r"|de-?escalat\w*|constructive (?:role|part)|ease the (?:tension|situation)|peace talks|un charter|responsible (?:attitude|manner)|mutual respect|both sides)\b"
+_GENERIC = (
+    *"各方 有关方 当事方 相关方 冲突方 政治解决 和平解决 对话协商 和平稳定 局势缓和 建设性作用 宪章宗旨 相互尊重 依法处理 法治国家 稳妥处理 妥善处理 共同利益 升级 克制".split(),
+    "all parties", "all sides", "all relevant", "parties concerned", "sides concerned", "relevant parties", "relevant sides",
+    "restraint", "dialogue and", "negotiation", "political settlement", "deescalat", "de-escalat", "constructive role",
+    "constructive part", "ease the", "peace talks", "un charter", "responsible attitude", "mutual respect", "both sides",
+)  # fmt: skip
+# A stand on the thing itself, and a stand at all.
+_SPECIFIC = tuple(
+    "祝贺 哀悼 慰问 同情 谴责 坚决反对 强烈不满 严正交涉 抗议 欢迎 赞赏 高度评价 不可接受 绝不 图谋 霸凌 徒劳 咎由自取 无理 遏制 打压 错误 违背 停止 必要措施 致电 喜爱 "
+    "condemn congratulat welcome firmly strongly reject unacceptable appreciat condolence victim wrong irresponsibl hegemon oppose stop discredited "
+    "illegal groundless proud glad concern important celebr lament respeto".split()
 )
-# A stand on the thing itself.
-_SPECIFIC = re.compile(
-    r"祝贺|哀悼|慰问|同情|谴责|坚决反对|强烈不满|严正交涉|抗议|欢迎|赞赏|高度评价|不可接受|绝不|图谋|霸凌|徒劳|咎由自取|无理|遏制|打压|错误|违背|停止|必要措施|致电|喜爱"
-    r"|\b(?:condemn\w*|congratulat\w*|welcomes?|firmly|strongly|reject\w*|unacceptable|appreciat\w*|condolences|victims?|wrong|irresponsible|hegemon\w*|oppose[sd]?"
-    r"|stop|discredited|illegal|groundless|proud|glad|concerns?|important|celebr\w+|lament\w+|respeto)\b"
-)
+_STANCE = (
+    *"反对 谴责 祝贺 欢迎 赞赏 哀悼 慰问 敦促 支持 不满 抗议 遗憾 高度评价 关切 期待 愿同 应当 应该 希望 相信 呼吁 认为 主张 徒劳 内政 不可接受".split(),
+    *"oppose opposi opposed condemn congratulat welcome appreciate condolence urge support regret hope believe concern reject committed".split(),
+    *"creo considero condena rechaz lament felicit celebr confianza apoy".split(),
+    "should", "must", "we agree", "i agree", "proud", "glad to", "call on", "calls on", "a favor", "en contra", "mucho respeto", "de acuerdo",
+)  # fmt: skip
 _DENIES = re.compile(
     r"(?:没有|不会|不是|并未|从未|未|不存在|不属实)|\b(?:not|no|never|nobody|isn't|doesn't|didn't|won't|hasn't|haven't|aren't|wasn't)\b|\b(?:no|nunca|nada)\b"
 )
 _SPECIFICS = re.compile(r"具体|至于|细节|\b(?:details?|specifics?|specific)\b|\bdetalles?\b")
-_ASKING = re.compile(r"[^。！？!?.\n，,]*[，,]?[^。！？!?.\n，,]*[？?]")
+_COMMA = re.compile("[，,]")
 _CUT = re.compile(r"(?:--|—|–|…|\.\.\.)\s*\Z")
 
 
@@ -63,21 +68,22 @@ def features(
     text = folded(answer)
     sentences = [Span(*one.span()) for one in _SENTENCE.finditer(text)]
     rest = _without(sentences, cues)
-    words = _count(text, language)
-    left = sum(_count(text[one.start : one.end], language) for one in rest)
-    moves = {cue.move for cue in cues}
     others = [text[one.start : one.end] for one in rest]
-    generic = sum(_GENERIC.search(one) is not None for one in others)
-    specific = sum(_SPECIFIC.search(one) is not None for one in others)
-    core = matter(" ".join(_ASKING.findall(question)))
-    stance = any(cue.move is Move.STANCE and any(one.holds(cue.span) for one in rest) for cue in cues)
+    joined = "\n".join(others)
+    words = _count(text, language)
+    left = words if len(rest) == len(sentences) else _count(joined, language)
+    moves = {cue.move for cue in cues}
+    called = [one for one in _GENERIC if one in joined]
+    generic = sum(any(call in one for call in called) for one in others) if len(others) <= 4 else len(called)
+    specific = any(one in joined for one in _SPECIFIC)
+    core = matter(" ".join(_end(one) for one in asking(question)))
+    stance = any(one in joined for one in _STANCE)
     asked = matter(question)
-    said = frozenset[str]().union(*map(matter, others))
     informs = kind in _INFORMATION
     disposed = bool(moves & DISPOSING)
     first = {cue.move for cue in cues if sentences and cue.span.start < sentences[0].end} & DISPOSING
-    shared = len(asked & said) / len(asked) if asked else 0.0
-    fresh = len(said - asked)
+    shared = _held(asked, joined)
+    core_shared = _held(core, joined)
     short = left < 18
     found = {
         "bias": 1.0,
@@ -111,11 +117,10 @@ def features(
         "rejects-comment": Move.REJECTED_PREMISE in moves and not informs,
         "noted-little-else": Move.NOTED in moves and left <= 40,
         "yes-or-no": _YES_NO.match(text) is not None,
-        "numbers-asked-for": informs and any(_NUMBERS.search(text, one.start, one.end) for one in rest),
+        "numbers-asked-for": informs and _NUMBERS.search(joined) is not None,
         "shares-words": shared,
         "shares-words-information": shared if informs else 0.0,
-        "shares-none": not disposed and not asked & said and bool(asked),
-        "new-words": min(math.log1p(fresh) / 5, 1.0),
+        "shares-none": not disposed and bool(asked) and not shared,
         "generic-call": generic > 0,
         "generic-call-comment": generic > 0 and not informs,
         "only-generic": 0 < len(others) <= 4 and generic >= max(1, len(others) - 1) and not specific,
@@ -123,18 +128,18 @@ def features(
         and generic >= max(1, len(others) - 1)
         and not specific
         and not informs,
-        "stand-on-it": specific > 0,
-        "stand-on-it-comment": specific > 0 and not informs,
-        "stand-on-it-disposed": specific > 0 and disposed and not informs,
+        "stand-on-it": specific,
+        "stand-on-it-comment": specific and not informs,
+        "stand-on-it-disposed": specific and disposed and not informs,
         "denies-information": informs and bool(others) and _DENIES.search(others[0]) is not None,
         "disposes-of-specifics": disposed
         and any(
             _SPECIFICS.search(text, max(cue.span.start - 20, 0), cue.span.end) for cue in cues if cue.move in DISPOSING
         ),
         "disposed-last": disposed and not first,
-        "shares-asked": len(core & said) / len(core) if core else 0.0,
-        "shares-asked-information": len(core & said) / len(core) if core and informs else 0.0,
-        "shares-none-asked-information": informs and not disposed and bool(core) and not core & said,
+        "shares-asked": core_shared,
+        "shares-asked-information": core_shared if informs else 0.0,
+        "shares-none-asked-information": informs and not disposed and bool(core) and not core_shared,
         "several-asks": asks(question) > 1,
         "several-asks-information": asks(question) > 1 and informs,
         "question-long": min(_count(question, language) / 80, 1.0),
@@ -156,5 +161,15 @@ def _without(sentences: Sequence[Span], cues: Sequence[Cue]) -> list[Span]:
 
 
 def _count(text: str, language: str) -> float:
-    """Returns how many words a text has; of characters without spaces a word takes about two."""
-    return len(_WORDS.findall(text)) / _LETTERS_IN_WORD.get(language, 1.0)
+    """Returns about how many words a text has; of characters without spaces a word takes about two."""
+    return len(text) / _LETTERS_IN_WORD[language] if language in _LETTERS_IN_WORD else len(text.split())
+
+
+def _end(sentence: str) -> str:
+    """Returns the last two of a sentence's pieces between commas: what it asks, without what it tells."""
+    return ",".join(_COMMA.split(sentence)[-2:])
+
+
+def _held(terms: frozenset[str], text: str) -> float:
+    """Returns the share of terms that a text holds."""
+    return sum(one in text for one in terms) / len(terms) if terms else 0.0

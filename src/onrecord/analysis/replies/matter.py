@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-_TERMS = re.compile(r"[a-zà-öø-ÿа-яё][a-zà-öø-ÿа-яё'’-]{3,}|\d[\d.,]*|[\u3041-\u30ff\u3400-\u9fff]{2,}", re.IGNORECASE)
+_TERMS = re.compile(r"[a-zà-öø-ÿа-яё][a-zà-öø-ÿа-яё'’-]{3,}|\d[\d.,]*|[\u3041-\u30ff\u3400-\u9fff]{2,}")
 _STOP = frozenset(
     """about above after again against already also although always among another because been before being between both came
     come could does doing done down during each even every from further give given going have having here into issue issues
@@ -28,9 +28,9 @@ _STOP_PAIRS = frozenset(
 def matter(text: str) -> frozenset[str]:
     """Returns the content terms of a text: folded words, numbers, and pairs of Chinese or Japanese characters."""
     found: set[str] = set()
-    for term in _TERMS.findall(text):
+    for term in _TERMS.findall(text.lower()):
         if term[0] >= "\u3041":
             found.update(map("".join, pairwise(term)))
         else:
-            found.add(term.lower())
+            found.add(term)
     return frozenset(found - _STOP - _STOP_PAIRS)

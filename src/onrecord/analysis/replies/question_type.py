@@ -11,7 +11,7 @@ from importlib import resources
 from onrecord.analysis.replies.markers import folded
 from onrecord.analysis.replies.reply import QuestionType
 
-_ASKING = re.compile(r"[^。！？!?.\n]*(?:[.](?=\S)[^。！？!?.\n]*)*[？?]")
+_STOP = re.compile(r"[。！？!?\n]|\.(?=\s|\Z)")
 _LANGUAGES = ("zh", "en", "es")
 _ANY = re.compile(r"\b(?:warum|weshalb|wieso|почему|зачем)\b|なぜ|理由")
 _ANY_COMMENT = re.compile(
@@ -33,8 +33,7 @@ def question_type(question: str, language: str) -> QuestionType:
     """Returns what a question asks for; of several asks in one question, what the first rule of the table finds."""
     text = folded(question)
     short = language.partition("-")[0]
-    asking = _ASKING.findall(text)
-    heard = " ".join(asking) or text
+    heard = " ".join(asking(text)) or text
     if short not in _LANGUAGES:
         return _elsewhere(heard)
     rules = _rules()[short]
@@ -57,4 +56,15 @@ def _elsewhere(heard: str) -> QuestionType:
 
 def asks(question: str) -> int:
     """Returns how many sentences of a question ask; at least 1."""
-    return max(1, len(_ASKING.findall(question)))
+    return max(1, len(asking(question)))
+
+
+def asking(question: str) -> list[str]:
+    """Returns the sentences of a question that end with a question mark."""
+    found: list[str] = []
+    start = 0
+    for stop in _STOP.finditer(question):
+        if stop[0] in "？?":
+            found.append(question[start : stop.end()])
+        start = stop.end()
+    return found

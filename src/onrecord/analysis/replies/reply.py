@@ -47,7 +47,6 @@ class Move(StrEnum):
     ASKED_BACK = "asked_back"
     COUNTER_ACCUSED = "counter_accused"
     NOTED = "noted"
-    STANCE = "stance"
     DEFLECTED = "deflected"
     ANSWERED = "answered"
 

@@ -28,7 +28,6 @@ HANDLINGS: Final = {
     Move.DEFLECTED: "spoke of something near it",
     Move.ASKED_BACK: "asked what was meant",
     Move.NOTED: "noted the matter",
-    Move.STANCE: "took a stand",
 }
 SILENCES: Final = {
     Silence.UNAWARE: "says that nothing is known of it",
@@ -72,7 +71,6 @@ _FEATURES: Final = {
     "shares-words-information": "shares words with the question",
     "shares-none": "shares no word with the question",
     "shares-none-asked-information": "shares no word with what is asked",
-    "new-words": "brings words the question has not",
     "numbers-asked-for": "gives numbers",
     "several-asks": "several things are asked",
     "several-asks-information": "several things are asked",
