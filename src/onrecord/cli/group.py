@@ -9,25 +9,7 @@ from contextlib import suppress
 import click
 
 import onrecord
-from onrecord.cli.add import add
-from onrecord.cli.backup import backup, restore
-from onrecord.cli.cite import cite
-from onrecord.cli.correct import correct
-from onrecord.cli.coverage import coverage
-from onrecord.cli.demo import demo
-from onrecord.cli.export import export
-from onrecord.cli.fetch import fetch
-from onrecord.cli.import_ import import_
-from onrecord.cli.names import names
-from onrecord.cli.offices import offices
-from onrecord.cli.omitted import omitted
-from onrecord.cli.read import read
-from onrecord.cli.rebuild import rebuild, reread
-from onrecord.cli.receipt import receipt
-from onrecord.cli.revisions import revisions
-from onrecord.cli.search import search
-from onrecord.cli.verify import verify
-from onrecord.cli.watch import watch
+from onrecord.cli.commands import SECTIONS, command, names
 from onrecord.errors import OnRecordError, UsageError
 
 WRONG_USE = 2
@@ -36,6 +18,22 @@ UNREADABLE = 3
 
 class _Commands(click.Group):
     """A group that turns the project's errors into one line and an exit code, and ends quietly on a closed pipe."""
+
+    def list_commands(self, _: click.Context) -> list[str]:
+        """Returns the names of all commands."""
+        return names()
+
+    def get_command(self, _: click.Context, name: str) -> click.Command | None:
+        """Returns a command, loaded now."""
+        return command(name)
+
+    def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:
+        """Writes the commands by section, in the order of a record's life."""
+        longest = max(map(len, names()))
+        for title, some in SECTIONS.items():
+            found = [one for name in some if (one := command(name)) is not None]
+            with formatter.section(title):
+                formatter.write_dl([(f"{one.name or '':{longest}}", one.get_short_help_str(90)) for one in found])
 
     def invoke(self, context: click.Context) -> object:
         for stream in (sys.stdout, sys.stderr):
@@ -63,10 +61,3 @@ def main() -> None:
 
     Exit codes: 0 done, 1 a check found differences, 2 wrong use, 3 something could not be read (the rest was).
     """
-
-
-for command in (
-    add, backup, cite, correct, coverage, demo, export, fetch, import_, names, offices, omitted, read, rebuild, receipt, reread,
-    restore, revisions, search, verify, watch,
-):  # fmt: skip
-    main.add_command(command)
