@@ -3,8 +3,9 @@
 import datetime as dt
 import gzip
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,6 +15,8 @@ from onrecord.archive.warc_record import pack
 from onrecord.model.capture import Capture
 from onrecord.model.received import Received
 from onrecord.model.statement import Kind
+from onrecord.pipeline.scan.guard import end_child
+from onrecord.pipeline.scan.plan import Plan
 
 SAID = (
     "We have always held that the harbor treaty must be carried out in full, and that both sides should meet the "
@@ -106,3 +109,57 @@ def write_parquet(path: Path, texts: list[str]) -> Path:
     names = [f"https://www.paper.example/{path.stem}/{at}" for at in range(len(texts))]
     parquet.write_table(pa.table({"url": names, "text": texts, "date": [dt.date(2024, 3, 2)] * len(texts)}), path)
     return path
+
+
+FAULTY = """
+import ctypes, os, time
+from onrecord.pipeline.scan.step import Looked
+
+class Step:
+    def look(self, pages):
+        rows = []
+        for page in pages:
+            text = page.text or ""
+            if "RAISES" in text:
+                raise ValueError("a page that cannot be liked")
+            if "CRASHES" in text:
+                ctypes.string_at(0)
+            if "IS KILLED" in text:
+                os.kill(os.getpid(), 9)
+            if "HANGS" in text:
+                time.sleep(3600)
+            if "HANGS IN C" in text:
+                ctypes.CDLL(None).sleep(3600)
+            if "EATS MEMORY" in text:
+                bytearray(8 << 30)
+            if "IS SLOW" in text:
+                time.sleep(0.05)
+            rows.append({"number": page.number, "address": page.address, "statement": "x", "edits": [], "others": []})
+        return Looked(len(pages), tuple(rows))
+
+def open_step(argument):
+    if argument == "broken":
+        raise OSError("no index there")
+    return Step()
+"""
+
+
+@pytest.fixture
+def faulty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Plan]:
+    """Returns a plan whose step does to the process what a page's words say, and gives a row for every other page."""
+    folder = tmp_path / "steps"
+    folder.mkdir()
+    (folder / "faulty_step.py").write_text(FAULTY, "utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(folder))
+
+    def plan(argument: str = "", **settings: Any) -> Plan:
+        return Plan(argument, step="faulty_step:open_step", **settings)
+
+    return plan
+
+
+@pytest.fixture(autouse=True)
+def no_child_left() -> Iterator[None]:
+    """Ends the guarded process that a test started in its own thread."""
+    yield
+    end_child()

@@ -16,11 +16,11 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from onrecord.errors import CaptureError, OnRecordError
-from onrecord.pipeline.scan.copies import Step
 from onrecord.pipeline.scan.guard import At, End, Job, Took
 from onrecord.pipeline.scan.inputs import Item, pages_of
 from onrecord.pipeline.scan.page import ScanPage
 from onrecord.pipeline.scan.plan import Bad, Plan
+from onrecord.pipeline.scan.step import Step
 
 _PR_SET_PDEATHSIG = 1
 _HEARTBEAT = 256

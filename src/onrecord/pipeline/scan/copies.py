@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Any
 
 from attrs import frozen
 
@@ -14,21 +14,7 @@ from onrecord.pipeline.scan.page import ScanPage
 from onrecord.pipeline.scan.plain import rough_text
 from onrecord.pipeline.scan.rows import rows
 from onrecord.pipeline.scan.sieve import Sieve
-
-
-@frozen
-class Looked:
-    """What some pages came to: how many were read closely, and a row for each passage found."""
-
-    candidates: int
-    rows: tuple[dict[str, Any], ...]
-
-
-class Step(Protocol):
-    """What is done with the pages of a file, some at a time. May raise: the page that makes it raise is set apart."""
-
-    def look(self, pages: Sequence[ScanPage]) -> Looked:
-        """Returns what the pages hold; it depends on each page alone, not on which came together."""
+from onrecord.pipeline.scan.step import Looked
 
 
 @frozen

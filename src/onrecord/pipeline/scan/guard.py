@@ -98,8 +98,11 @@ def guarded(file: str, plan: Plan) -> Iterator[Took]:
             for told in _answers(child, job):
                 if isinstance(told, At):
                     at = told
-                else:
-                    yield told
+                    continue
+                if at.number >= 0:
+                    # What was handed on is done, whether or not the child lives to say where it goes on.
+                    at = At(at.number + told.pages)
+                yield told
         except _DiedError as death:
             reason = str(death)
         except BaseException:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Executor, Future
 from contextlib import AbstractContextManager
 from itertools import islice
@@ -21,7 +21,9 @@ TRIES = 5
 Executors = Callable[[], AbstractContextManager[Executor]]
 
 
-def run(files: Iterable[str], out: Path, executor: Executor, plan: Plan, *, window: int = WINDOW) -> Iterator[Summary]:
+def run(
+    files: Iterable[str], out: Path, executor: Executor, plan: Plan, *, window: int = WINDOW
+) -> Generator[Summary, None, None]:
     """Yields what each file came to, as soon as it is done; those with an output are not looked at again.
 
     A file whose process died has a `failure` and no output. Every file is in exactly one of the answers.
@@ -54,7 +56,7 @@ def run(files: Iterable[str], out: Path, executor: Executor, plan: Plan, *, wind
 
 def sweep(
     files: Iterable[str], out: Path, executors: Executors, plan: Plan, *, window: int = WINDOW
-) -> Iterator[Summary]:
+) -> Generator[Summary, None, None]:
     """Yields what each file came to; where processes were killed, their files are given to a new executor.
 
     A file that cannot be read is not tried again; one whose process died is, until nothing more gets done.
