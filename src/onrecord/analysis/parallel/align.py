@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from attrs import frozen
@@ -10,20 +11,24 @@ from onrecord.analysis.parallel.affinity import Weights, length_cost, length_rat
 from onrecord.analysis.parallel.edition import Group, Sentence, Turn
 from onrecord.analysis.parallel.embedding import Embedding
 from onrecord.analysis.parallel.order import Gain, Step, best_path
+from onrecord.analysis.parallel.profile import Feature
 from onrecord.analysis.parallel.run import Run
 
 _NEVER = -1e6
 _ONE_SIDED = -0.4
 _EVIDENCE, _MEANING, _OUTLET, _MERGE = 4.0, 3.0, 1.5, -0.8
-_LENGTH_SHARE, _LENGTH_MOST = 0.05, 1.0
+_LENGTH_SHARE, _LENGTH_MOST = 0.012, 1.0
 _COARSE = ((1, 1), (1, 0), (0, 1), (2, 1), (1, 2))
 
-# Sentences: the gain is a log probability. Priors after Gale and Church (1993), wider, since Chinese ends fewer sentences.
+# Sentences: the gain is a log probability; priors after Gale and Church (1993), wider, since Chinese ends fewer sentences.
 _SENTENCE = {
-    (1, 1): 0.0, (1, 0): -5.0, (0, 1): -5.0, (2, 1): -1.6, (1, 2): -1.6, (2, 2): -4.0, (3, 1): -2.6, (1, 3): -2.6,
-    (4, 1): -3.6, (1, 4): -3.6,
+    (1, 1): 0.0, (1, 0): -4.5, (0, 1): -4.5, (2, 1): -2.3, (1, 2): -2.3, (2, 2): -4.6, (3, 1): -3.5, (1, 3): -3.5,
+    (4, 1): -4.7, (1, 4): -4.7,
 }  # fmt: skip
-_SHARED, _UNSHARED, _LIKENESS = 1.0, 0.12, 3.0
+_SHARED, _UNSHARED, _LIKENESS = 1.0, 0.3, 3.0
+_UNSHARED_MOST = 2.5
+_STRANGER = -1.2
+"""For each sentence of several taken together that has evidence and shares none of it with the other side."""
 _HOPELESS = -40.0
 
 
@@ -168,11 +173,24 @@ def align_sentences(left: Sequence[Sentence], right: Sequence[Sentence], scale: 
             return worth
         shared, _ = scale.weights.shared(ours.features(at, down), theirs.features(other, across))
         unshared = ours.norm(at, down) + theirs.norm(other, across) - 2 * shared
-        worth += _SHARED * shared - _UNSHARED * max(unshared, 0.0)
+        worth += _SHARED * shared - min(_UNSHARED * max(unshared, 0.0), _UNSHARED_MOST)
+        worth += _STRANGER * (
+            _strangers(ours, at, down, theirs.features(other, across), scale.weights) if down > 1 else 0
+        )
+        worth += _STRANGER * (
+            _strangers(theirs, other, across, ours.features(at, down), scale.weights) if across > 1 else 0
+        )
         return worth + _mean(likeness, at, other, down, across) * _LIKENESS
 
     path = best_path(len(left), len(right), tuple(_SENTENCE), gain)
     return tuple(SentencePair(tuple(left[a:b]), tuple(right[c:d])) for a, b, c, d in path)
+
+
+def _strangers(side: Run, at: int, count: int, other: Counter[Feature], scale: Weights) -> int:
+    """Returns how many sentences of a stretch have evidence and share none of it."""
+    return sum(
+        1 for one in range(at, at + count) if side.norm(one, 1) and not scale.shared(side.features(one, 1), other)[0]
+    )
 
 
 def _group_pair(left: tuple[Group, ...], right: tuple[Group, ...], scale: _Scale) -> GroupPair:

@@ -34,8 +34,13 @@ def _alone(
         for hit in hits
         if any(entries[number].sort in NAMES for number in hit.entries)
         and known.isdisjoint(hit.entries)
-        and not any(form in near for number in hit.entries for form in forms(entries[number]))
+        and not any(_stands(form, near) for number in hit.entries for form in forms(entries[number]))
     )
+
+
+def _stands(form: str, text: str) -> bool:
+    """Tells whether a name stands in a text, whole or, in Chinese, as a side of talks is called: 塔方 for 塔罗."""
+    return form in text or f"{form[0]}方" in text
 
 
 def _left(one: Entry) -> tuple[str, ...]:

@@ -116,7 +116,7 @@ def _patterns(language: str) -> _Patterns:
         rf"(?P<date>\b{named}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:\s*(?:-|–|to|and)\s*\d{{1,2}}\b(?!\s*(?:{_any(scales)}|%)))?(?:,?\s+(?:19|20)\d\d\b)?"
         rf"|\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s*(?:-|–|to)\s*\d{{1,2}})?\s+(?:of\s+|de\s+)?{named}(?:,?\s+(?:de\s+)?(?:19|20)\d\d\b)?)"
         rf"|(?P<date_day>{_BEFORE_MONTH}{named}(?:\s+(?:19|20)\d\d\b)?|\b(?!May\b|March\b){named}(?:\s+(?:19|20)\d\d\b)?)",
-        rf"\b(?P<weekday>{_any(weekdays)})\b",
+        rf"\b(?P<weekday>(?i:{_any(weekdays)}))\b",
         r"\b(?:1[89]|20)(?P<decade>\d0)['’]?s\b",
         r"(?<![\w.])(?<!\w[-–])(?:(?:US|A|C)?[$€£¥]\s?)?(?P<digits>(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
         rf"(?P<suffix>(?:st|nd|rd|th)\b)?(?P<percent>\s?%|\s+per\s?cent\b|\s+percentage)?(?:[\s-]+(?P<scale>(?i:{scale}))\b)?)(?!\w)",

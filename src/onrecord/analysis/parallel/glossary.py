@@ -19,6 +19,7 @@ class Sort(StrEnum):
     BODY = "bodies"
     OFFICIAL = "official"
     TERM = "terms"
+    WORD = "words"
     NAME = "names"
     LEARNED = "learned"
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from attrs import frozen
 
 from onrecord.analysis.parallel.finder import folded
-from onrecord.analysis.parallel.glossary import Entry, Glossary, Sort
+from onrecord.analysis.parallel.glossary import NAMES, Entry, Glossary, Sort
 from onrecord.analysis.parallel.tables import RUNNING, spoken
 
 LEAST = 3
@@ -57,11 +57,18 @@ def learn(pairs: Sequence[SentenceTexts], known: Glossary, *, least: int = LEAST
         )
     taken_left = {form for one in known.entries for form in one.left}
     taken_right = {form for one in known.entries for form in one.right}
+    # A longer form would hide a name that stands in it.
+    kept_right = tuple(
+        form for one in known.entries if one.sort in NAMES or one.sort is Sort.OFFICIAL for form in one.right
+    )
     ranked = sorted(
         (
             (2 * count / (left[one] + right[other]), len(other), one, other)
             for (one, other), count in together.items()
-            if count >= least and one not in taken_left and other not in taken_right
+            if count >= least
+            and one not in taken_left
+            and other not in taken_right
+            and not any(form in other for form in kept_right)
         ),
         key=lambda row: (-row[0], -len(row[2].split()), -row[1], row[2], row[3]),
     )

@@ -17,7 +17,7 @@ from onrecord.analysis.parallel.rendering import Rendering, Use, renderings, use
 from onrecord.analysis.parallel.tables import RUNNING, spoken
 from onrecord.model.revision import Revision
 
-_DENSITY = {True: 0.33, False: 1.0}
+_DENSITY = {True: 0.30, False: 1.0}
 """Characters of a language without spaces for one of a language with them, where a briefing is too short to tell."""
 
 

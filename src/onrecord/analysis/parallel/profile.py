@@ -10,12 +10,16 @@ from attrs import frozen
 
 from onrecord.analysis.parallel.figure import Figure, Unit, figures
 from onrecord.analysis.parallel.finder import Hit
+from onrecord.analysis.parallel.glossary import Sort
 from onrecord.analysis.parallel.lexicon import Lexicon
 from onrecord.analysis.parallel.tables import RUNNING, spoken
 
 Feature = tuple[str, float | int | str]
-"""A kind and a value: `n` a number, `month`, `weekday`, `t` an entry of the glossary, `l` a word in Latin letters."""
+"""A kind and a value: `n` a number, `month`, `weekday`, `t` and `w` an entry of the glossary, `s` a sign, `l` Latin letters."""
 
+_KINDS = {Sort.WORD: "w"}
+_WIDE_SIGNS = {"?": "？", "!": "！", "%": "％"}
+_SIGNS = tuple(_WIDE_SIGNS)
 _LATIN_IN_DENSE = re.compile(r"[A-Za-z][A-Za-z0-9]+(?:[-'’.&][A-Za-z0-9]+)*")
 _LATIN_NAME = re.compile(r"\b(?:[A-Z][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9]*|[A-Z][^\W\d_]{2,}(?:[-'’.&][^\W_]+)*)")
 
@@ -41,7 +45,8 @@ def profile(text: str, language: str, lexicon: Lexicon) -> Profile:
             features[one.key] += 1
     for hit in hits:
         for entry in hit.entries:
-            features["t", entry] += 1
+            features[_KINDS.get(lexicon.entries[entry].sort, "t"), entry] += 1
+    features.update(("s", mark) for mark in _SIGNS if mark in text or _WIDE_SIGNS[mark] in text)
     pattern = _LATIN_IN_DENSE if spoken(language) in RUNNING else _LATIN_NAME
     for word in pattern.findall(text):
         features["l", word.casefold().replace("-", "")] += 1
