@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from onrecord.analysis.replies.markers import folded
 from onrecord.analysis.replies.matter import matter
@@ -73,11 +74,11 @@ def features(
     words = _count(text, language)
     left = words if len(rest) == len(sentences) else _count(joined, language)
     moves = {cue.move for cue in cues}
-    called = [one for one in _GENERIC if one in joined]
+    called = [one for one in _of(_GENERIC, language) if one in joined]
     generic = sum(any(call in one for call in called) for one in others) if len(others) <= 4 else len(called)
-    specific = any(one in joined for one in _SPECIFIC)
+    specific = any(one in joined for one in _of(_SPECIFIC, language))
     core = matter(" ".join(_end(one) for one in asking(question)))
-    stance = any(one in joined for one in _STANCE)
+    stance = any(one in joined for one in _of(_STANCE, language))
     asked = matter(question)
     informs = kind in _INFORMATION
     disposed = bool(moves & DISPOSING)
@@ -173,3 +174,9 @@ def _end(sentence: str) -> str:
 def _held(terms: frozenset[str], text: str) -> float:
     """Returns the share of terms that a text holds."""
     return sum(one in text for one in terms) / len(terms) if terms else 0.0
+
+
+@lru_cache(maxsize=16)
+def _of(words: tuple[str, ...], language: str) -> tuple[str, ...]:
+    """Returns the words that a language can have: those in its kind of letters."""
+    return tuple(one for one in words if one.isascii() != (language in _LETTERS_IN_WORD))

@@ -82,6 +82,16 @@ def markers() -> Mapping[str, tuple[Marker, ...]]:
     return {language: tuple(some) for language, some in found.items()}
 
 
+@cache
+def _gated(language: str) -> Mapping[str, Sequence[tuple[int, str]]]:
+    """Returns the literals of a language by the word that a text with them must hold, each with the place of its marker."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for at, one in enumerate(markers().get(language, ())):
+        for gate, literal in one.gates:
+            found.setdefault(gate, []).append((at, literal))
+    return found
+
+
 def joined(pattern: str, defined: Mapping[str, str]) -> str:
     """Returns a pattern on one line, with `<<name>>` replaced by what the file defines under that name."""
     line = re.sub(r"\n *", "", pattern.lstrip(" \n"))
@@ -117,9 +127,15 @@ def cues(answer: str, language: str) -> tuple[Cue, ...]:
     known = markers().get(language.partition("-")[0], ())
     text = folded(answer)
     words = frozenset(_WORDS.findall(text)) | {""}
-    met = [(one, literals) for one in known if (literals := one.literals_in(text, words))]
-    if not met:
+    held: dict[int, list[str]] = {}
+    gated = _gated(language.partition("-")[0])
+    for gate in gated.keys() & words:
+        for at, literal in gated[gate]:
+            if literal in text:
+                held.setdefault(at, []).append(literal)
+    if not held:
         return ()
+    met = [(known[at], held[at]) for at in sorted(held)]
     ends = [one.end() for one in _ENDS.finditer(text)]
     found = [cue for one, literals in met for cue in _found(one, text, ends, literals)]
     found.sort(key=lambda cue: (cue.span.start, -cue.span.end, cue.marker))
