@@ -24,9 +24,9 @@ def in_time(page: dt.date | None, briefing: dt.date | None) -> bool | None:
 
 
 def named(text: str, span: Span, names: Iterable[str], *, reach: int = REACH) -> Span | None:
-    """Returns where one of the names stands nearest to a span, None when none of them is within reach."""
+    """Returns where one of the names stands nearest to a span, outside it; None when none of them is within reach."""
     start, end = max(span.start - reach, 0), min(span.end + reach, len(text))
-    found = (place for name in names for place in places_of(text, name, start, end))
+    found = (place for name in names for place in places_of(text, name, start, end) if not place.meets(span))
     return min(found, key=lambda one: (_apart(one, span), one), default=None)
 
 

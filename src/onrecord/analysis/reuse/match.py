@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -25,7 +26,10 @@ from onrecord.text.span import Span
 SURE = 9.0
 """Words in one run, or in several on nearly one line, from which on a passage is looked at closely."""
 SCATTERED = 10.0
-SENTENCE = 40.0
+NEWEST = 60
+"""Editions that a quotation is looked for in when neither a day nor other words of the page point to one."""
+BESIDE = 4
+"""So many words before or behind a quotation that are the record's too are chance."""
 QUOTED_SHARE = 0.8
 """A chain of which so much stands in quotation marks is a quotation."""
 EVIDENCE = 15.0
@@ -154,22 +158,31 @@ def _claimed(search: _Search, chain: Chain) -> Match | None:
     inner = _marks(search, best, bounds)
     if inner is not None:
         left = [one for run in best.runs for one in _clipped(run, inner)]
-        best = next(chains(chain.statement, left, least=0.0), best)
+        best = _refined(search, next(chains(chain.statement, left, least=0.0), best), inner)
     match = widen(best, search.page.codes, search.record(chain.statement), inner or bounds, closed=inner is not None)
     return _taken(search, match, inner or bounds)
 
 
 def _kept(search: _Search, chain: Chain) -> Iterator[Run]:
     """Yields the runs of a chain; of a short one that goes over a quotation mark only what is in the marks."""
-    low, high = chain.page
-    share = float(search.page.quoted[low:high].mean())
-    if not 0 < share < QUOTED_SHARE or search.page.weight(low, high) >= SENTENCE:
+    outside = sum(int((~search.page.quoted[one.page : one.page + one.size]).sum()) for one in chain.runs)
+    if not 0 < outside <= BESIDE or outside >= chain.matched - outside:
         yield from chain.runs
         return
     for span in search.page.quotations:
         bounds = search.page.stream.within(span)
         for one in chain.runs:
             yield from _clipped(one, bounds)
+
+
+def _refined(search: _Search, chain: Chain, bounds: tuple[int, int]) -> Chain:
+    """Returns a quotation's chain with the shorter runs that its statement shares with it too."""
+    free = np.zeros(len(search.page.stream), np.bool_)
+    free[bounds[0] : bounds[1]] = True
+    codes = search.index.codes(chain.statement)
+    runs = dict(shared_runs([codes], chain.statement, search.page.stream.codes, free)).get(chain.statement, [])
+    best = next(chains(chain.statement, runs, least=0.0), chain)
+    return best if best.matched >= chain.matched else chain
 
 
 def _marks(search: _Search, chain: Chain, bounds: tuple[int, int]) -> tuple[int, int] | None:
@@ -274,7 +287,7 @@ def _quoted(search: _Search, runs: dict[int, list[Run]]) -> Iterator[Found]:
         low, high = search.page.stream.within(span)
         if search.page.weight(low, high) < QUOTED_LEAST or search.claimed[low:high].mean() > 0.5:
             continue
-        rows = list(_timely(search)) if rows is None else rows
+        rows = _timely(search) if rows is None else rows
         best = _best_fit(search, span, (low, high), runs, rows)
         if best is not None:
             said = search.index.source(best.match.statement).text
@@ -282,11 +295,20 @@ def _quoted(search: _Search, runs: dict[int, list[Run]]) -> Iterator[Found]:
             yield evolve(best, match=seamed(best.match, search.page, said, token_stream(said)))
 
 
-def _timely(search: _Search) -> Iterator[EditionRow]:
-    """Yields the editions of the days before the page, and those that it has words of."""
-    for row in search.index.edition_rows():
-        if in_time(search.page.day, row.date) or search.evidence[row.edition] >= EVIDENCE:
-            yield row
+def _timely(search: _Search) -> list[EditionRow]:
+    """Returns the editions of the days before the page, and of the briefings that it has words of, in every language.
+
+    For a page without a day, the newest ones.
+    """
+    known = Counter[str]()
+    for edition, weight in search.evidence.items():
+        known[edition.rpartition("/")[0]] += weight
+    rows = list(search.index.edition_rows())
+    found = [row for row in rows if in_time(search.page.day, row.date) or known[row.briefing] >= EVIDENCE]
+    if search.page.day is None:
+        rows.sort(key=lambda row: (row.date is not None, row.date or dt.date.min, row.edition), reverse=True)
+        found += [row for row in rows[:NEWEST] if row not in found]
+    return found
 
 
 def _best_fit(
@@ -306,6 +328,7 @@ def _best_fit(
     for told, statement, own in pools:
         chain = next(chains(statement, own, least=3.0), None)
         if chain is not None:
+            chain = _refined(search, chain, bounds)
             match = fit(chain, search.page.codes, search.record(statement), bounds)
             if match.likeness >= _QUOTED_LIKE:
                 timely = 0.05 if told else 0.0

@@ -26,7 +26,7 @@ SHORTEST = 4.0
 FORMULA = 4
 """In so many briefings words stand that are a formula and not one day's."""
 _LIKE = 0.9
-_NEAR = 0.7
+_FAR, _NEAR = 0.5, 0.7
 """A sentence without quotation marks that has fewer of its words is told in other words."""
 
 
@@ -82,7 +82,8 @@ def passages(index: ReuseIndex, page: PageText) -> list[Passage]:
     found = [_passage(index, page, one) for one in match_page(index, page)]
     held = [one for one in found if one is not None]
     tied = {one.source.briefing for one in held if one.reuse is Reuse.COPY and one.weight >= TELLING}
-    return [_tied(one, tied) for one in held]
+    reprinted = {one.source.edition for one in held if one.reuse is Reuse.COPY and one.mode is Mode.REPRINT}
+    return [_tied(one, tied, reprinted) for one in held]
 
 
 def _passage(index: ReuseIndex, page: PageText, found: Found) -> Passage | None:
@@ -143,10 +144,13 @@ def _quoted_in_record(one: Passage) -> bool:
     )
 
 
-def _tied(one: Passage, briefings: AbstractSet[str]) -> Passage:
+def _tied(one: Passage, briefings: AbstractSet[str], reprinted: AbstractSet[str]) -> Passage:
     """Returns the passage, a short one as a copy where the page has more of the same briefing."""
-    least = UNMARKED if one.mode is Mode.UNMARKED else SHORTEST
-    near = one.mode is not Mode.UNMARKED or one.likeness >= _NEAR
-    if one.reuse is Reuse.ECHO and one.source.briefing in briefings and one.weight >= least and near:
-        return evolve(one, reuse=Reuse.COPY)
-    return one
+    if one.reuse is not Reuse.ECHO or one.source.briefing not in briefings:
+        return one
+    if one.mode is Mode.UNMARKED:
+        beside = one.source.edition in reprinted
+        told = one.weight >= (SHORTEST if beside else UNMARKED) and one.likeness >= (_FAR if beside else _NEAR)
+    else:
+        told = one.weight >= SHORTEST
+    return evolve(one, reuse=Reuse.COPY) if told else one

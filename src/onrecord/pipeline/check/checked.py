@@ -126,7 +126,7 @@ def _lede(transcript: Transcript, taken: Sequence[Span]) -> str | None:
     """Returns the first words behind the headline that are the page's own."""
     pieces = [one for one in transcript.page.remainder if one.reason != "headline"]
     first = next((one for one in pieces if one.reason in _LEDES), None) or next(iter(pieces), None)
-    return None if first is None or any(one.holds(first.span) for one in taken) else _first_line(first)
+    return None if first is None or any(one.meets(first.span) for one in taken) else _first_line(first)
 
 
 def _first_line(one: Leftover) -> str:

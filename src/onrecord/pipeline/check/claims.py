@@ -20,6 +20,7 @@ from onrecord.text.span import Span
 
 REACH = 200
 _BEFORE = 600
+_SENTENCE_END = re.compile(r"[^\W\d]{3,}[.!?]+[\"”’]?\s|[。！？\n]")
 _PRONOUN = re.compile(
     r"\b(?:she|he|they)\s+(?:said|says|added|told|went|replied|asked|continued|noted)\b|[他她](?:表示|说|說|还|還|称|稱|指出|强调)",
     re.I,
@@ -88,8 +89,8 @@ def quotation_claims(passage: Passage, text: str, day: dt.date | None, people: P
     if found is not None:
         name, place = found
         agrees = is_one_of(name, source) or any(is_one_of(name, other) for other in passage.others)
-        # "Asked by Reuters, Whitlock said": where the true name stands there too, the page names the right one.
-        agrees = agrees or (passage.named is not None and _in_paragraph(text, passage.page, passage.named))
+        # "Whitlock, who follows Okonjo, said": where the true name stands in the sentence too, the page names the right one.
+        agrees = agrees or (passage.named is not None and _in_sentence(text, passage.page, passage.named))
         printed, speaker = place.cut(text), source.speaker or source.outlet
         yield Claim(passage.page, source.statement, printed, None, speaker, source.date, agrees)
     said = claimed_day(text, passage.page, day)
@@ -98,26 +99,28 @@ def quotation_claims(passage: Passage, text: str, day: dt.date | None, people: P
         yield Claim(passage.page, source.statement, None, said, source.speaker, source.date, agrees, "date")
 
 
-def _in_paragraph(text: str, span: Span, place: Span) -> bool:
-    return "\n" not in text[min(span.start, place.start) : max(span.end, place.end)]
+def _in_sentence(text: str, span: Span, place: Span) -> bool:
+    between = text[place.end : span.start] if place.end <= span.start else text[span.end : place.start]
+    return _SENTENCE_END.search(between) is None
 
 
 def claimed_day(text: str, span: Span, posted: dt.date | None) -> dt.date | None:
     """Returns the day that the words around a quotation say: a date, or a weekday before the page was posted."""
     start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
     start, end = max(start, span.start - REACH), min(end if end >= 0 else len(text), span.end + REACH)
-    found: list[tuple[int, dt.date]] = []
+    found: list[tuple[int, Span, dt.date]] = []
     for low, high in ((start, span.start), (span.end, end)):
         around = text[low:high]
         for one in find_dates(around):
             day = one.near(posted) if posted else one.date
             if day is not None:
-                found.append((_apart(one.span.shift(low), span), day))
-        if posted is not None:
-            found += [
-                (_apart(Span(*one.span()).shift(low), span), _last(posted, number)) for one, number in _weekdays(around)
-            ]
-    return min(found)[1] if found else None
+                found.append((_apart(one.span.shift(low), span), one.span.shift(low), day))
+        for match, number in _weekdays(around):
+            place = Span(*match.span()).shift(low)
+            if posted is not None:
+                found.append((_apart(place, span), place, _last(posted, number)))
+    near = [(apart, day) for apart, place, day in found if _in_sentence(text, span, place)]
+    return min(near)[1] if near else None
 
 
 def _weekdays(text: str) -> Iterator[tuple[re.Match[str], int]]:

@@ -62,7 +62,7 @@ def _of_record(page: PageText, span: Span, own: Sequence[Checked], claims: Seque
     verdict = _verdict(edits, changed=bool(uncovered) or merged)
     if any(each.about == "speaker" for each in against):
         verdict = Verdict.OTHER_SPEAKER
-    elif any(each.about == "date" for each in against):
+    elif any(each.about == "date" for each in against) and not any(one.material for one in edits):
         verdict = Verdict.OTHER_DATE
     shown = notes if merged else notes[-1:] if verdict is not Verdict.WORDS_CHANGED else []
     return Quotation(
