@@ -48,7 +48,7 @@ def _between_tags(raw: bytes) -> bytes:
     # Text goes from the end of a tag to where the next begins. Ends without a beginning between them are signs in a
     # text or a script, and the text goes on.
     following = np.searchsorted(opens, closes)
-    first = np.append(True, following[1:] != following[:-1])
+    first = np.append(True, following[1:] != following[:-1]) & (following > 0)
     begins = np.append(0, closes[first] + 1)
     ends = np.append(opens[0], np.append(opens, len(raw))[following[first]])
     wanted = _near_prose(signs, begins, ends - begins) & ~_unprinted(raw, signs, opens, begins)

@@ -20,7 +20,7 @@ def wet_pages(path: Path) -> Iterator[ScanPage | CaptureError]:
     try:
         with path.open("rb") as stream:
             for record in _records(stream):
-                yield _page(number, record)
+                yield _page(number, record, path)
                 number += 1
     except (EOFError, ValueError, OSError) as fault:
         if isinstance(fault, FileNotFoundError | PermissionError):
@@ -34,9 +34,12 @@ def _records(stream: BinaryIO) -> Iterator[WarcRecord]:
     yield from ArchiveIterator(stream, record_types=WarcRecordType.conversion, parse_http=False)
 
 
-def _page(number: int, record: WarcRecord) -> ScanPage:
+def _page(number: int, record: WarcRecord, path: Path) -> ScanPage | CaptureError:
     headers = record.headers
-    text = record.reader.read().decode("utf-8", "replace")
+    body = record.reader.read()
+    if len(body) < record.content_length:
+        return CaptureError(f"{path}, record at byte {record.stream_pos}: the record is cut", address=str(path))
+    text = body.decode("utf-8", "replace")
     time = date_of(headers.get("WARC-Date"))
     origin = headers.get("WARC-Refers-To") or headers.get("WARC-Record-ID")
     return ScanPage(number, headers.get("WARC-Target-URI"), time.date() if time else None, origin, text=text)

@@ -1,0 +1,55 @@
+from pathlib import Path
+
+import pytest
+
+from onrecord.analysis.reuse.index import ReuseIndex
+from onrecord.pipeline.scan.sieve import RUN, Sieve
+
+from .conftest import FILLER, SAID, article
+
+
+@pytest.fixture(scope="module")
+def sieve(index: Path) -> Sieve:
+    return Sieve(ReuseIndex.open(index))
+
+
+def _words(text: str, low: int, high: int) -> str:
+    return " ".join(text.split()[low:high])
+
+
+def test_a_page_passes_with_twelve_words_of_a_statement_in_a_row_and_not_with_eleven(sieve: Sieve) -> None:
+    texts = [f"{FILLER}Plums {_words(SAID[1], 3, 3 + size)} plums. {FILLER}" for size in (RUN - 1, RUN, RUN + 1)]
+    assert sieve.passing(texts) == [False, True, True]
+
+
+def test_a_page_passes_with_two_shorter_runs_on_one_line_and_not_with_runs_of_two_statements(sieve: Sieve) -> None:
+    two = f"{_words(SAID[0], 2, 10)} something else {_words(SAID[0], 12, 20)}"
+    other = f"{_words(SAID[0], 2, 10)} something else {_words(SAID[1], 12, 20)}"
+    assert sieve.passing([two, other]) == [True, False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [SAID[3], SAID[3].replace("争", "爭").replace("单", "單").replace("复杂", "複雜"), SAID[3][:30]],
+    ids=["simplified", "traditional", "half of it"],
+)
+def test_chinese_passes_by_the_character(sieve: Sieve, text: str) -> None:
+    assert sieve.passing(
+        [f"据报道，发言人表示：“{text}”天气很好。", "春天到了，山谷里的梅花开得很好，果农们都很高兴。"]
+    ) == [True, False]
+
+
+def test_a_page_passes_or_not_whatever_came_with_it(sieve: Sieve) -> None:
+    texts = [article(at, copies=at % 4 if at % 7 == 0 else None) for at in range(40)] + ["", "。", "\u200b"]
+    together = sieve.passing(texts)
+    assert together == [sieve.passing([text])[0] for text in texts]
+    assert together == [at % 7 == 0 for at in range(40)] + [False] * 3
+
+
+def test_words_that_run_over_the_edge_of_two_pages_are_no_run(sieve: Sieve) -> None:
+    words = SAID[1].split()
+    assert sieve.passing([" ".join(words[:9]), " ".join(words[9:18])]) == [False, False]
+
+
+def test_no_pages_are_no_work(sieve: Sieve) -> None:
+    assert sieve.passing([]) == []
