@@ -15,7 +15,7 @@ from zlib import crc32
 
 from onrecord.errors import RecordError
 from onrecord.search.codes import Codes, month_code
-from onrecord.search.common_words import pairs_line
+from onrecord.search.common_words import pairs_lines
 from onrecord.search.compile import COPY, EDITION
 from onrecord.search.dated import day_key
 from onrecord.search.engine import Engine, Entry, year_key
@@ -25,7 +25,7 @@ from onrecord.search.token_lines import token_lines
 
 FORMAT = 2
 _ABOUT, _TEXTS, _ENGINE = "about.json", "texts.bin", "engine"
-_HALF, _TOGETHER = 12, 128
+_HALF, _TOGETHER = 12, 256
 
 
 class SearchIndex:
@@ -142,8 +142,8 @@ class SearchIndex:
         while some := list(islice(placed, _TOGETHER)):
             added += len(some)
             lines = token_lines([row.text for row, _ in some])
-            for (row, place), line in zip(some, lines, strict=True):
-                self.engine.add(Entry(line, pairs_line(line), _keys(row), self._numbers(row, place)))
+            for (row, place), line, pairs in zip(some, lines, pairs_lines(lines), strict=True):
+                self.engine.add(Entry(line, pairs, _keys(row), self._numbers(row, place)))
         return added
 
     def _numbers(self, row: Row, place: int) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 The texts stand one behind the other between signs of their own. Every code point is folded by a table that learns code
 points when they are first met; the few texts in which one changes with its neighbors (letters in parts, readings in
-brackets, folds of several letters) are left to `token_line`.
+brackets, folds of several letters) or is beyond the basic plane are left to `token_line`.
 """
 
 from __future__ import annotations
@@ -19,38 +19,51 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Codes = NDArray[np.uint32]
+    Codes = NDArray[np.uint16]
     Mask = NDArray[np.bool_]
 
 _BETWEEN, _SAME_AS = "\x1e", "\x1f"
 _MARGIN = 4
 _BLANK, _CLOSED, _SPACELESS, _STOP, _BRACKET, _ALONE, _NEW = 1, 2, 4, 8, 16, 32, 64
-_BASIC = 0x10000
+_UNITS = 0x10000
 _SPACE, _SIGN = ord(" "), ord(tokens.BREAK)
 
 
 def token_lines(texts: Sequence[str]) -> list[str]:
     """Returns the tokens of each text between blanks, the same as `token_line` has."""
-    joined = _BETWEEN.join(texts)
-    if joined.count(_BETWEEN) >= len(texts):
-        joined = _BETWEEN.join(text.replace(_BETWEEN, _SAME_AS) for text in texts)
-    codes, kinds, alone = _table().folded(_BETWEEN * _MARGIN + joined + _BETWEEN)
-    codes, kinds = _ended(*_closed_up(codes, kinds))
-    lines = _apart(codes, kinds).split(_BETWEEN)[_MARGIN:-1]
-    for at in alone:
-        lines[at] = tokens.token_line(texts[at])
+    lines = [""] * len(texts)
+    # Chinese takes more room than English while it is worked on.
+    wide = [len(text.encode("utf-8", "surrogatepass")) > 2 * len(text) for text in texts]
+    for kind in (False, True):
+        chosen = [at for at, one in enumerate(wide) if one is kind]
+        for at, line in zip(chosen, _lines([texts[at] for at in chosen]), strict=True):
+            lines[at] = line
     return lines
 
 
+def _lines(texts: Sequence[str]) -> list[str]:
+    joined = _BETWEEN.join(texts)
+    if joined.count(_BETWEEN) >= max(len(texts), 1):
+        joined = _BETWEEN.join(text.replace(_BETWEEN, _SAME_AS) for text in texts)
+    codes, kinds, alone = _table().folded(_BETWEEN * _MARGIN + joined + _BETWEEN)
+    codes, kinds = _closed_up(codes, kinds)
+    _end(codes, kinds)
+    lines = _apart(codes, kinds).split(_BETWEEN)[_MARGIN:-1]
+    for at in alone:
+        lines[at] = tokens.token_line(texts[at])
+    return lines if texts else []
+
+
 class _Table:
-    """What each code point below U+10000 folds to, and of what kinds that is."""
+    """What each unit of UTF-16 folds to, and of what kinds that is."""
 
     def __init__(self) -> None:
         import numpy as np  # noqa: PLC0415  only an index that is written needs it
 
-        self._codes = np.full(_BASIC + 1, _SPACE, np.uint32)
-        self._kinds = np.full(_BASIC + 1, _NEW, np.uint8)
-        self._kinds[_BASIC] = _ALONE
+        self._codes = np.full(_UNITS, _SPACE, np.uint16)
+        self._kinds = np.full(_UNITS, _NEW, np.uint8)
+        # Halves of code points beyond: UTF-16 has two units for those.
+        self._kinds[0xD800:0xE000] = _ALONE
         self._codes[ord(_BETWEEN)] = ord(_BETWEEN)
         self._kinds[ord(_BETWEEN)] = 0
 
@@ -58,14 +71,15 @@ class _Table:
         """Returns the folded code points, their kinds, and the numbers of the texts that need to be read by themselves."""
         import numpy as np  # noqa: PLC0415  as above
 
-        given = np.minimum(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32), np.uint32(_BASIC))
+        given = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
         kinds = self._kinds[given]
         if (kinds & _NEW).any():
             for code in np.unique(given[kinds & _NEW > 0]).tolist():
                 self._learn(code)
             kinds = self._kinds[given]
         alone = kinds & _ALONE > 0
-        alone[1:] |= (kinds[1:] & _BRACKET > 0) & (kinds[:-1] & _CLOSED > 0)
+        brackets = np.flatnonzero(kinds & _BRACKET)
+        alone[brackets] |= kinds[brackets - 1] & ~kinds[brackets + 1] & _CLOSED > 0
         places = np.flatnonzero(alone)
         if places.size:
             edges = np.flatnonzero(given == ord(_BETWEEN))[_MARGIN - 1 :]
@@ -111,8 +125,8 @@ def _closed_up(codes: Codes, kinds: NDArray[np.uint8]) -> tuple[Codes, NDArray[n
     return (codes[~dropped], kinds[~dropped]) if dropped.any() else (codes, kinds)
 
 
-def _ended(codes: Codes, kinds: NDArray[np.uint8]) -> tuple[Codes, NDArray[np.uint8]]:
-    """Returns the code points with what becomes of stops and commas that end nothing."""
+def _end(codes: Codes, kinds: NDArray[np.uint8]) -> None:
+    """Puts in what becomes of stops and commas that end nothing, a zero for nothing."""
     import numpy as np  # noqa: PLC0415  as above
 
     places = np.flatnonzero((codes == ord(".")) | (codes == ord(",")))
@@ -120,15 +134,11 @@ def _ended(codes: Codes, kinds: NDArray[np.uint8]) -> tuple[Codes, NDArray[np.ui
     digit = (codes[places - 1] >= ord("0")) & (codes[places - 1] <= ord("9"))
     # A pattern is asked only behind a digit or a word of three letters at most.
     places = places[digit | (before[0] & ~(before[1] & before[2] & before[3]))]
-    text = codes.tobytes().decode("utf-32-le")
-    changed = [(at, found) for at in places.tolist() if (found := tokens.JOINED.match(text, at))]
-    if not changed:
-        return codes, kinds
-    codes, kinds = codes.copy(), kinds.copy()
-    for at, found in changed:
-        codes[at] = ord(tokens.joined(found) or "\0")
-        kinds[at] = 0
-    return codes[codes > 0], kinds[codes > 0]
+    text = _text(codes)
+    for at in places.tolist():
+        if found := tokens.JOINED.match(text, at):
+            codes[at] = ord(tokens.joined(found) or "\0")
+            kinds[at] = 0
 
 
 def _letter(codes: Codes) -> Mask:
@@ -143,21 +153,20 @@ def _apart(codes: Codes, kinds: NDArray[np.uint8]) -> str:
     filled = np.flatnonzero(codes != _SPACE)
     ends = stops[filled]
     first = filled[1:][ends[1:] & ~ends[:-1]]
-    codes = np.where(stops, np.uint32(_SPACE), codes)
+    codes[stops] = _SPACE
     codes[first] = _SIGN
     wide = kinds & _SPACELESS > 0
     if wide.any():
         follows = np.append(wide[1:], np.False_)
         pairs = np.flatnonzero(wide & follows)
-        made = np.zeros((codes.size, 3), np.uint32)
+        made = np.zeros((codes.size, 3), np.uint16)
         made[:, 0] = codes
         made[pairs, 1] = codes[pairs + 1]
         made[pairs, 2] = _SPACE
         made[wide != follows, 1] = _SPACE
         codes = made.ravel()
-        codes = codes[codes > 0]
-    return _text(codes).replace(tokens.BREAK, f" {tokens.BREAK} ")
+    return _text(codes).replace("\0", "").replace(tokens.BREAK, f" {tokens.BREAK} ")
 
 
 def _text(codes: Codes) -> str:
-    return codes.tobytes().decode("utf-32-le")
+    return codes.tobytes().decode("utf-16-le")
