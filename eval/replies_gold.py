@@ -1,9 +1,9 @@
-"""The gold of replies: labels by a person, kept as names, offsets and digests; the words are in the shared sets only.
+"""The gold of replies: labels by a language model, kept as names, offsets and digests; the words are in the shared sets only.
 
 A row of `replies/gold.jsonl`: `draw` (1: labelled before the patterns were written; 2: after), `unseen` (pages on which nothing was
 fitted: those of the second draw whose digest says so), `name` and `digest` of the pair (`replies_sets.py`), question type, outcome,
-handling, and the moves with the offsets of the words that show them in the answer. `replies/second_pass.jsonl` has a blind second
-labelling of some.
+handling, and the moves with the offsets of the words that show them in the answer. `replies/second_pass.jsonl` has a second
+labelling of some, by the same model in the same session: not blind.
 """
 
 from __future__ import annotations

@@ -40,7 +40,11 @@ def test_the_demo_makes_a_record_that_verifies_and_answers(shown: Result, folder
     assert "xa-mfa/2019-07-17/en/a1@r1" in shown.stdout
     assert "Nothing found; searched 956 statements" in shown.stdout
     assert "{+large-scale+}" in shown.stdout
+    assert "detente -> detention" in shown.stdout
+    assert "met, it seems, by xa-mfa/2019-11-05/en/s0@r1" in shown.stdout
+    assert "complete, verifiable denuclearization of the Peninsula" in shown.stdout
     assert (folder / "record.json").exists()
+    assert "detention" in folder.with_name("record-report.html").read_text("utf-8")
 
 
 def test_the_demo_a_second_time_adds_nothing(folder: Path, shown: Result) -> None:

@@ -84,6 +84,9 @@ def dropped(
     Counts stand against the exchanges on the issue before the day and from it on.
     """
     from onrecord.cli.compare_show import dropped_lines  # noqa: PLC0415  the record is loaded when it is asked for
+    from onrecord.cli.terminal import echo  # noqa: PLC0415  loaded when asked for
 
-    for line in dropped_lines(folder, since.date(), issue=issue, only=(office, language), most=most, as_json=as_json):
-        click.echo(line)
+    echo(
+        dropped_lines(folder, since.date(), issue=issue, only=(office, language), most=most, as_json=as_json),
+        as_json=as_json,
+    )

@@ -27,7 +27,7 @@ def coverage(
     Without OFFICE all offices of the record are shown. Days are counted from the first to the last briefing held.
     """
     from onrecord.cli.coverage_show import coverage_lines  # noqa: PLC0415  the record is loaded when it is asked for
+    from onrecord.cli.terminal import echo  # noqa: PLC0415  loaded when asked for
 
     span = after and after.date(), before and before.date()
-    for line in coverage_lines(folder, office=office, span=span, gaps=gaps, as_json=as_json):
-        click.echo(line)
+    echo(coverage_lines(folder, office=office, span=span, gaps=gaps, as_json=as_json), as_json=as_json)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import io
+import shlex
 from collections.abc import Iterator
+from contextlib import redirect_stdout, suppress
 from pathlib import Path
 from typing import Final
 
 import click
+from attrs import frozen
 
-from onrecord.cli.revisions_show import show_revisions
-from onrecord.cli.search_show import Wanted, search_lines
+from onrecord.cli.commands import command
 from onrecord.cli.terminal import Paper
 from onrecord.cli.totals import counted
 from onrecord.demo.build import build
+from onrecord.demo.listed import PAGES
 from onrecord.record.store import Store
 from onrecord.record.verify import verify
 from onrecord.text.wrap import shorten, wrap
@@ -21,12 +25,30 @@ _RESULTS: Final = {
     "new": "new", "revised": "new revisions", "same-words": "other bytes, same words", "not-briefing": "no briefing",
     "unchanged": "held already",
 }  # fmt: skip
-_CHANGED: Final = "xw-pso/2022-03-10"
+_REPRINT: Final = "wordpress-keldan-watch-2021-12-14.html"
+
+
+@frozen
+class Question:
+    """A question, the command that answers it, and how many lines of the answer are shown."""
+
+    asked: str
+    line: str
+    most: int = 30
+
+
 _QUESTIONS: Final = (
-    ("What did they say on it?", '"reciprocal suspension" kind:answer sort:oldest', Wanted(limit=3)),
-    ("The same in Chinese, without spaces, from a year on:", "对等暂停 kind:answer after:2022", Wanted(limit=2)),
-    ("Who keeps asking about sanctions?", "sanctions kind:question", Wanted(by=("outlet",))),
-    ("What was never said, and how much was searched:", '"complete withdrawal of troops"', Wanted()),
+    Question("What did they say on it?", "search '\"reciprocal suspension\" kind:answer sort:oldest' --limit 2"),
+    Question(
+        "The same in Chinese, without spaces, from a year on:", "search '对等暂停 kind:answer after:2022' --limit 2"
+    ),
+    Question("What was never said, and how much was searched:", "search '\"complete withdrawal of troops\"'"),
+    Question("What is new in the last briefing?", "new xa-mfa/2024-09-24 --most 2", 24),
+    Question("What was dropped?", "dropped --since 2021-01-01 --office xa-mfa --lang en --most 2", 18),
+    Question("Who was not answered?", "replies --by outlet --office xa-mfa", 24),
+    Question("Which promise was kept?", "followups --office xa-mfa --state met", 9),
+    Question("Was it reported right? A reprint:", f"check {_REPRINT} --html {{report}}", 14),
+    Question("What was changed on an official page afterwards?", "revisions xw-pso/2022-03-10"),
 )
 
 
@@ -44,19 +66,26 @@ def record_lines(folder: Path, sheet: Paper) -> Iterator[str]:
 
 
 def show_answers(folder: Path, sheet: Paper) -> None:
-    """Prints questions, the commands that ask them, and the answers."""
-    for asked, query, wanted in _QUESTIONS:
-        options = (
-            ([f"--limit {wanted.limit}"] if wanted.limit != Wanted().limit else [])
-            if not wanted.by
-            else [f"--counts {by}" for by in wanted.by]
-        )
-        _ask(asked, f"onrecord search '{query}' {' '.join(options)}".rstrip(), sheet)
-        click.echo("\n".join(search_lines(folder, query, wanted)) + "\n")
-    _ask("What was changed on an official page afterwards?", f"onrecord revisions {_CHANGED}", sheet)
-    show_revisions(_CHANGED, folder, as_json=False, noise=False, between=(None, None))
+    """Prints questions, the commands that ask them, and the answers; the report of a check is written beside the record."""
+    report = folder.with_name(f"{folder.name}-report.html")
+    for one in _QUESTIONS:
+        line = one.line.format(report=report)
+        click.echo(sheet.paint(one.asked, bold=True))
+        click.echo(sheet.paint(shorten(f"$ onrecord {line}", sheet.columns), dim=True))
+        lines = _answer(shlex.split(line), folder).rstrip().split("\n")
+        click.echo("\n".join(lines[: one.most]))
+        if len(lines) > one.most:
+            click.echo(sheet.paint(f"… and {counted(len(lines) - one.most, 'line')} more", dim=True))
+        click.echo("")
 
 
-def _ask(asked: str, command: str, sheet: Paper) -> None:
-    click.echo(sheet.paint(asked, bold=True))
-    click.echo(sheet.paint(shorten(f"$ {command}", sheet.columns), dim=True))
+def _answer(words: list[str], folder: Path) -> str:
+    """Returns what a command prints on the demo's record."""
+    name, *rest = (str(PAGES / "copies" / word) if word == _REPRINT else word for word in words)
+    found = command(name)
+    if found is None:
+        raise ValueError(name)
+    # A check ends with its own exit code: differences are what the demo wants to show.
+    with redirect_stdout(io.StringIO()) as out, suppress(SystemExit):
+        found.main([*rest, "--record", str(folder)], prog_name=f"onrecord {name}", standalone_mode=False)
+    return out.getvalue()

@@ -41,7 +41,10 @@ def followups(
     person to say. Later questions of the same matter are listed too.
     """
     from onrecord.cli.followups_show import followups_lines  # noqa: PLC0415  loaded when asked for
+    from onrecord.cli.terminal import echo  # noqa: PLC0415  loaded when asked for
 
     day = today and today.date()
-    for line in followups_lines(folder, office=office, state=state, today=day, days=(within, lapse), as_json=as_json):
-        click.echo(line)
+    echo(
+        followups_lines(folder, office=office, state=state, today=day, days=(within, lapse), as_json=as_json),
+        as_json=as_json,
+    )

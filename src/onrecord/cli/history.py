@@ -36,6 +36,6 @@ def history(phrase: str, folder: Path, *, plot: Path | None, as_json: bool, **op
     record holds, so that "first" means "first in what is held". What reporters say is counted apart.
     """
     from onrecord.cli.history_show import history_lines  # noqa: PLC0415  the record is loaded when it is asked for
+    from onrecord.cli.terminal import echo  # noqa: PLC0415  loaded when asked for
 
-    for line in history_lines(folder, phrase, plot=plot, as_json=as_json, options=options):
-        click.echo(line)
+    echo(history_lines(folder, phrase, plot=plot, as_json=as_json, options=options), as_json=as_json)

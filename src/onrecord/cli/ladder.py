@@ -24,9 +24,9 @@ def ladder(name: str | None, folder: Path, *, office: str | None, language: str 
     Without LADDER the ladders are listed, each with where its order comes from. A record's own `ladders.yml` adds to them.
     """
     from onrecord.cli.ladder_show import ladder_lines  # noqa: PLC0415  the record is loaded when it is asked for
+    from onrecord.cli.terminal import echo  # noqa: PLC0415  loaded when asked for
 
-    for line in ladder_lines(folder, name, only=(office, language), as_json=as_json):
-        click.echo(line)
+    echo(ladder_lines(folder, name, only=(office, language), as_json=as_json), as_json=as_json)
 
 
 @click.command(short_help="Show how hot phrases are, year by year.")
@@ -41,6 +41,6 @@ def tiers(phrases: tuple[str, ...], folder: Path, *, office: str | None, languag
     The definition of the tiers is printed with the table.
     """
     from onrecord.cli.ladder_show import tier_lines  # noqa: PLC0415  the record is loaded when it is asked for
+    from onrecord.cli.terminal import echo  # noqa: PLC0415  loaded when asked for
 
-    for line in tier_lines(folder, phrases, only=(office, language), as_json=as_json):
-        click.echo(line)
+    echo(tier_lines(folder, phrases, only=(office, language), as_json=as_json), as_json=as_json)

@@ -23,9 +23,9 @@ def new(briefing: str, folder: Path, *, most: int, as_json: bool) -> None:
     how much that is stands beside it.
     """
     from onrecord.cli.new_show import new_lines  # noqa: PLC0415  the record is loaded when it is asked for
+    from onrecord.cli.terminal import echo  # noqa: PLC0415  loaded when asked for
 
-    for line in new_lines(folder, briefing, most=most, as_json=as_json):
-        click.echo(line)
+    echo(new_lines(folder, briefing, most=most, as_json=as_json), as_json=as_json)
 
 
 @click.command(short_help="Report a briefing's terms with their history.")

@@ -33,10 +33,10 @@ def replies(
     stays beside it.
     """
     from onrecord.cli.replies_show import replies_lines, set_lines  # noqa: PLC0415  loaded when asked for
+    from onrecord.cli.terminal import echo  # noqa: PLC0415  loaded when asked for
 
     if value is not None:
         lines = set_lines(folder, target, value, reason=reason, author=author, as_json=as_json)
     else:
         lines = replies_lines(folder, target, by=by, office=office, as_json=as_json)
-    for line in lines:
-        click.echo(line)
+    echo(lines, as_json=as_json)

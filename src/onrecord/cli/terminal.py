@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Iterable
 
 import click
 from attrs import frozen
+
+from onrecord.text.wrap import width, wrap
 
 NARROWEST, WIDEST = 40, 100
 
@@ -31,3 +34,24 @@ def paper() -> Paper:
     columns = min(max(shutil.get_terminal_size((80, 24)).columns, NARROWEST), WIDEST)
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not sys.stdout.isatty()
     return Paper(columns, colors=not plain)
+
+
+def fitted(line: str, columns: int) -> str:
+    """Returns a line broken where it is wider than the paper, what follows indented under its beginning.
+
+    Lines with colors are left to the terminal.
+    """
+    if width(line) <= columns or "\x1b" in line:
+        return line
+    indent = len(line) - len(line.lstrip())
+    hang = " " * min(indent + 2, columns // 2)
+    first, *rest = wrap(line.strip(), columns - indent)
+    return "\n".join([" " * indent + first, *(hang + more for more in wrap(" ".join(rest), columns - len(hang)))])
+
+
+def echo(lines: Iterable[str], *, as_json: bool) -> None:
+    """Prints lines: JSON as it is, words fitted to the paper."""
+    columns = paper().columns
+    for line in lines:
+        text = line if as_json else "\n".join(fitted(one, columns) for one in line.split("\n"))
+        click.echo(text)

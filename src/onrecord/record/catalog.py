@@ -212,4 +212,5 @@ _WRITERS = {
     "map": _note,
     "correction": _note,
     "omission": _note,
+    "annotation": _note,
 }

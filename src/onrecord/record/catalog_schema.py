@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = 2
+VERSION = 3
 """Raised with every change of the tables: a catalog of another version is made anew."""
 
 TABLES = """

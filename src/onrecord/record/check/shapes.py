@@ -29,6 +29,7 @@ SHAPES: dict[str, dict[str, str]] = {
     },
     "map": {"edition": TEXT, "from": NUMBER, "to": NUMBER, "same": NUMBER, "changes": LIST},
     "correction": {"target": TEXT, "field": TEXT, "reason": TEXT, "author": TEXT},
+    "annotation": {"target": TEXT, "field": TEXT, "value": TEXT, "reason": TEXT, "author": TEXT},
     "omission": {"briefing": TEXT, "status": TEXT, "reason": TEXT, "author": TEXT},
     "seal": {"segment": NUMBER, "entries": NUMBER, "sha256": TEXT, "size": NUMBER, "root": TEXT},
 }  # fmt: skip
