@@ -118,9 +118,8 @@ def told_of(pair: dict[str, Any]) -> list[Told]:
         for one in mismatches(pairs, Sides(layers["en"], layers["zh"], ("en", "zh"), known))
     ]
     sentences = (each for group in pairs for turn in group.turns for each in turn.sentences)
-    for name in renderings(uses(sentences, ("x/2022-01-01/en@r1", "x/2022-01-01/zh@r1"), known)):
-        found.append(Told("rendering", tuple(form for form, _ in name.forms)))
-    return found
+    named = renderings(uses(sentences, ("x/2022-01-01/en@r1", "x/2022-01-01/zh@r1"), known))
+    return found + [Told("rendering", tuple(form for form, _ in name.forms)) for name in named]
 
 
 def _statements(texts: Sequence[str]) -> list[Statement]:
@@ -128,7 +127,19 @@ def _statements(texts: Sequence[str]) -> list[Statement]:
     for at, text in enumerate(texts):
         kind, letter = (Kind.ANSWER, "a") if at % 2 else (Kind.QUESTION, "q")
         span = Span(start, start + len(text))
-        found.append(Statement(f"{letter}{at // 2 + 1}", kind, None, None, None, False, at // 2 + 1, text, span))
+        found.append(
+            Statement(
+                f"{letter}{at // 2 + 1}",
+                kind,
+                None,
+                None,
+                None,
+                follow_up=False,
+                exchange=at // 2 + 1,
+                text=text,
+                span=span,
+            )
+        )
         start = span.end + 1
     return found
 

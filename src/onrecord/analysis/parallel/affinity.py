@@ -44,6 +44,15 @@ class Weights:
                     latin += weight
         return total, latin
 
+    def added(self, part: Counter[Feature], whole: Counter[Feature], other: Counter[Feature]) -> float:
+        """Returns how much less of `whole` would be shared with `other` if `part` of it were not there."""
+        total = 0.0
+        for one, count in part.items():
+            there = other.get(one, 0)
+            if there:
+                total += self.values.get(one, 0.0) * (min(whole[one], there) - min(whole[one] - count, there))
+        return total
+
     def affinity(self, left: Counter[Feature], right: Counter[Feature]) -> float:
         """Returns 0 where nothing is shared, 1 where all is."""
         return share(*self.shared(left, right), self.norm(left), self.norm(right))

@@ -22,13 +22,14 @@ _COARSE = ((1, 1), (1, 0), (0, 1), (2, 1), (1, 2))
 
 # Sentences: the gain is a log probability; priors after Gale and Church (1993), wider, since Chinese ends fewer sentences.
 _SENTENCE = {
-    (1, 1): 0.0, (1, 0): -4.5, (0, 1): -4.5, (2, 1): -2.3, (1, 2): -2.3, (2, 2): -4.6, (3, 1): -3.5, (1, 3): -3.5,
+    (1, 1): 0.0, (1, 0): -4.0, (0, 1): -4.0, (2, 1): -2.3, (1, 2): -2.3, (2, 2): -4.6, (3, 1): -3.5, (1, 3): -3.5,
     (4, 1): -4.7, (1, 4): -4.7,
 }  # fmt: skip
 _SHARED, _UNSHARED, _LIKENESS = 1.0, 0.3, 3.0
 _UNSHARED_MOST = 2.5
 _STRANGER = -1.2
-"""For each sentence of several taken together that has evidence and shares none of it with the other side."""
+"""For each sentence of several taken together that has evidence and adds none to what is shared."""
+_ADDED = 0.5
 _HOPELESS = -40.0
 
 
@@ -187,9 +188,12 @@ def align_sentences(left: Sequence[Sentence], right: Sequence[Sentence], scale: 
 
 
 def _strangers(side: Run, at: int, count: int, other: Counter[Feature], scale: Weights) -> int:
-    """Returns how many sentences of a stretch have evidence and share none of it."""
+    """Returns how many sentences of a stretch have evidence and add nothing to what the stretch shares with the other side."""
+    whole = side.features(at, count)
     return sum(
-        1 for one in range(at, at + count) if side.norm(one, 1) and not scale.shared(side.features(one, 1), other)[0]
+        1
+        for one in range(at, at + count)
+        if side.norm(one, 1) and scale.added(side.features(one, 1), whole, other) < _ADDED
     )
 
 
