@@ -123,11 +123,11 @@ def _counts(found: Iterable[Replied], by: str, *, as_json: bool) -> Iterator[str
         return
     names = [("Outlet", "left")] if by == "outlet" else []
     table = sheet(*names, ("Question", "left"), ("replies", "right"), ("answered", "right"), ("partly", "right"),
-                  ("no answer found", "right"), ("unclear", "right"))  # fmt: skip
+                  ("not found", "right"), ("unclear", "right"))  # fmt: skip
     for first, kind in ordered:
         counts = rows[first, kind]
         cells = [f"{counts[one.value]:,}" for one in _OUTCOMES]
-        name = [Text(shorten(printable(first), 24))] if by == "outlet" else []
+        name = [Text(shorten(printable(first), 18))] if by == "outlet" else []
         table.add_row(*name, kind, f"{counts.total():,}", *cells)
     yield drawn(table, paper())
     yield (
