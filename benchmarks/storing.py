@@ -1,12 +1,12 @@
 """Reading and storing together: pages a second with everything durable, the memory of the writer, the check of all digests.
 
-Pages are those of all shared sets, once each: `pages` for how many are taken. The peer in the same run is the same
-bytes put into a table of SQLite by one transaction a page, unread: what keeping pages costs at the least.
+Pages are those of all shared sets, once each. The peer in the same run is the same bytes put into a table of SQLite by one
+transaction a page, unread: what keeping pages costs at the least. Broken when the writer's memory grows, or when pages that
+are held already take longer than new ones.
 """
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import statistics
 import sys
@@ -15,6 +15,7 @@ import time
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import attrs
 import psutil
@@ -31,6 +32,7 @@ from pages import pages
 
 SETS = ("cn_mfa_zh", "us_wh_2009_2016", "us_wh_2021_2025", "au_pm", "mx_mananera")
 KINDS = {"html": "text/html", "markdown": "text/markdown", "text": "text/plain"}
+MOST_GROWTH = 60.0
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -112,5 +114,13 @@ def _peer(path: Path, captures: Sequence[Capture]) -> float:
     return round(len(captures) / (time.monotonic() - began), 1)
 
 
-if __name__ == "__main__":
-    print(measure(sample(int(os.environ.get("PAGES", "200")))))
+def part(*, short: bool) -> tuple[dict[str, Any], list[str]]:
+    """Returns what was measured, by the keys of the results, and which bounds are broken."""
+    found = measure(sample(120 if short else 1_000))
+    print(f"{found}\ngrowth {found.growth:.1f} MB")
+    broken = []
+    if found.growth > MOST_GROWTH:
+        broken.append(f"BROKEN: the writer's memory grew by {found.growth:.0f} MB over the last half of the pages")
+    if found.again < found.stored:
+        broken.append(f"BROKEN: pages held already take longer ({found.again} a second) than new ones ({found.stored})")
+    return {"storing": {**attrs.asdict(found), "growth": round(found.growth, 1)}}, broken
