@@ -32,6 +32,8 @@ from onrecord.search import Finder, SearchIndex
 GOALS = {"30,000 statements, processor s": 15, "300,000 statements, processor s": 90, "history ms": 30}
 FEW_USES = 60
 _WORDS = 5
+# CountVectorizer takes minutes and gigabytes for more.
+_MOST_VECTORIZED = 50_000
 
 
 def passages(count: int) -> dict[str, list[Passage]]:
@@ -71,7 +73,7 @@ def extraction(count: int) -> dict[str, Any]:
 def peers(held: Sequence[Passage]) -> dict[str, float]:
     """Returns the processor seconds of the tools at hand."""
     told = {}
-    if find_spec("sklearn"):
+    if find_spec("sklearn") and len(held) <= _MOST_VECTORIZED:
         told["CountVectorizer, n=5"] = processor(lambda: _count_vectorizer(held))[0]
     if find_spec("polars"):
         told["polars group-by on hashes, n=5"] = processor(lambda: _polars(held))[0]

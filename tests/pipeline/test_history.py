@@ -7,7 +7,7 @@ import pytest
 from onrecord.errors import UsageError
 from onrecord.pipeline.history import History, history
 from onrecord.pipeline.opened import Record
-from onrecord.pipeline.phrase_uses import Scope, finding
+from onrecord.pipeline.phrase_uses import Scope, asked_by, finding
 from onrecord.search.phrases import phrase, places
 from onrecord.search.tokens import scan
 
@@ -161,3 +161,12 @@ def test_first_last_and_counts_are_those_of_a_plain_search(
 def test_what_the_pages_never_say_is_not_found(ministry: Record, plain: list[tuple[str, str]], words: str) -> None:
     assert not any(words in text for _, text in plain)
     assert of(ministry, words).uses == ()
+
+
+def test_who_asked_is_found_too_where_a_piece_of_the_index_begins_inside_the_exchange(demo: Record) -> None:
+    engine = demo.finder.index.engine
+    for _, place in engine.search(engine.every(()), limit=1_000, order="oldest").hits:
+        row = demo.finder.index.texts.row(place)
+        piece = place >> 8 << 8
+        if row.kind == "answer" and demo.finder.index.texts.row(piece).edition != row.edition:
+            assert asked_by(demo.finder, row, place) == asked_by(demo.finder, row, piece)
