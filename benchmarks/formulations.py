@@ -1,18 +1,16 @@
 """Measures formulations of 30,000 and 300,000 statements and the history of phrases over a million, beside usual tools.
 
-`--short` takes a tenth and stores nothing. Peers in the same run, where they are installed: scikit-learn's CountVectorizer and a
+A short run takes a tenth. Peers in the same run, where they are installed: scikit-learn's CountVectorizer and a
 group-by of polars, both for English runs of five words only, where ours finds all lengths of both languages. It fails when the
 extraction takes more processor time than its goal, or a phrase's history more than the goal at the 99th percentile.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import re
 import resource
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
@@ -20,7 +18,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from run import RESULTS, SHARED
+from kept import SHARED
 from search_corpus import queries, sentences, statements
 
 from onrecord.analysis.formulations.corpus import Passage
@@ -148,40 +146,20 @@ def _quantiles(taken: Sequence[tuple[float, float]]) -> dict[str, float]:
     return {name: round(value, 2) for name, value in told.items()} | {"phrases": len(taken)}
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Measures, prints and stores; returns 1 when a goal is missed."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--short", action="store_true", help="a tenth of the statements, results are not stored")
-    parser.add_argument("--part", choices=("extraction", "history"), help="only one of the two; results are not stored")
-    asked = parser.parse_args(arguments)
-    if not SHARED.is_dir():
-        print(f"NOT MEASURED: the shared pages are missing (no folder {SHARED}); set ONRECORD_SHARED", file=sys.stderr)
-        return 1 if os.environ.get("CI") else 0
-    scale = 10 if asked.short else 1
+def part(*, short: bool) -> tuple[dict[str, Any], list[str]]:
+    """Returns what was measured, by the keys of the results, and which bounds are broken."""
+    scale = 10 if short else 1
     found: dict[str, Any] = {"goals": GOALS, "load": round(os.getloadavg()[0], 1)}
     broken = []
-    if asked.part != "history":
-        for count, goal in ((30_000, 15), (300_000, 90)):
-            told = found[f"{count:,}"] = extraction(count // scale)
-            print(json.dumps(told, indent=1), flush=True)
-            broken += (
-                [f"BROKEN: {count:,} statements take {told['processor s']} s"]
-                if told["processor s"] * scale > goal * 2
-                else []
-            )
-    if asked.part != "extraction":
-        with tempfile.TemporaryDirectory() as folder:
-            told = found["history"] = histories(1_000_000 // scale, Path(folder))
+    for count, goal in ((30_000, 15), (300_000, 90)):
+        told = found[f"{count:,}"] = extraction(count // scale)
         print(json.dumps(told, indent=1), flush=True)
-        worst = told["first, last, statements and days by month, ms"]["processor p99"]
-        broken += [f"BROKEN: a history takes {worst} ms"] if worst > GOALS["history ms"] else []
-    print(*broken, sep="\n")
-    if not asked.short and asked.part is None:
-        results = json.loads(RESULTS.read_text("utf-8"))
-        results["formulations"] = found
-        RESULTS.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", "utf-8")
-    return 1 if broken else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+        if told["processor s"] * scale > goal:
+            broken.append(f"BROKEN: the formulations of {count // scale:,} statements take {told['processor s']} s")
+    with tempfile.TemporaryDirectory() as folder:
+        told = found["history"] = histories(1_000_000 // scale, Path(folder))
+    print(json.dumps(told, indent=1), flush=True)
+    worst = told["first, last, statements and days by month, ms"]["processor p99"]
+    if worst > GOALS["history ms"]:
+        broken.append(f"BROKEN: a phrase's history takes {worst} ms")
+    return {"formulations": found}, broken

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any, Final
@@ -10,7 +11,7 @@ from attrs import frozen
 
 from onrecord.analysis.formulations.phrases_of import phrases_of
 from onrecord.analysis.formulations.runs import FirstSeen
-from onrecord.analysis.formulations.units import one_line
+from onrecord.analysis.formulations.units import one_line, units
 from onrecord.errors import UsageError
 from onrecord.model.revision import Revision
 from onrecord.model.statement import Kind, Statement
@@ -187,15 +188,15 @@ class _Phrases:
             yield NewPhrase(one, self.times[one], later[one], *self._place(one))
 
     def returns(self) -> Iterator[Return]:
-        """Yields what is back after an absence, what was said on most days before it first."""
+        """Yields what is back after an absence, long phrases said on many days before it first."""
         before = self.day - timedelta(days=ABSENT_DAYS)
         made = [
             (one, last, len({*self._days(one, date.min, last)})) for one, last in self.last.items() if last <= before
         ]
-        ranked = sorted(made, key=lambda one: (-one[2], -len(one[0]), one[0]))
+        ranked = sorted(made, key=lambda one: (-weight(one[0], one[2]), one[0]))
         kept: list[str] = []
         for text, last, days in ranked:
-            if days > 1 and len(kept) < _MOST and not any(text in other or other in text for other in kept):
+            if days > 1 and len(kept) < _MOST and not any(_much_alike(text, other) for other in kept):
                 kept.append(text)
                 yield Return(text, last, (self.day - last).days, days, *self._place(text))
 
@@ -234,6 +235,11 @@ class _Phrases:
                 if words in sentence:
                     return self.revision.ref(one), sentence
         return self.revision.id, ""
+
+
+def weight(phrase: str, days: int) -> float:
+    """Returns by how much a phrase is worth telling: its length times the logarithm of the days with it."""
+    return len(units(phrase)) * math.log2(1 + days)
 
 
 def _much_alike(one: str, other: str) -> bool:

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from onrecord.analysis.formulations.formulation import Sort
 from onrecord.analysis.formulations.units import one_line
-from onrecord.pipeline.novelty import Novelty, chosen, novelty, own_words
+from onrecord.pipeline.novelty import Novelty, chosen, novelty, own_words, weight
 from onrecord.pipeline.other_language import Counterpart, counterparts
 from onrecord.pipeline.periods import Held
 from onrecord.pipeline.phrase_uses import PhraseUses, Scope, Use
@@ -123,7 +123,8 @@ def _picked(store: Store, scope: Scope, found: Novelty, places: Sequence[tuple[s
         taken.append(back.text)
         yield back.text, "back", back.statement, back.sentence
     held = standing(store, scope.office or "", scope.language or "")
-    stances = (one for one in held if one.sort is Sort.STANCE and one.first < found.day)
+    stances = [one for one in held if one.sort is Sort.STANCE and one.first < found.day]
+    stances.sort(key=lambda one: -weight(one.text, one.days))
     yield from islice(_standing([one.text for one in stances], taken, places), _STANDING)
 
 
