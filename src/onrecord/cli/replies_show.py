@@ -122,8 +122,8 @@ def _counts(found: Iterable[Replied], by: str, *, as_json: bool) -> Iterator[str
             )
         return
     names = [("Outlet", "left")] if by == "outlet" else []
-    table = sheet(*names, ("Question", "left"), ("replies", "right"), ("answered", "right"), ("partly", "right"),
-                  ("not found", "right"), ("unclear", "right"))  # fmt: skip
+    table = sheet(*names, ("Question", "left"), ("all", "right"), ("answered", "right"), ("partly", "right"),
+                  ("none", "right"), ("unclear", "right"))  # fmt: skip
     for first, kind in ordered:
         counts = rows[first, kind]
         cells = [f"{counts[one.value]:,}" for one in _OUTCOMES]
