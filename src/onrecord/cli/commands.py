@@ -17,7 +17,7 @@ SECTIONS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             "add": "", "fetch": "", "watch": "", "import": "import_", "reread": "rebuild", "rebuild": "", "backup": "",
             "restore": "backup",
         },
-        "What did they say": {"search": "", "cite": "", "export": "", "coverage": "", "names": ""},
+        "What did they say": {"search": "", "parallel": "", "cite": "", "export": "", "coverage": "", "names": ""},
         "What is new in it": {
             "history": "", "new": "", "terms": "new", "compare": "", "dropped": "compare", "tiers": "ladder", "ladder": "",
         },
