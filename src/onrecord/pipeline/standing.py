@@ -1,38 +1,49 @@
-"""The formulations of an office in a language: a projection, made again when editions came or changed."""
+"""The formulations of an office in a language: a projection that grows as briefings arrive."""
 
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 from onrecord.analysis.formulations.corpus import Passage
-from onrecord.analysis.formulations.extract import formulations
 from onrecord.analysis.formulations.formulation import Formulation, Sort
+from onrecord.analysis.formulations.growing import Growing
 from onrecord.model.statement import Kind
 from onrecord.record.store import Store
 
 FOLDER: Final = "formulations"
-_FORMAT = 1
+_FORMAT = 2
 _MANY_DAYS = 60
 
 
 def standing(store: Store, office: str, language: str) -> list[Formulation]:
     """Returns the formulations of an office's own words in a language, those with most days first.
 
-    A phrase must be said on five days; on three where the record holds fewer than sixty.
+    A phrase must be said on five days; on three where the record holds fewer than sixty editions. Only editions not yet
+    taken up are read; one that was read anew makes the projection begin again.
     """
     path = store.layout.projections / FOLDER / f"{office}.{language}.json"
     held = editions_of(store, office, language)
-    known = _load(path, held)
-    if known is None:
-        passages = list(passages_of(store, held))
-        few = len({one.day for one in passages}) < _MANY_DAYS
-        known = formulations(passages, language, days=3 if few else None)
-        _save(path, held, known)
-    return known
+    told = _told(path)
+    if told.get("editions") == held:
+        return [_formulation(*row) for row in told["formulations"]]
+    days = 3 if len(held) < _MANY_DAYS else None
+    taken = dict(told.get("editions", {}))
+    growing = path.with_suffix("")
+    if told.get("days") != days or not taken.items() <= held.items():
+        taken = {}
+        shutil.rmtree(growing, ignore_errors=True)
+    # A crash between here and the end leaves more in the folder than the file tells: then it is begun again.
+    path.unlink(missing_ok=True)
+    grown = Growing(growing, language, days=days)
+    grown.add(passages_of(store, {edition: 0 for edition in held if edition not in taken}))
+    found = grown.formulations()
+    _save(path, {"format": _FORMAT, "editions": held, "days": days, "formulations": [_row(one) for one in found]})
+    return found
 
 
 def editions_of(store: Store, office: str, language: str) -> dict[str, int]:
@@ -55,40 +66,31 @@ def passages_of(store: Store, editions: dict[str, int]) -> Iterator[Passage]:
                     yield Passage(revision.ref(one), revision.briefing.date, one.text)
 
 
-def _load(path: Path, held: dict[str, int]) -> list[Formulation] | None:
+def _told(path: Path) -> dict[str, Any]:
+    """Returns what the projection's file tells; nothing where there is none, a damaged one, or one of another format."""
     try:
         told = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError):
-        return None
-    if told.get("format") != _FORMAT or told.get("editions") != held:
-        return None
-    return [_formulation(*row) for row in told["formulations"]]
+        told = {}
+    if told.get("format") == _FORMAT:
+        return dict(told)
+    shutil.rmtree(path.with_suffix(""), ignore_errors=True)
+    return {}
 
 
 def _formulation(*row: Any) -> Formulation:
     text, language, sort, uses, days, first, last, forms = row
-    return Formulation(
-        text, language, Sort(sort), uses, days, date.fromisoformat(first), date.fromisoformat(last), tuple(forms)
-    )
+    dates = date.fromisoformat(first), date.fromisoformat(last)
+    return Formulation(text, language, Sort(sort), uses, days, *dates, tuple(forms))
 
 
-def _save(path: Path, held: dict[str, int], found: list[Formulation]) -> None:
+def _row(one: Formulation) -> list[Any]:
+    dates = one.first.isoformat(), one.last.isoformat()
+    return [one.text, one.language, one.sort.value, one.uses, one.days, *dates, list(one.forms)]
+
+
+def _save(path: Path, told: dict[str, Any]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    rows = [
-        [
-            one.text,
-            one.language,
-            one.sort.value,
-            one.uses,
-            one.days,
-            one.first.isoformat(),
-            one.last.isoformat(),
-            one.forms,
-        ]
-        for one in found
-    ]
     part = path.with_suffix(".part")
-    part.write_text(
-        json.dumps({"format": _FORMAT, "editions": held, "formulations": rows}, ensure_ascii=False) + "\n", "utf-8"
-    )
+    part.write_text(json.dumps(told, ensure_ascii=False) + "\n", "utf-8")
     part.replace(path)
