@@ -14,9 +14,9 @@ import struct
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from io import BufferedRandom
-from itertools import accumulate, islice, pairwise
+from itertools import accumulate, islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import brotli  # type: ignore[import-untyped]  # it has no type hints
 
@@ -24,9 +24,17 @@ from onrecord.errors import RecordError
 from onrecord.search.row import Row, own, shared, whole
 
 _HEAD = struct.Struct(">I")
-_MOST_ROWS, _MOST_POINTS = 255, 24_000
+_MOST_ROWS, _MOST_POINTS = 255, 16_000
 _QUALITY = 5
-_Columns = list[list[Any]]
+
+
+class _Piece(NamedTuple):
+    """Columns of rows, their texts one behind the other, and where each begins and the last one ends."""
+
+    editions: list[Any]
+    columns: list[list[Any]]
+    texts: str
+    ends: list[int]
 
 
 class Texts:
@@ -87,22 +95,22 @@ class Texts:
     def row(self, place: int) -> Row:
         """Returns the row at a place; raises RecordError when the file is damaged."""
         try:
-            editions, *columns = self._piece(place >> 8)
-            edition, *mine = (column[place & 0xFF] for column in columns)
-            return whole(editions[edition], mine)
+            piece, at = self._piece(place >> 8), place & 0xFF
+            edition, *mine = (column[at] for column in piece.columns)
+            return whole(piece.editions[edition], [*mine, piece.texts[piece.ends[at] : piece.ends[at + 1]]])
         except (brotli.error, ValueError, IndexError, TypeError, struct.error) as error:
             message = f"the search index's texts are damaged ({self._path}, byte {place >> 8}: {error})"
             raise RecordError(f"{message}; run `onrecord rebuild`") from None
 
-    def _read(self, start: int) -> _Columns:
+    def _read(self, start: int) -> _Piece:
         (length,) = _HEAD.unpack(os.pread(self._descriptor, _HEAD.size, start))
         packed = os.pread(self._descriptor, length, start + _HEAD.size)
         head, _, texts = brotli.decompress(packed).decode("utf-8", "surrogatepass").partition("\n")
-        columns: _Columns = json.loads(head)
-        ends = list(accumulate(columns.pop(), initial=0))
+        editions, *columns, lengths = json.loads(head)
+        ends = list(accumulate(lengths, initial=0))
         if ends[-1] != len(texts):
             raise ValueError("the texts are not of the length noted")
-        return [*columns, [texts[at:end] for at, end in pairwise(ends)]]
+        return _Piece(editions, columns, texts, ends)
 
 
 def _some(rest: Iterator[Row]) -> list[Row]:
