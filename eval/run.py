@@ -25,6 +25,16 @@ GOALS = {
     "gold.titled.date": 1.0, "gold.titled.is_briefing": 1.0, "gold.titled.presider": 0.97, "silver.agree": 0.99,
     "others.is_briefing": 1.0, "news.f1": 0.955,
     "edits.found": 1.0, "edits.silent": 1.0,
+    **{
+        f"reuse.{seed}.{name}": goal
+        for seed in ("tuned", "fresh")
+        for name, goal in {
+            "plagdet": 0.96, "singles": 0.98, "true_edits": 0.98, "long_quotes": 0.97, "short_quotes": 0.92,
+            "short_quotes_true": 0.95, "omissions": 0.98, "labelled": 0.98,
+        }.items()
+    },
+    "reuse.chinese.tuned": 0.99, "reuse.chinese.fresh": 0.99, "reuse.pan13.plagdet": 0.96, "reuse.pairs.right": 1.0,
+    "reuse.pairs.covered": 0.94,
     "replies.markers_precision": 0.92, "replies.markers_recall": 0.85, "replies.outcome_f1": 0.78,
 }  # fmt: skip
 PINNED_TITLED = {"date", "is_briefing", "presider"}
@@ -82,6 +92,12 @@ def edits_figures() -> dict[str, float]:
     """Prints and returns how many real changes of official pages are listed, and how many of links only are not."""
     result: dict[str, float] = importlib.import_module("edits").figures()
     return {f"edits.{name}": value for name, value in result.items()}
+
+
+def reuse_figures() -> dict[str, float]:
+    """Prints and returns how well copies of the record are found and their changes told."""
+    result: dict[str, float] = importlib.import_module("reuse").figures()
+    return {f"reuse.{name}": value for name, value in result.items()}
 
 
 def news_figures() -> dict[str, float]:
@@ -158,9 +174,10 @@ def main(arguments: Sequence[str]) -> int:
     }
     if not given.short:
         beside = baseline_figures()
-        figures |= news_figures() | edits_figures()
+        figures |= news_figures() | edits_figures() | reuse_figures()
         digests["news"] = data_digest("news_pages")
         digests["edits"] = data_digest("us_wh_2021_2025")
+        digests["reuse"] = data_digest("us_wh_2021_2025", "news_pages", "pan13", "us_wh_2020_pairs", "cn_mfa_zh")
     pinned = floors.load()
     below = compare(figures, beside, pinned)
     for name in other_data(pinned, digests):
