@@ -5,6 +5,7 @@ from pathlib import Path
 from onrecord.analysis.formulations.extract import formulations
 from onrecord.pipeline.opened import Record
 from onrecord.pipeline.standing import FOLDER, editions_of, passages_of, standing
+from onrecord.record.lock import WriteLock
 
 
 def fresh(record: Record) -> Path:
@@ -39,6 +40,22 @@ def test_a_damaged_projection_is_made_again(demo: Record) -> None:
     whole = standing(demo.store, "xa-mfa", "en")
     (folder / "xa-mfa.en.json").write_text("{", "utf-8")
     assert standing(demo.store, "xa-mfa", "en") == whole
+
+
+def test_what_is_kept_is_signed_like_every_projection(demo: Record) -> None:
+    fresh(demo)
+    standing(demo.store, "xa-mfa", "en")
+    told = json.loads((demo.store.layout.projections / "digests.json").read_text("utf-8"))
+    assert f"{FOLDER}/xa-mfa.en.json" in told["files"]
+    assert f"{FOLDER}/xa-mfa.en/codes.bin" in told["files"]
+
+
+def test_the_answer_is_the_same_while_another_keeps_it(demo: Record) -> None:
+    folder = fresh(demo)
+    with WriteLock(folder / "xa-mfa.en.lock"):
+        found = standing(demo.store, "xa-mfa", "en")
+        assert [one.name for one in folder.iterdir()] == ["xa-mfa.en.lock"]
+    assert standing(demo.store, "xa-mfa", "en") == found
 
 
 class _Less:

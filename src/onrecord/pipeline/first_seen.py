@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -11,7 +12,10 @@ import numpy as np
 from attrs import frozen
 
 from onrecord.analysis.formulations.runs import FirstSeen
+from onrecord.errors import RecordError
 from onrecord.model.statement import Kind
+from onrecord.record.lock import WriteLock
+from onrecord.record.projections import sign_projections
 from onrecord.record.store import Store
 
 FOLDER: Final = "first-seen"
@@ -48,7 +52,10 @@ def first_seen(store: Store, office: str, language: str) -> Seen:
             texts += [(day, one.text) for one in revision.statements if one.kind in {Kind.ANSWER, Kind.SPEECH}]
     if fresh:
         runs.add(texts)
-        _save(base, runs, held, days)
+        # Where another process is at it, or nothing can be written, the answer is given without keeping it.
+        with suppress(RecordError), WriteLock(base.with_name(base.name + ".lock")):
+            _save(base, runs, held, days)
+            sign_projections(store.layout)
     return Seen(runs, tuple(sorted({date.fromisoformat(day) for day in days.values()})))
 
 

@@ -10,9 +10,13 @@ from pathlib import Path
 from typing import Any, Final
 
 from onrecord.analysis.formulations.corpus import Passage
+from onrecord.analysis.formulations.extract import formulations
 from onrecord.analysis.formulations.formulation import Formulation, Sort
 from onrecord.analysis.formulations.growing import Growing
+from onrecord.errors import RecordError
 from onrecord.model.statement import Kind
+from onrecord.record.lock import WriteLock
+from onrecord.record.projections import sign_projections
 from onrecord.record.store import Store
 
 FOLDER: Final = "formulations"
@@ -32,6 +36,20 @@ def standing(store: Store, office: str, language: str) -> list[Formulation]:
     if told.get("editions") == held:
         return [_formulation(*row) for row in told["formulations"]]
     days = 3 if len(held) < _MANY_DAYS else None
+    try:
+        lock = WriteLock(path.with_suffix(".lock"))
+    except RecordError:
+        # Another process is at it, or nothing can be written here: what is asked for is found without keeping it.
+        return formulations(passages_of(store, held), language, days=days)
+    with lock:
+        found = _grown(store, path, held, days)
+        sign_projections(store.layout)
+    return found
+
+
+def _grown(store: Store, path: Path, held: dict[str, int], days: int | None) -> list[Formulation]:
+    """Returns the formulations after taking up the editions that came since, and keeps them."""
+    told = _told(path)
     taken = dict(told.get("editions", {}))
     growing = path.with_suffix("")
     if told.get("days") != days or not taken.items() <= held.items():
@@ -39,7 +57,7 @@ def standing(store: Store, office: str, language: str) -> list[Formulation]:
         shutil.rmtree(growing, ignore_errors=True)
     # A crash between here and the end leaves more in the folder than the file tells: then it is begun again.
     path.unlink(missing_ok=True)
-    grown = Growing(growing, language, days=days)
+    grown = Growing(growing, path.stem.rpartition(".")[2], days=days)
     grown.add(passages_of(store, {edition: 0 for edition in held if edition not in taken}))
     found = grown.formulations()
     _save(path, {"format": _FORMAT, "editions": held, "days": days, "formulations": [_row(one) for one in found]})
