@@ -24,6 +24,7 @@ SECTIONS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
         "Did they answer": {"replies": "", "followups": ""},
         "Was it reported right, and was it changed": {"check": "", "revisions": "", "omitted": ""},
         "Prove and repair": {"verify": "", "receipt": "", "correct": ""},
+        "Publish": {"serve": ""},
     }
 )  # fmt: skip
 _MODULES: Final = {name: module or name for some in SECTIONS.values() for name, module in some.items()}

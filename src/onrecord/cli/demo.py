@@ -20,8 +20,9 @@ import click
 @click.option(
     "--json", "as_json", is_flag=True, help="Print one JSON object a line, one line per page read, and nothing else."
 )
+@click.option("--serve", "served", is_flag=True, help="Then serve the demo's record as a website, on port 8000.")
 @click.pass_context
-def demo(context: click.Context, folder: Path, *, as_json: bool) -> None:
+def demo(context: click.Context, folder: Path, *, as_json: bool, served: bool) -> None:
     """Read the pages of two invented governments that ship with the package, and make a record of them.
 
     Shows one transcript as a play, totals, whether every page was read as its list says, the record that they make, and
@@ -29,4 +30,9 @@ def demo(context: click.Context, folder: Path, *, as_json: bool) -> None:
     """
     from onrecord.cli.demo_show import show  # noqa: PLC0415  the reader is loaded when pages are to be read
 
-    context.exit(show(folder, as_json=as_json))
+    code = show(folder, as_json=as_json)
+    if served and not code:
+        from onrecord.cli.serving import serve_record  # noqa: PLC0415  Django is loaded when the site is to be served
+
+        serve_record(folder, host="127.0.0.1", port=8000, workers=2)
+    context.exit(code)

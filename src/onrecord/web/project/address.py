@@ -1,0 +1,41 @@
+"""What an address says besides the thing it names: the reader's language and whether a machine asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils import translation
+
+FORM: Final = "onrecord.form"
+"""The key of the request's META under which the form asked for stands, `html` or `json`."""
+PLAIN: Final = "onrecord.plain"
+"""The key under which the path without language and form stands."""
+_CHINESE: Final = "/zh"
+_JSON: Final = ".json"
+
+
+class Address:
+    """Middleware: takes `/zh` before a path and `.json` behind it away, and answers in that language and form.
+
+    The language stands in the address and nowhere else, so that a page is the same for everybody, and no cookie is needed.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        """Takes what answers."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Returns the answer in the language and form that the address asks for."""
+        path, language = request.path_info, "en"
+        if path == _CHINESE or path.startswith(_CHINESE + "/"):
+            path, language = path.removeprefix(_CHINESE) or "/", "zh"
+        request.META[FORM] = "json" if path.endswith(_JSON) else "html"
+        path = path.removesuffix(_JSON)
+        request.path_info = request.META[PLAIN] = "/" if path == "/index" else path
+        with translation.override(language):
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response

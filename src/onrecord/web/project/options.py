@@ -1,0 +1,66 @@
+"""What whoever runs the site may choose, read from the environment once, at the edge."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from attrs import frozen
+
+from onrecord.errors import UsageError
+
+_LOCAL = ("localhost", "127.0.0.1", "[::1]")
+_MEGABYTE = 1 << 20
+_YES, _NO = frozenset({"1", "true", "yes"}), frozenset({"", "0", "false", "no"})
+
+
+@frozen
+class SiteOptions:
+    """The site's options.
+
+    `address` is where readers find the site (`https://record.example`), for links that leave it; "" where it is not known.
+    `hosts` are the names under which it answers, `secure` says that readers come by HTTPS only. `cache` is how many bytes
+    of pages each process keeps ready.
+    """
+
+    folder: Path
+    address: str = ""
+    hosts: tuple[str, ...] = _LOCAL
+    secure: bool = False
+    cache: int = 64 * _MEGABYTE
+
+
+def options_from(environment: Mapping[str, str], *, folder: Path, host: str | None = None) -> SiteOptions:
+    """Returns the options; `host` is the name that the server listens on, and is answered under as well.
+
+    ONRECORD_SITE is the site's address, ONRECORD_HOSTS other names that it answers to, set apart by commas (`*` for
+    all), ONRECORD_SECURE=1 says that readers come by HTTPS, ONRECORD_CACHE how many megabytes of pages a process keeps.
+    Raises UsageError naming the variable that cannot be read.
+    """
+    address = environment.get("ONRECORD_SITE", "").rstrip("/")
+    if address and not address.startswith(("http://", "https://")):
+        raise UsageError(f"ONRECORD_SITE is {address!r}; the site's address begins with https:// or http://")
+    named = [one.strip() for one in environment.get("ONRECORD_HOSTS", "").split(",")]
+    own = address.partition("://")[2].partition("/")[0].rpartition("@")[2].partition(":")[0]
+    hosts = dict.fromkeys(one for one in (*_LOCAL, host or "", own, *named) if one)
+    return SiteOptions(
+        folder=folder,
+        address=address,
+        hosts=tuple(hosts),
+        secure=_switch(environment, "ONRECORD_SECURE"),
+        cache=_number(environment, "ONRECORD_CACHE", 64) * _MEGABYTE,
+    )
+
+
+def _switch(environment: Mapping[str, str], name: str) -> bool:
+    value = environment.get(name, "").lower()
+    if value not in _YES | _NO:
+        raise UsageError(f"{name} is {value!r}; say 1 or 0")
+    return value in _YES
+
+
+def _number(environment: Mapping[str, str], name: str, default: int) -> int:
+    value = environment.get(name, "")
+    if value and not (value.isascii() and value.isdigit()):
+        raise UsageError(f"{name} is {value!r}; a whole number is needed")
+    return int(value) if value else default

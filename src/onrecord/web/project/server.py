@@ -1,0 +1,55 @@
+"""The server that ships with the site: gunicorn, its processes started from one that has everything loaded."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
+
+from onrecord.pipeline.follow import follow_up
+from onrecord.record.store import Store
+from onrecord.web.project.options import SiteOptions
+from onrecord.web.project.wsgi import make_application
+
+
+class Server(BaseApplication):  # type: ignore[misc]  # gunicorn says nothing of its types
+    """Gunicorn without its command line."""
+
+    def __init__(self, options: SiteOptions, settings: dict[str, Any]) -> None:
+        """Takes the site's options and gunicorn's settings."""
+        self.site, self.wanted = options, settings
+        super().__init__()
+
+    def load_config(self) -> None:
+        """Sets gunicorn's settings."""
+        for name, value in self.wanted.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Any:
+        """Returns what answers requests."""
+        return make_application(self.site)
+
+
+def serve(options: SiteOptions, *, host: str, port: int, workers: int) -> None:
+    """Serves the site until it is stopped; raises RecordError when there is no record in the folder."""
+    with Store.open(options.folder) as store:
+        follow_up(store)
+    bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+    Server(
+        options,
+        {
+            "bind": bind,
+            "workers": workers,
+            "worker_class": "gthread",
+            "threads": 4,
+            "preload_app": True,
+            "loglevel": "warning",
+            # A request for a page is short; what is longer is no reader's.
+            "limit_request_line": 4094,
+            "limit_request_fields": 60,
+            "timeout": 30,
+            "max_requests": 50_000,
+            "max_requests_jitter": 5_000,
+            "proc_name": "onrecord",
+        },
+    ).run()

@@ -1,0 +1,13 @@
+"""Style, script and pictures of the site, from the package's own folder."""
+
+from __future__ import annotations
+
+from whitenoise.middleware import WhiteNoiseMiddleware  # type: ignore[import-untyped]
+
+
+class StaticFiles(WhiteNoiseMiddleware):  # type: ignore[misc]  # WhiteNoise says nothing of its types
+    """WhiteNoise, where every address carries the version of the code: no file under it ever changes."""
+
+    def immutable_file_test(self, path: str, url: str) -> bool:  # noqa: ARG002  the name is the library's
+        """Tells that a file may be kept for good."""
+        return True

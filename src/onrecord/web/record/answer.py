@@ -1,0 +1,141 @@
+"""From what a view returns to what a reader gets: a page, the same as JSON, or the page of what is not there."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from attrs import Factory, frozen
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.loader import render_to_string
+from django.utils.translation import get_language
+
+from onrecord.errors import UsageError
+from onrecord.web.project.address import FORM, PLAIN
+from onrecord.web.record.book import book_of
+from onrecord.web.record.links import at, machine
+from onrecord.web.record.plain import plain
+
+_JSON: Final = "application/json; charset=utf-8"
+_HTML: Final = "text/html; charset=utf-8"
+
+
+@frozen
+class Answer:
+    """A page: its template, what it shows, and its status. `name` is the last part of the JSON form's schema."""
+
+    name: str
+    value: Any
+    status: int = 200
+    headers: Mapping[str, str] = Factory(dict)
+
+
+@frozen
+class Away:
+    """Another address of this site that answers instead, without the language; for good or for now."""
+
+    path: str
+    for_good: bool = False
+
+
+@frozen
+class Raw:
+    """An answer that is no page: a citation for a reference manager, a receipt, the bytes of a capture."""
+
+    body: bytes
+    media_type: str
+    filename: str | None = None
+    headers: Mapping[str, str] = Factory(dict)
+
+
+@frozen
+class Missing:
+    """Why there is no page."""
+
+    reason: str
+    path: str
+
+
+@frozen
+class Frame:
+    """What stands around every page: its address in both languages and as JSON, the site's own address, what is typed.
+
+    `path` has neither language nor form; `query` begins with `?` where there is one.
+    """
+
+    language: str
+    path: str
+    query: str
+    address: str
+
+    @property
+    def here(self) -> str:
+        """Returns the address of this page in full, as far as it is known."""
+        return self.address + at(self.path)
+
+    @property
+    def english(self) -> str:
+        """Returns the address of this page in English."""
+        return at(self.path, "en") + self.query
+
+    @property
+    def chinese(self) -> str:
+        """Returns the address of this page in Chinese."""
+        return at(self.path, "zh") + self.query
+
+    @property
+    def json(self) -> str:
+        """Returns the address of this page for machines."""
+        return machine(self.path) + self.query
+
+
+View = Callable[..., Answer | Away | Raw]
+
+
+def shown(view: View) -> Callable[..., HttpResponse]:
+    """Returns a view of Django's: `view` gets the record, the request and the parts of the address."""
+
+    def answer(request: HttpRequest, **parts: str) -> HttpResponse:
+        book = book_of(settings.ONRECORD.folder)
+        try:
+            found = view(book, request, **parts)
+        except UsageError as fault:
+            found = missing(request, str(fault))
+        return respond(request, found)
+
+    return answer
+
+
+def missing(request: HttpRequest, reason: str) -> Answer:
+    """Returns the page that says that there is none, and offers to search."""
+    return Answer("missing", Missing(reason, request.META[PLAIN]), status=404)
+
+
+def respond(request: HttpRequest, found: Answer | Away | Raw) -> HttpResponse:
+    """Returns a view's answer in the form that was asked for."""
+    if isinstance(found, Away):
+        path, _, query = found.path.partition("?")
+        asked_json = request.META[FORM] == "json"
+        target = (machine(path) if asked_json else at(path)) + (f"?{query}" if query else "")
+        return HttpResponseRedirect(target, status=301 if found.for_good else 302)
+    if isinstance(found, Raw):
+        headers = dict(found.headers)
+        if found.filename is not None:
+            headers["Content-Disposition"] = f'attachment; filename="{found.filename}"'
+        return HttpResponse(found.body, content_type=found.media_type, headers=headers)
+    headers = dict(found.headers)
+    if request.META[FORM] == "json":
+        body = {"schema": f"onrecord.page.{found.name}/1", **plain(found.value)}
+        text = json.dumps(body, ensure_ascii=False, separators=(",", ":")) + "\n"
+        # Anybody's program may read what anybody may read.
+        headers["Access-Control-Allow-Origin"] = "*"
+        return HttpResponse(text, content_type=_JSON, status=found.status, headers=headers)
+    return HttpResponse(_rendered(request, found), content_type=_HTML, status=found.status, headers=headers)
+
+
+def _rendered(request: HttpRequest, found: Answer) -> str:
+    query = request.META.get("QUERY_STRING", "")
+    frame = Frame(get_language() or "en", request.META[PLAIN], f"?{query}" if query else "", settings.ONRECORD.address)
+    return render_to_string(f"{found.name}.html", {"page": found.value, "frame": frame, "status": found.status})

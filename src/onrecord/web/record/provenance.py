@@ -1,0 +1,81 @@
+"""Where the words of a page come from: the capture, the checks since, the entry of the ledger that holds them."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from onrecord.model.revision import Revision
+from onrecord.record.export.excerpt import Excerpt
+from onrecord.record.export.row import official_address
+from onrecord.record.rows import RevisionRow
+from onrecord.record.store import Store
+
+
+@frozen
+class Check:
+    """A page that tells of an edition: when it was last looked at, how often, with what result."""
+
+    page: str
+    address: str | None
+    first: str
+    last: str
+    checks: int
+    result: str
+
+
+@frozen
+class Left:
+    """Words of the page that are in no statement, and why."""
+
+    reason: str
+    text: str
+
+
+@frozen
+class Provenance:
+    """What proves a revision. `bytes` counts those of the capture, `entry` is the ledger's entry of the revision."""
+
+    revision: str
+    entry: int
+    recorded: str
+    cause: str
+    sha256: str
+    captured: str | None
+    address: str | None
+    media_type: str | None
+    encoding: str
+    bytes: int
+    reader: str
+    date_basis: str | None
+    flags: tuple[str, ...]
+    checks: tuple[Check, ...]
+    remainder: tuple[Left, ...]
+    furniture: tuple[Left, ...]
+
+
+def provenance(store: Store, revision: Revision, row: RevisionRow) -> Provenance:
+    """Returns the provenance of a revision."""
+    captures = store.capture_rows(sha256=revision.capture.sha256)
+    first = min(captures, key=lambda one: (one.time, one.entry), default=None)
+    basis = revision.briefing.date_basis
+    return Provenance(
+        revision=revision.id,
+        entry=row.entry,
+        recorded=row.time,
+        cause=row.cause,
+        sha256=revision.capture.sha256,
+        captured=first.time if first else None,
+        address=official_address(Excerpt(revision, ())),
+        media_type=revision.capture.media_type,
+        encoding=revision.capture.encoding,
+        bytes=revision.capture.length,
+        reader=f"{revision.reader.name} {revision.reader.version}",
+        date_basis=basis.value if basis else None,
+        flags=revision.flags,
+        checks=tuple(
+            Check(one.page, one.address, one.first, one.checked, one.checks, one.result)
+            for one in store.page_rows(edition=revision.edition)
+        ),
+        remainder=tuple(Left(one.reason, one.text) for one in revision.page.remainder),
+        furniture=tuple(Left(one.reason, one.text) for one in revision.page.furniture),
+    )
