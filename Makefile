@@ -39,10 +39,9 @@ $(PY):
 	$(PIP) --no-build-isolation --no-deps -e .
 	@touch .venv/.run $@
 
-# Makes the demo record out of the invented pages that ship with the package, and asks it the main questions.
+# Makes the demo record out of the invented pages that ship with the package, and asks it the main questions; SERVE=1 serves it as a website.
 demo: .venv/.run
-	.venv/bin/onrecord demo $(ARGS)
-	$(if $(SERVE),@echo "make: this version has no website to serve yet; the pages above are all it shows" >&2)
+	.venv/bin/onrecord demo $(if $(SERVE),--serve) $(ARGS)
 
 # Runs every test; COV=1 also measures which lines they reach, JOBS=2 runs them in two processes.
 test: .venv/.ready
@@ -91,9 +90,10 @@ office: .venv/.ready
 	@test -n "$(ID)" || { echo "make: which office? make office ID=xx_yyy (country code, office)" >&2; exit 2; }
 	$(PY) scripts/new_office.py $(ID)
 
-# Installs the services that tests talk to.
-test-services:
-	@echo "test-services: no test needs a service yet, nothing to install"
+# Installs what some tests need beside the environment: Java, and the schema of TEI that it checks exports against.
+test-services: .venv/.ready
+	@command -v java >/dev/null || { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends default-jre-headless; }
+	$(PIP) --no-deps --require-hashes -r constraints/schemas.txt
 
 # Resolves the pinned and hashed constraints anew, for Python 3.11 to 3.14 and without naming any index; needs uv.
 constraints:
