@@ -41,7 +41,7 @@ def docx_text(content: bytes, *, address: str | None = None) -> str:
         if len(xml) > LARGEST:
             raise ReadingError(f"the draft holds more than {LARGEST} bytes of text", address=address)
         return "\n".join(_Words(address).read(xml))
-    except (zipfile.BadZipFile, KeyError, expat.ExpatError, NotImplementedError, RuntimeError, OSError) as fault:
+    except (zipfile.BadZipFile, KeyError, expat.ExpatError, RuntimeError, OSError) as fault:
         raise ReadingError(f"not a DOCX file that can be read ({fault})", address=address) from None
 
 
