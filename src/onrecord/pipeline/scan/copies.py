@@ -8,6 +8,7 @@ from typing import Any
 from attrs import frozen
 
 from onrecord.analysis.reuse.index import ReuseIndex
+from onrecord.analysis.reuse.page_text import PageText
 from onrecord.analysis.reuse.passage import passages
 from onrecord.pipeline.scan.main_text import main_text
 from onrecord.pipeline.scan.page import ScanPage
@@ -32,7 +33,12 @@ class CopyStep:
 
     def _rows(self, page: ScanPage) -> list[dict[str, Any]]:
         text = main_text(page)
-        return list(rows(page, text, passages(self.index, text)))
+        found = list(rows(page, text, passages(self.index, text), zone="main"))
+        if found or page.capture is None:
+            return found
+        # What let the page pass stands in a box that is no main text, or was taken for one.
+        whole = PageText(rough_text(page.capture), text.day)
+        return list(rows(page, whole, passages(self.index, whole), zone="page"))
 
 
 def _words(page: ScanPage) -> str:

@@ -67,6 +67,7 @@ class Output:
 
     def drop(self) -> None:
         """Takes away what was written."""
+        self._rows.drop()
         self._stream.close()
         self._part.unlink(missing_ok=True)
 

@@ -30,6 +30,9 @@ class RowFile(Protocol):
     def end(self, summary: Summary) -> None:
         """Writes what is left and what the file came to; the stream stays open."""
 
+    def drop(self) -> None:
+        """Lets go of the stream, also of one that was ended."""
+
 
 def open_rows(stream: IO[bytes], form: Form) -> RowFile:
     """Returns what writes rows to a stream; raises UsageError where Parquet is asked for and pyarrow missing."""
@@ -45,6 +48,9 @@ class _JsonRows:
 
     def end(self, summary: Summary) -> None:
         self._stream.write(canonical({"schema": SUMMARY_SCHEMA, **_facts(summary)}) + b"\n")
+
+    def drop(self) -> None:
+        """Holds nothing back."""
 
 
 class _ParquetRows:
@@ -63,6 +69,10 @@ class _ParquetRows:
     def end(self, summary: Summary) -> None:
         self._flush()
         self._writer.add_key_value_metadata({_KEY: canonical(_facts(summary))})
+        self._writer.close()
+
+    def drop(self) -> None:
+        # Its writer would else write a foot to a closed stream when it is collected.
         self._writer.close()
 
     def _flush(self) -> None:

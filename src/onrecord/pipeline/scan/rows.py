@@ -20,7 +20,7 @@ CONTEXT = 32
 COLUMNS: Mapping[str, str] = MappingProxyType(
     {
         "file": "string", "number": "integer", "record": "string", "address": "string", "site": "string",
-        "day": "string", "sha256": "string", "page_start": "integer", "page_end": "integer", "prefix": "string",
+        "day": "string", "sha256": "string", "zone": "string", "page_start": "integer", "page_end": "integer", "prefix": "string",
         "page": "string", "suffix": "string", "statement": "string", "statement_start": "integer",
         "statement_end": "integer", "said": "string", "speaker": "string", "date": "string", "mode": "string",
         "reuse": "string", "weight": "number", "likeness": "number", "severity": "integer", "material": "integer",
@@ -37,10 +37,10 @@ EDIT_COLUMNS: Mapping[str, str] = MappingProxyType(
 )  # fmt: skip
 
 
-def rows(page: ScanPage, text: PageText, found: Sequence[Passage]) -> Iterator[dict[str, Any]]:
+def rows(page: ScanPage, text: PageText, found: Sequence[Passage], *, zone: str) -> Iterator[dict[str, Any]]:
     """Yields a row for each passage; `severity` is that of the worst silent edit, `material` counts those that matter.
 
-    Spans count code points: of the page's main text, and of the statement.
+    Spans count code points: of the page's main text (`zone` "main") or of all its words ("page"), and of the statement.
     """
     digest = digest_of(page)
     for one in found:
@@ -52,6 +52,7 @@ def rows(page: ScanPage, text: PageText, found: Sequence[Passage]) -> Iterator[d
             "site": site_of(page.address),
             "day": None if text.day is None else text.day.isoformat(),
             "sha256": digest,
+            "zone": zone,
             "page_start": one.page.start,
             "page_end": one.page.end,
             "prefix": text.text[max(one.page.start - CONTEXT, 0) : one.page.start],
