@@ -8,7 +8,7 @@ from attrs import Factory, define, frozen
 
 from onrecord.errors import UsageError
 from onrecord.search.codes import Codes
-from onrecord.search.dated import dated
+from onrecord.search.dated import common, dated
 from onrecord.search.engine import Engine, Made, Piece
 from onrecord.search.name_book import NameBook, folded
 from onrecord.search.phrases import Phrase, phrase, spaceless
@@ -99,6 +99,7 @@ class Compiler:
     def _every(self, parts: Sequence[Node], plan: Plan, *, marked: bool) -> Made:
         must: list[Made] = []
         without: list[Made] = []
+        days: list[Days] = []
         at = 0
         while at < len(parts):
             part = parts[at]
@@ -106,9 +107,16 @@ class Compiler:
                 without.append(self._node(part.part, plan, marked=False))
                 at += 1
                 continue
+            if isinstance(part, Days):
+                days.append(part)
+                at += 1
+                continue
             taken, made = self._synonym(parts[at:], plan, marked=marked)
             must.append(made or self._node(part, plan, marked=marked))
             at += taken or 1
+        if days:
+            # Between two dates there is far less than after the one and before the other.
+            must.append(dated(self.engine, common(days)))
         return self.engine.every(must, without)
 
     def _synonym(self, parts: Sequence[Node], plan: Plan, *, marked: bool) -> tuple[int, Made | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from onrecord.search.codes import month_code
@@ -14,6 +15,8 @@ _DAY_BITS = 24
 def dated(engine: Engine, days: Days) -> Made:
     """Returns the query for statements of these days."""
     first, last = days.first or date.min, days.last or date.max
+    if first > last:
+        return engine.codes("month", ())
     low, high = month_code(first), month_code(last)
     inside: list[Made] = []
     outside: list[Made] = []
@@ -32,6 +35,13 @@ def dated(engine: Engine, days: Days) -> Made:
     if first.day == 1 and (last == date.max or (last + timedelta(days=1)).day == 1):
         return made
     return engine.every([made, engine.between("when", day_key(first), day_key(last) + (1 << _DAY_BITS) - 1)])
+
+
+def common(days: Iterable[Days]) -> Days:
+    """Returns the days that all of them have; `first` is behind `last` where there is none."""
+    known = [*days]
+    firsts, lasts = [one.first for one in known if one.first], [one.last for one in known if one.last]
+    return Days(max(firsts, default=None), min(lasts, default=None))
 
 
 def day_key(day: date | None) -> int:
