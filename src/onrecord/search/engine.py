@@ -102,9 +102,8 @@ class Engine:
         """Adds a statement; it is seen after `commit`."""
         self.begin()
         assert self._writer is not None  # noqa: S101  begin() raises otherwise
-        self._writer.add_document(
-            tantivy.Document(words=entry.line, pairs=entry.pairs, key=entry.keys, **entry.numbers)
-        )
+        facts = {_WORDS: entry.line, _PAIRS: entry.pairs, _KEY: entry.keys, **entry.numbers}
+        self._writer.add_document(tantivy.Document.from_dict(facts, self._schema))
 
     def delete(self, key: str) -> None:
         """Takes out all statements with this key, after `commit`."""
