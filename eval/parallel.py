@@ -99,7 +99,8 @@ def grown() -> Glossary:
 def _demo_editions() -> Iterator[dict[str, tuple[Statement, ...]]]:
     editions: dict[tuple[str, str], dict[str, tuple[Statement, ...]]] = defaultdict(dict)
     for page in listed_pages():
-        if page.nature == "official" and page.language in {"en", "zh"} and page.date:
+        official = page.folder != "copies" and page.nature == "official"
+        if official and page.language in {"en", "zh"} and page.date:
             capture = capture_of(page)
             assert isinstance(capture, Capture)
             event = page.file.partition(".")[0]

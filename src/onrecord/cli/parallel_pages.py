@@ -122,7 +122,8 @@ def _pair(store: Store, briefing: str, languages: str | None) -> tuple[Revision,
 
 
 def _lexicon(store: Store, left: Revision, right: Revision) -> Lexicon:
-    ours, theirs = (spoken(one.briefing.language or "") for one in (left, right))
+    # The edition's id is what the record goes by; a short page's language may be read otherwise.
+    ours, theirs = (one.edition.rpartition("/")[2].partition("-")[0] for one in (left, right))
     known = packaged(ours, theirs)
     for file in (_file(store, ours, theirs), _file(store, theirs, ours)):
         if file.is_file():

@@ -47,13 +47,16 @@ def _of_turns(pair: TurnPair, sides: Sides) -> Iterator[Mismatch]:
         return
     near = _near(pair.left), _near(pair.right)
     words = tuple(plain_text("\n".join(one.statement.text for one in side)) for side in (pair.left, pair.right))
-    for sentences in pair.sentences:
+    for at, sentences in enumerate(pair.sentences):
         if not sentences.left or not sentences.right:
             passage = _passage(sentences.left or sentences.right, sides.left if sentences.left else sides.right)
             ours, theirs = (passage, None) if sentences.left else (None, passage)
             yield Mismatch(MismatchKind.SENTENCE, ours, theirs)
         else:
             yield from _of_sentences(sentences, sides, near, (words[0], words[1]))
+            yield from _of_cues(
+                sentences, sides, (*pair.sentences[max(at - 1, 0) : at], *pair.sentences[at + 1 : at + 2])
+            )
 
 
 def _of_sentences(
@@ -79,20 +82,32 @@ def _of_sentences(
             for side, told in zip((pair.left, pair.right), names, strict=True)
         )
         yield _both(MismatchKind.NAME, pair, sides, (spans[0], spans[1]))
-    yield from _of_cues(pair, sides)
 
 
-def _of_cues(pair: SentencePair, sides: Sides) -> Iterator[Mismatch]:
-    ours, theirs = _passage(pair.left, sides.left), _passage(pair.right, sides.right)
-    texts = plain_text(ours.text), plain_text(theirs.text)
-    for kind, differs in ((MismatchKind.NEGATION, negation_differs), (MismatchKind.MODALITY, modality_differs)):
-        found = differs(*texts, sides.languages)
+def _of_cues(pair: SentencePair, sides: Sides, beside: Sequence[SentencePair]) -> Iterator[Mismatch]:
+    left, right = _words(pair)
+    negation = negation_differs(left, right, sides.languages, beside=[_words(one) for one in beside])
+    modality = modality_differs(left, right, sides.languages)
+    for kind, found in ((MismatchKind.NEGATION, negation), (MismatchKind.MODALITY, modality)):
         if found is not None:
-            shifted = tuple(
-                tuple(one.shift(passage.span.start) for one in spans)
-                for passage, spans in zip((ours, theirs), found, strict=True)
+            ours, theirs = (
+                tuple(one.shift(side[0].span.start) for one in spans)
+                for side, spans in zip((pair.left, pair.right), found, strict=True)
             )
-            yield _both(kind, pair, sides, (shifted[0], shifted[1]))
+            yield _both(kind, pair, sides, (ours, theirs))
+
+
+def _words(pair: SentencePair) -> tuple[str, str]:
+    """Returns the words of both sides, spaced as they stand, so that places in them are places behind the first sentence's start."""
+    left, right = ("".join(_spaced(side)) for side in (pair.left, pair.right))
+    return plain_text(left), plain_text(right)
+
+
+def _spaced(side: Sequence[Sentence]) -> Iterator[str]:
+    done = side[0].span.start if side else 0
+    for one in side:
+        yield " " * (one.span.start - done) + one.text
+        done = one.span.end
 
 
 def _near(turns: Sequence[Turn]) -> list[Figure]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.analysis.parallel.cues import has_cues, modalities, negations
 from onrecord.text.span import Span
 
@@ -10,15 +12,27 @@ Spans = tuple[tuple[Span, ...], tuple[Span, ...]]
 _OPPOSED = (("must", "may"), ("should", "may"), ("will", "may"), ("must", "should"), ("must", "ready"))
 
 
-def negation_differs(left: str, right: str, languages: tuple[str, str]) -> Spans | None:
-    """Returns the places of denying words where one side has some and the other neither these nor softer ones."""
+def negation_differs(
+    left: str, right: str, languages: tuple[str, str], *, beside: Sequence[tuple[str, str]] = ()
+) -> Spans | None:
+    """Returns the places of denying words where one side has some and the other neither these nor softer ones.
+
+    `beside` are the sentences before and after on both sides: where the denial stands there on the silent side only,
+    the sentences are cut differently and nothing is told.
+    """
     if not all(map(has_cues, languages)):
         return None
     ours, theirs = negations(left, languages[0]), negations(right, languages[1])
     if bool(ours.spans) == bool(theirs.spans):
         return None
     silent = theirs if ours.spans else ours
-    return None if silent.soft else (ours.spans, theirs.spans)
+    if silent.soft:
+        return None
+    for near in beside:
+        denied = [bool(negations(text, language).spans) for text, language in zip(near, languages, strict=True)]
+        if denied == [not ours.spans, not theirs.spans]:
+            return None
+    return ours.spans, theirs.spans
 
 
 def modality_differs(left: str, right: str, languages: tuple[str, str]) -> Spans | None:

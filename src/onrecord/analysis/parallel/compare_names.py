@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 from onrecord.analysis.parallel.finder import Hit
 from onrecord.analysis.parallel.glossary import NAMES, Entry
 from onrecord.analysis.parallel.lexicon import Lexicon
 
+_BESIDE_SHORT = r"\d|两国|三国|双方|三方|关系|对话|贸易|会谈|磋商|合作|之间|联合|边境|双边|人民"
+"""What follows two countries' first characters: 韦北对话, 安塔两国."""
 _Forms = Callable[[Entry], tuple[str, ...]]
 
 
@@ -39,8 +43,14 @@ def _alone(
 
 
 def _stands(form: str, text: str) -> bool:
-    """Tells whether a name stands in a text, whole or, in Chinese, as a side of talks is called: 塔方 for 塔罗."""
-    return form in text or f"{form[0]}方" in text
+    """Tells whether a name stands in a text, whole or as Chinese shortens it: 塔方 for 塔罗, 安、奥两国 for 安澜 and 奥尔斯克."""
+    return form in text or (form[0] > "\u2e7f" and _short(form[0]).search(text) is not None)
+
+
+@lru_cache(maxsize=1024)
+def _short(sign: str) -> re.Pattern[str]:
+    han = "[\u4e00-\u9fff]"
+    return re.compile(f"{sign}[方、]|、{sign}|(?:{sign}{han}|{han}{sign})(?:{_BESIDE_SHORT})")
 
 
 def _left(one: Entry) -> tuple[str, ...]:

@@ -110,8 +110,9 @@ def _patterns(language: str) -> _Patterns:
     months = {name.casefold(): at for at, names in enumerate(known.get("months", ()), 1) for name in names.split("|")}
     weekdays = {name.casefold(): at for at, name in enumerate(known.get("weekdays", ()), 1)}
     numbers, scales = known.get("numbers", {}), known.get("scales", {})
-    month, scale, number = _any(months), _any(scales), _any(numbers)
-    named = r"(?i:" + month + r")\b\.?"
+    month = _any(name for names in known.get("months", ()) for name in (*names.split("|"), *names.upper().split("|")))
+    scale, number = _any(scales), _any(numbers)
+    named = rf"(?:{month})\b\.?"
     parts = (
         rf"(?P<date>\b{named}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:\s*(?:-|–|to|and)\s*\d{{1,2}}\b(?!\s*(?:{_any(scales)}|%)))?(?:,?\s+(?:19|20)\d\d\b)?"
         rf"|\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s*(?:-|–|to)\s*\d{{1,2}})?\s+(?:of\s+|de\s+)?{named}(?:,?\s+(?:de\s+)?(?:19|20)\d\d\b)?)"

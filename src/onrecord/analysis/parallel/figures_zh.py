@@ -37,8 +37,11 @@ def numeral(word: str) -> float:
         elif _SCALES[sign] < 10_000:
             section += (digit or 1) * _SCALES[sign]
             digit = 0
-        else:
+        elif sign == "亿":
             total = (total + section + digit or 1) * _SCALES[sign]
+            section = digit = 0
+        else:
+            total += (section + digit or 1) * _SCALES[sign]
             section = digit = 0
     return total + section + digit
 
@@ -100,8 +103,8 @@ def _pattern() -> re.Pattern[str]:
     number = rf"(?:\d+(?:\.\d+)?|[{_NUMERALS}]+)"
     parts = (
         r"(?P<decade>(?:\d0|[二三四五六七八九]十)年代)|(?P<above>上[百千万亿]万?)",
-        rf"(?P<vague>[数几][{_NUMERALS}]+|[{_NUMERALS}]+几|成千上万|[{_NUMERALS}\d]+分之[{_NUMERALS}\d]+(?<!百分之[{_NUMERALS}\d]))",
         rf"(?P<hundredths>百分之{number})",
+        rf"(?P<vague>[数几][{_NUMERALS}]+|[{_NUMERALS}]+几|成千上万|[{_NUMERALS}\d]+分之[{_NUMERALS}\d]+)",
         r"(?P<year>(?:19|20)\d\d(?=年)|[一二][〇零九][〇零一二三四五六七八九]{2}(?=年))年",
         rf"(?P<months>{either}(?:至|到|-|—)+{either}月)(?!份额)",
         rf"(?P<date>(?<![\d.个]){either}月(?:份|初|中旬|底|末|上旬|下旬)?(?:{either}[日号])?(?:(?:至|到|-|—|、){either}[日号])?)",

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from onrecord.analysis.parallel.finder import folded
 from onrecord.analysis.parallel.glossary import NAMES, Entry, Glossary, Sort
@@ -14,7 +14,8 @@ from onrecord.analysis.parallel.tables import RUNNING, spoken
 
 LEAST = 3
 """In how many pairs of sentences two forms must meet before they are believed."""
-_NAME_ASSOCIATED, _WORD_ASSOCIATED, _FORM, _FURTHER = 0.5, 0.7, 0.85, 0.3
+_NAME_ASSOCIATED, _WORD_ASSOCIATED, _FORM, _FURTHER = 0.5, 0.7, 0.9, 0.12
+_FURTHER_LEAST = 5
 _MOST_FORMS = 3
 _LONGEST_NAME, _LONGEST_RUN = 4, 7
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -72,7 +73,10 @@ def learn(pairs: Sequence[SentenceTexts], known: Glossary, *, least: int = LEAST
         ),
         key=lambda row: (-row[0], -len(row[2].split()), -row[1], row[2], row[3]),
     )
-    return known.with_entries(_linked(ranked, together, right))
+    common = {folded(word.casefold()) for form in taken_left for word in form.split()} | {
+        one for one in left if one[0].islower()
+    }
+    return known.with_entries(_sorted(one, common) for one in _linked(ranked, together, right))
 
 
 def _linked(
@@ -88,7 +92,8 @@ def _linked(
         if one not in forms:
             wanted = strength >= (_NAME_ASSOCIATED if named else _WORD_ASSOCIATED)
         else:
-            faithful = together[one, other] / right[other] >= _FORM and strength >= _FURTHER
+            count = together[one, other]
+            faithful = count >= _FURTHER_LEAST and count / right[other] >= _FORM and strength >= _FURTHER
             wanted = named and faithful and len(forms[one]) < _MOST_FORMS
         if wanted:
             forms.setdefault(one, []).append(other)
@@ -96,6 +101,13 @@ def _linked(
     return [
         Entry(Sort.NAME if one[0].isupper() else Sort.LEARNED, (one,), tuple(found)) for one, found in forms.items()
     ]
+
+
+def _sorted(one: Entry, common: set[str]) -> Entry:
+    """Returns the entry as a name, or as a term where it is one everyday word with a capital (State, North)."""
+    words = re.split("[ -]", one.left[0])
+    named = one.left[0][0].isupper() and (len(words) > 1 or folded(words[0].casefold()) not in common)
+    return evolve(one, sort=Sort.NAME if named else Sort.LEARNED)
 
 
 def _often(side: Iterable[Units], least: int) -> Counter[str]:

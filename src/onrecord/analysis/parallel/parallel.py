@@ -54,7 +54,7 @@ def parallel(left: Revision, right: Revision, *, lexicon: Lexicon, embedding: Em
     Deterministic, and nothing is fetched: figures, glossary, names in Latin letters, outlets and lengths are the evidence,
     an `embedding` only where the caller has one.
     """
-    languages = (spoken(left.briefing.language or ""), spoken(right.briefing.language or ""))
+    languages = (spoken(lexicon.glossary.left), spoken(lexicon.glossary.right))
     ours = groups(left.statements, languages[0], lexicon)
     theirs = groups(right.statements, languages[1], lexicon)
     usual = _DENSITY[languages[1] in RUNNING] / _DENSITY[languages[0] in RUNNING]
