@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Final
 
@@ -34,7 +34,7 @@ def gathered(found: Sequence[Formulation]) -> list[Formulation]:
         if head[at] != at:
             continue
         for other in _near(at, cut, holders):
-            if other > at and head[other] == other and _belongs(found, cut, other, at):
+            if head[other] == other and _belongs(found, cut, other, at):
                 head[other] = at
     forms: dict[int, list[str]] = defaultdict(list)
     for at, one in enumerate(found):
@@ -49,12 +49,15 @@ def _seeds(words: Sequence[str]) -> set[tuple[str, ...]]:
 
 
 def _near(at: int, cut: Sequence[Sequence[str]], holders: dict[tuple[str, ...], list[int]]) -> list[int]:
-    """Returns what shares a run of three units with a phrase, runs that very many share left aside."""
-    near: set[int] = set()
+    """Returns the later phrases that share a quarter of the shorter one's runs of three units; runs of very many left aside."""
+    shared: Counter[int] = Counter()
     for seed in _seeds(cut[at]):
         if len(holders[seed]) <= _COMMON:
-            near.update(holders[seed])
-    return sorted(near)
+            shared.update(holders[seed])
+    mine = len(cut[at])
+    return sorted(
+        other for other, times in shared.items() if other > at and 4 * times >= min(mine, len(cut[other])) - _SEED + 1
+    )
 
 
 def _belongs(found: Sequence[Formulation], cut: Sequence[Sequence[str]], one: int, head: int) -> bool:
