@@ -25,6 +25,7 @@ GOALS = {
     "gold.titled.date": 1.0, "gold.titled.is_briefing": 1.0, "gold.titled.presider": 0.97, "silver.agree": 0.99,
     "others.is_briefing": 1.0, "news.f1": 0.955,
     "edits.found": 1.0, "edits.silent": 1.0,
+    "parallel.align": 0.97, "parallel.align_answers": 0.97, "parallel.found": 0.95, "parallel.quiet": 0.95,
     **{
         f"reuse.{seed}.{name}": goal
         for seed in ("tuned", "fresh")
@@ -98,6 +99,12 @@ def reuse_figures() -> dict[str, float]:
     """Prints and returns how well copies of the record are found and their changes told."""
     result: dict[str, float] = importlib.import_module("reuse").figures()
     return {f"reuse.{name}": value for name, value in result.items()}
+
+
+def parallel_figures() -> dict[str, float]:
+    """Prints and returns how well two languages are aligned, and planted differences between them told."""
+    result: dict[str, float] = importlib.import_module("parallel").figures()
+    return {f"parallel.{name}": value for name, value in result.items()}
 
 
 def news_figures() -> dict[str, float]:
@@ -174,7 +181,8 @@ def main(arguments: Sequence[str]) -> int:
     }
     if not given.short:
         beside = baseline_figures()
-        figures |= news_figures() | edits_figures() | reuse_figures()
+        figures |= news_figures() | edits_figures() | reuse_figures() | parallel_figures()
+        digests["parallel"] = data_digest("cn_mfa_en")
         digests["news"] = data_digest("news_pages")
         digests["edits"] = data_digest("us_wh_2021_2025")
         digests["reuse"] = data_digest("us_wh_2021_2025", "news_pages", "pan13", "us_wh_2020_pairs", "cn_mfa_zh")

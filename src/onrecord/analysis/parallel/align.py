@@ -30,7 +30,7 @@ _UNSHARED_MOST = 2.5
 _STRANGER = -1.2
 """For each sentence of several taken together that has evidence and adds none to what is shared."""
 _ADDED = 0.5
-_HOPELESS = -40.0
+_HOPELESS, _UNLIKELY = -25.0, -9.0
 
 
 @frozen
@@ -175,12 +175,10 @@ def align_sentences(left: Sequence[Sentence], right: Sequence[Sentence], scale: 
         shared, _ = scale.weights.shared(ours.features(at, down), theirs.features(other, across))
         unshared = ours.norm(at, down) + theirs.norm(other, across) - 2 * shared
         worth += _SHARED * shared - min(_UNSHARED * max(unshared, 0.0), _UNSHARED_MOST)
-        worth += _STRANGER * (
-            _strangers(ours, at, down, theirs.features(other, across), scale.weights) if down > 1 else 0
-        )
-        worth += _STRANGER * (
-            _strangers(theirs, other, across, ours.features(at, down), scale.weights) if across > 1 else 0
-        )
+        if worth > _UNLIKELY and down > 1:
+            worth += _STRANGER * _strangers(ours, at, down, theirs.features(other, across), scale.weights)
+        if worth > _UNLIKELY and across > 1:
+            worth += _STRANGER * _strangers(theirs, other, across, ours.features(at, down), scale.weights)
         return worth + _mean(likeness, at, other, down, across) * _LIKENESS
 
     path = best_path(len(left), len(right), tuple(_SENTENCE), gain)
