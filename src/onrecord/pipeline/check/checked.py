@@ -5,6 +5,8 @@ from __future__ import annotations
 from calendar import month_name
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from onrecord.analysis.reuse.grade import graded
 from onrecord.analysis.reuse.index import ReuseIndex
 from onrecord.analysis.reuse.page_text import PageText
@@ -25,6 +27,8 @@ from onrecord.record.coverage import coverage
 from onrecord.record.store import Store
 from onrecord.text.span import Span
 
+_EXACT, _TELLING = 0.95, 7.0
+"""A quotation as like and as long as this comes from the one statement that has its words, whoever is said to have said it."""
 _LEDES = ("republisher-lede", "standfirst", "lede")
 
 
@@ -41,13 +45,13 @@ def check(page: Given, record: Record | Store) -> Fidelity:
 def check_with(index: ReuseIndex, transcript: Transcript, store: Store) -> Fidelity:
     """Returns the same with an index that is open already: for many pages one after the other."""
     page = page_text(transcript)
-    found = passages(index, page)
+    people = _people(index)
+    found = [_claimed(one, page, people) for one in passages(index, page)]
     copies = [_checked(store, page, one) for one in found if one.reuse is Reuse.COPY]
     echoes = [
         _checked(store, page, one) for one in found if one.reuse is not Reuse.COPY and one.mode is not Mode.UNMARKED
     ]
     own = [one.passage for one in copies]
-    people = _people(index)
     claims = [
         claim
         for one in own
@@ -73,6 +77,14 @@ def check_with(index: ReuseIndex, transcript: Transcript, store: Store) -> Fidel
         editions=tuple(_other_editions(store, own)),
         notes=tuple(_notes(transcript, copies)),
     )
+
+
+def _claimed(one: Passage, page: PageText, people: People) -> Passage:
+    """Returns a passage, one that the page gives as words of somebody else of the record as a copy: the claim is what is wrong."""
+    exact = one.likeness >= _EXACT and one.weight >= _TELLING and not one.others
+    if one.reuse is Reuse.ECHO and one.mode is Mode.QUOTATION and exact and people.speaking(page.text, one.page):
+        return evolve(one, reuse=Reuse.COPY)
+    return one
 
 
 def _checked(store: Store, page: PageText, passage: Passage) -> Checked:

@@ -1,0 +1,46 @@
+import datetime as dt
+
+import pytest
+
+from onrecord.pipeline.check.claims import claimed_day, people_of
+from onrecord.text.span import Span
+
+PEOPLE = people_of(
+    ["Ida Moreau", "Moreau", "Bo Lindqvist", "Lindqvist", "Ministry of Ports", "莫若安"], ["Ministry of Ports"]
+)
+SAID = "the fees stay as they are"
+
+
+def span(text: str) -> Span:
+    return Span(text.index(SAID), text.index(SAID) + len(SAID))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"Ida Moreau said “{SAID}”.", "Ida Moreau"),
+        (f"“{SAID}”, said Lindqvist, who follows Moreau.", "Lindqvist"),
+        (f"Moreau spoke first.\nLindqvist said “{SAID}”.", "Lindqvist"),
+        (f"Moreau left.\n“{SAID}”, she said.", "Moreau"),
+        (f"Moreau left.\n“{SAID}”, said a pilot.", None),
+        (f"The Ministry of Ports: “{SAID}”.", None),
+        (f"莫若安表示：“{SAID}”。", "莫若安"),
+    ],
+)
+def test_whose_words_a_page_says_they_are(text: str, expected: str | None) -> None:
+    found = PEOPLE.speaking(text, span(text))
+    assert (found and found[1].cut(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"On March 3, 2021 she said “{SAID}”.", dt.date(2021, 3, 3)),
+        (f"“{SAID}”, she said on Wednesday.", dt.date(2021, 3, 3)),
+        (f"她3月2日说：“{SAID}”。", dt.date(2021, 3, 2)),
+        (f"The fair opened on March 1, 2021. She said “{SAID}”.", None),
+        (f"She said “{SAID}”.", None),
+    ],
+)
+def test_which_day_a_page_says_they_are_of(text: str, expected: dt.date | None) -> None:
+    assert claimed_day(text, span(text), dt.date(2021, 3, 5)) == expected

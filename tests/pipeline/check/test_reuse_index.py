@@ -1,0 +1,60 @@
+import datetime as dt
+import shutil
+from pathlib import Path
+
+from onrecord.demo.listed import PAGES
+from onrecord.model.capture import Capture
+from onrecord.model.received import Received
+from onrecord.model.statement import Kind
+from onrecord.offices import office
+from onrecord.pipeline.check.reuse_index import names_of, reuse_folder, reuse_index
+from onrecord.pipeline.ingest import ingest
+from onrecord.record.store import Store
+from onrecord.record.writer import Writer
+
+ADDRESS = "https://www.mfa.anlan.example/zh/fyrbt/202404/t20240411_11280.html"
+NOW = dt.datetime(2024, 4, 11, 12, tzinfo=dt.UTC)
+
+
+def add(folder: Path, file: str) -> None:
+    page = Capture((PAGES / "xa_mfa" / file).read_bytes(), "text/html", None, ADDRESS)
+    with Writer(folder) as writer:
+        list(ingest(writer, [Received(page, NOW)]))
+
+
+def texts(store: Store) -> set[str]:
+    return {one.text for _, one in reuse_index(store).sources()}
+
+
+def test_the_index_follows_the_ledger_and_keeps_what_older_revisions_said(tmp_path: Path) -> None:
+    folder = tmp_path / "record"
+    add(folder, "2024-04-11.zh@1.html")
+    with Store.open(folder) as store:
+        first = texts(store)
+        add(folder, "2024-04-11.zh@2.html")
+        both = texts(store)
+        assert first < both
+        shutil.rmtree(reuse_folder(store.layout))
+        assert texts(store) == both
+        older = [one for _, one in reuse_index(store).sources() if not one.newest]
+        assert any("没有公开露面" in one.text for one in older)
+
+
+def test_an_index_up_to_date_is_not_written_again(demo: Store) -> None:
+    reuse_index(demo)
+    about = reuse_folder(demo.layout) / "about.json"
+    before = about.stat().st_mtime_ns
+    reuse_index(demo)
+    assert about.stat().st_mtime_ns == before
+
+
+def test_reprints_of_what_the_office_published_are_left_out(demo: Store) -> None:
+    natures = {one.edition: one.nature for _, one in reuse_index(demo).sources()}
+    assert natures["xa-mfa/2021-12-14/en"] == "official"
+    assert "xa-mfa/2021-12-14/en-2" not in natures
+
+
+def test_a_speaker_is_known_by_full_names_surname_and_office() -> None:
+    anlan = office("xa-mfa")
+    assert {"Shen Zhiwei", "沈知微", "Shen", anlan.name} <= set(names_of("Shen Zhiwei", anlan, Kind.ANSWER))
+    assert names_of("Lanjing Daily", anlan, Kind.QUESTION) == ("Lanjing Daily",)
