@@ -20,7 +20,7 @@ from onrecord.text.span import Span
 
 REACH = 200
 _BEFORE = 600
-_SENTENCE_END = re.compile(r"[^\W\d]{3,}[.!?]+[\"”’]?\s|[。！？\n]")
+_SENTENCE_END = re.compile(r"(?:^|\w{3,})[.!?]+[\"”’]?\s|[。！？\n]")
 _PRONOUN = re.compile(
     r"\b(?:she|he|they)\s+(?:said|says|added|told|went|replied|asked|continued|noted)\b|[他她](?:表示|说|說|还|還|称|稱|指出|强调)",
     re.I,
