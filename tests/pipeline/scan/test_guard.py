@@ -12,7 +12,7 @@ from onrecord.pipeline.scan import guard
 from onrecord.pipeline.scan.guard import guarded
 from onrecord.pipeline.scan.plan import Plan
 
-from .conftest import write_json
+from .conftest import ends, write_json
 
 MakePlan = Callable[..., Plan]
 
@@ -114,16 +114,4 @@ def test_the_guarded_process_dies_with_the_one_that_started_it(tmp_path: Path) -
         time.sleep(0.3)
         parent.kill()
         parent.wait()
-    assert _ends(child)
-
-
-def _ends(process: int) -> bool:
-    until = time.monotonic() + 10
-    while time.monotonic() < until:
-        try:
-            if Path(f"/proc/{process}/stat").read_text("ascii").split()[2] == "Z":
-                return True
-        except OSError:
-            return True
-        time.sleep(0.05)
-    return False
+    assert ends(child)

@@ -17,7 +17,7 @@ from onrecord.pipeline.scan.plan import Plan, Summary
 from onrecord.pipeline.scan.row_file import read_rows, read_summary
 from onrecord.pipeline.scan.run import DIED, run, sweep
 
-from .conftest import SAID, article, write_json, write_warc
+from .conftest import SAID, article, ends, write_json, write_warc
 
 MakePlan = Callable[..., Plan]
 
@@ -146,6 +146,7 @@ def test_a_pool_that_breaks_again_and_again_ends_with_the_files_named(tmp_path: 
     assert all((one.failure or "").startswith(DIED) for one in found)
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks for processes where Linux lists them")
 def test_a_killed_driver_leaves_whole_files_only_and_the_next_run_completes_them(
     tmp_path: Path, faulty: MakePlan
 ) -> None:
@@ -168,8 +169,11 @@ def test_a_killed_driver_leaves_whole_files_only_and_the_next_run_completes_them
     assert driver.stdout is not None
     with driver.stdout:
         driver.stdout.readline()
+        family = [driver.pid, *_below(driver.pid)]
         driver.kill()
         driver.wait()
+    assert len(family) >= 4
+    assert all(ends(process) for process in family)
     done = {path.name for path in out.iterdir() if not path.name.endswith(PART)}
     assert 1 <= len(done) < 6
     assert all(read_summary(out / name).pages == 30 for name in done)
@@ -177,6 +181,14 @@ def test_a_killed_driver_leaves_whole_files_only_and_the_next_run_completes_them
         found = list(run(files, out, executor, plan))
     assert sum(not one.done for one in found) >= len(done)
     assert [row["number"] for row in _rows(out, files, plan)] == [*range(30)] * 6
+
+
+def _below(process: int) -> list[int]:
+    """Returns the processes that a process started, and those that these did."""
+    found = [
+        int(one) for task in Path(f"/proc/{process}/task").iterdir() for one in (task / "children").read_text().split()
+    ]
+    return [*found, *(other for one in found for other in _below(one))]
 
 
 def test_poison_pages_are_in_the_quarantine_and_nowhere_else(tmp_path: Path, faulty: MakePlan) -> None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import ctypes
 import importlib
 import os
 import resource
 import signal
 import sys
-import threading
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import chain
@@ -18,11 +16,11 @@ from pathlib import Path
 from onrecord.errors import CaptureError, OnRecordError
 from onrecord.pipeline.scan.guard import At, End, Job, Took
 from onrecord.pipeline.scan.inputs import Item, pages_of
+from onrecord.pipeline.scan.lifeline import die_with
 from onrecord.pipeline.scan.page import ScanPage
 from onrecord.pipeline.scan.plan import Bad, Plan
 from onrecord.pipeline.scan.step import Step
 
-_PR_SET_PDEATHSIG = 1
 _HEARTBEAT = 256
 """Pages passed over between two signs of life."""
 _BYTES = 8 << 20
@@ -31,7 +29,7 @@ _BYTES = 8 << 20
 
 def main(handle: int, parent: int) -> None:
     """Answers the jobs that come over a connection until it is closed."""
-    _die_with(parent)
+    die_with(parent, at_once=True)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # What a library prints must not get between the rows that the program prints.
     os.dup2(2, 1)
@@ -132,21 +130,6 @@ def limit_memory(megabytes: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))
     except (OSError, ValueError):
         return
-
-
-def _die_with(parent: int) -> None:
-    """Ends this process when the one that started it ends, however that ends."""
-    with suppress(OSError, AttributeError):
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    # Where there is no such call, and for the moment before it was made.
-    threading.Thread(target=_watch, args=(parent,), daemon=True).start()
-
-
-def _watch(parent: int) -> None:
-    waiting = threading.Event()
-    while os.getppid() == parent:
-        waiting.wait(2.0)
-    os._exit(1)
 
 
 if __name__ == "__main__":

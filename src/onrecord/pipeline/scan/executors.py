@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 import threading
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from contextlib import contextmanager
 from importlib import import_module
 
 from onrecord.errors import UsageError
+from onrecord.pipeline.scan.lifeline import die_with
 
 RETRIES = 3
 """How often a cluster tries a file again whose worker died."""
@@ -19,11 +21,8 @@ RETRIES = 3
 @contextmanager
 def on_cores(jobs: int) -> Iterator[Executor]:
     """Yields so many processes of this machine; when the block is left early they are ended at once."""
-    # Ctrl-C reaches every process of a terminal; only the first one is to speak of it.
-    pool = ProcessPoolExecutor(
-        jobs, mp_context=multiprocessing.get_context(_method()), initializer=signal.signal,
-        initargs=(signal.SIGINT, signal.SIG_IGN),
-    )  # fmt: skip
+    context = multiprocessing.get_context(_method())
+    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(os.getpid(),))
     try:
         yield pool
     except BaseException:
@@ -50,6 +49,13 @@ def on_cluster(address: str) -> Iterator[Executor]:
         raise UsageError(f"no cluster answers at {address} ({fault}); start one with `dask scheduler`") from None
     with client:
         yield client.get_executor(retries=RETRIES)
+
+
+def _begin(driver: int) -> None:
+    """Begins a worker: it does not outlive a driver that is killed, though it holds the pipe that it waits at open itself."""
+    # Ctrl-C reaches every process of a terminal; only the first one is to speak of it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    die_with(driver)
 
 
 def _method() -> str:
