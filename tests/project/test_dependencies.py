@@ -15,7 +15,7 @@ def imported(root: Path) -> Iterator[str]:
     for file in (root / "src" / "onrecord").rglob("*.py"):
         source = file.read_text(encoding="utf-8")
         # Libraries without types are loaded by name, where they are needed.
-        yield from re.findall(r'(?:import_module|need)\("(\w+)"', source)
+        yield from re.findall(r'(?:import_module|need)\("(\w+)[."]', source)
         for node in ast.walk(ast.parse(source)):
             if isinstance(node, ast.Import):
                 yield from (alias.name for alias in node.names)

@@ -22,7 +22,9 @@ SECTIONS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             "history": "", "new": "", "terms": "new", "compare": "", "dropped": "compare", "tiers": "ladder", "ladder": "",
         },
         "Did they answer": {"replies": "", "followups": ""},
-        "Was it reported right, and was it changed": {"check": "", "revisions": "", "omitted": ""},
+        "Was it reported right, and was it changed": {
+            "check": "", "revisions": "", "omitted": "", "scan": "", "copies": "copies_report",
+        },
         "Prove and repair": {"verify": "", "receipt": "", "correct": ""},
         "Publish": {"serve": ""},
     }
