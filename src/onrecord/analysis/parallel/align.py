@@ -14,6 +14,8 @@ from onrecord.analysis.parallel.order import Gain, Step, best_path
 from onrecord.analysis.parallel.profile import Feature
 from onrecord.analysis.parallel.run import Run
 
+Stretch = tuple[int, int, int, int]
+"""Where a stretch begins on both sides and how many items it takes of each."""
 _NEVER = -1e6
 _ONE_SIDED = -0.4
 _EVIDENCE, _MEANING, _OUTLET, _MERGE = 4.0, 3.0, 1.5, -0.8
@@ -30,7 +32,7 @@ _UNSHARED_MOST = 2.5
 _STRANGER = -1.2
 """For each sentence of several taken together that has evidence and adds none to what is shared."""
 _ADDED = 0.5
-_HOPELESS, _UNLIKELY = -25.0, -9.0
+_UNLIKELY = -9.0
 
 
 @frozen
@@ -89,7 +91,8 @@ def align(
     made = weights(told)
     ratio = length_ratio([(sum(one.length for one in left), sum(one.length for one in right))], usual=usual_ratio)
     first = _Scale(made, ratio, embedding)
-    path = _groups(left, right, first)
+    likely: dict[Stretch, float] = {}
+    path = _groups(left, right, first, likely)
     # What stands on one side only distorts the ratio of the whole: it is measured again on what corresponds.
     both = [
         (sum(one.length for one in left[a:b]), sum(one.length for one in right[c:d]))
@@ -97,13 +100,13 @@ def align(
         if a < b and c < d
     ]
     scale = _Scale(made, length_ratio(both, usual=ratio), embedding)
-    path = _groups(left, right, scale)
+    path = _groups(left, right, scale, likely)
     return tuple(_group_pair(tuple(left[a:b]), tuple(right[c:d]), scale) for a, b, c, d in path)
 
 
-def _groups(left: Sequence[Group], right: Sequence[Group], scale: _Scale) -> list[Step]:
+def _groups(left: Sequence[Group], right: Sequence[Group], scale: _Scale, likely: dict[Stretch, float]) -> list[Step]:
     likeness = scale.likeness([one.text for one in left], [one.text for one in right])
-    worth = _coarse(left, right, scale)
+    worth = _coarse(left, right, scale, likely)
 
     def gain(at: int, other: int, down: int, across: int) -> float:
         if not down or not across:
@@ -127,7 +130,7 @@ def _outlets(ours: Sequence[Group], theirs: Sequence[Group]) -> float:
 
 
 def _turns(left: Sequence[Turn], right: Sequence[Turn], scale: _Scale) -> list[Step]:
-    worth = _coarse(left, right, scale)
+    worth = _coarse(left, right, scale, {})
 
     def gain(at: int, other: int, down: int, across: int) -> float:
         if not down or not across:
@@ -138,18 +141,28 @@ def _turns(left: Sequence[Turn], right: Sequence[Turn], scale: _Scale) -> list[S
     return best_path(len(left), len(right), _COARSE, gain)
 
 
-def _coarse(left: Sequence[Group] | Sequence[Turn], right: Sequence[Group] | Sequence[Turn], scale: _Scale) -> Gain:
-    """Returns what tells how well stretches of two sequences fit, by what they share and by their lengths."""
+def _coarse(
+    left: Sequence[Group] | Sequence[Turn],
+    right: Sequence[Group] | Sequence[Turn],
+    scale: _Scale,
+    likely: dict[Stretch, float],
+) -> Gain:
+    """Returns what tells how well stretches of two sequences fit, by what they share and by their lengths.
+
+    `likely` keeps what they share: it does not depend on the ratio of lengths, for which a second way is looked for.
+    """
     ours, theirs = (
         Run([one.features for one in side], [one.length for one in side], scale.weights) for side in (left, right)
     )
 
     def worth(at: int, other: int, down: int, across: int) -> float:
-        found = scale.weights.shared(ours.features(at, down), theirs.features(other, across))
-        likely = share(*found, ours.norm(at, down), theirs.norm(other, across))
+        key = (at, other, down, across)
+        if key not in likely:
+            found = scale.weights.shared(ours.features(at, down), theirs.features(other, across))
+            likely[key] = share(*found, ours.norm(at, down), theirs.norm(other, across))
         cost = length_cost(ours.length(at, down), theirs.length(other, across), scale.ratio)
         merge = _MERGE if down + across > 2 else 0.0
-        return _EVIDENCE * likely - min(cost * _LENGTH_SHARE, _LENGTH_MOST) + merge
+        return _EVIDENCE * likely[key] - min(cost * _LENGTH_SHARE, _LENGTH_MOST) + merge
 
     return worth
 
@@ -165,13 +178,17 @@ def align_sentences(left: Sequence[Sentence], right: Sequence[Sentence], scale: 
         for side in (left, right)
     )
 
+    most_alike = 0.0 if likeness is None else _LIKENESS
+
     def gain(at: int, other: int, down: int, across: int) -> float:
         worth = _SENTENCE[down, across]
         if not down or not across:
             return worth
         worth -= length_cost(ours.length(at, down), theirs.length(other, across), scale.ratio)
-        if worth < _HOPELESS:
-            return worth
+        # Sentences that are worth less together than alone, even if they shared all they hold, need no closer look.
+        most = worth + _SHARED * min(ours.norm(at, down), theirs.norm(other, across)) + most_alike
+        if most <= _SENTENCE[1, 0] * down + _SENTENCE[0, 1] * across:
+            return most
         shared, _ = scale.weights.shared(ours.features(at, down), theirs.features(other, across))
         unshared = ours.norm(at, down) + theirs.norm(other, across) - 2 * shared
         worth += _SHARED * shared - min(_UNSHARED * max(unshared, 0.0), _UNSHARED_MOST)
