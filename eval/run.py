@@ -24,7 +24,7 @@ GOALS = {
     "gold.bare.is_briefing": 1.0, "gold.bare.presider": 0.97, "gold.bare.lost": 0.5, "gold.bare.swallowed": 0.5,
     "gold.titled.date": 1.0, "gold.titled.is_briefing": 1.0, "gold.titled.presider": 0.97, "silver.agree": 0.99,
     "others.is_briefing": 1.0, "news.f1": 0.955,
-    "edits.found": 1.0, "edits.silent": 1.0,
+    "edits.found": 1.0, "edits.silent": 1.0, "formulations.zh.accepted": 0.85, "formulations.en.accepted": 0.85,
     "parallel.align": 0.97, "parallel.align_answers": 0.97, "parallel.found": 0.95, "parallel.quiet": 0.95,
     **{
         f"reuse.{seed}.{name}": goal
@@ -107,6 +107,13 @@ def parallel_figures() -> dict[str, float]:
     return {f"parallel.{name}": value for name, value in result.items()}
 
 
+def formulations_figures() -> dict[str, float]:
+    """Prints and returns the share of extracted formulations that a reader accepts, by language."""
+    print("\n== formulations, a sample of a hundred each")
+    result: dict[str, float] = importlib.import_module("formulations_judged").figures()
+    return result
+
+
 def news_figures() -> dict[str, float]:
     """Prints and returns the quality of main text on ordinary news pages."""
     if importlib.util.find_spec("news") is None:
@@ -182,6 +189,8 @@ def main(arguments: Sequence[str]) -> int:
     if not given.short:
         beside = baseline_figures()
         figures |= news_figures() | edits_figures() | reuse_figures() | parallel_figures()
+        figures |= formulations_figures()
+        digests["formulations"] = data_digest("cn_mfa_zh", "cn_mfa_en")
         digests["parallel"] = data_digest("cn_mfa_en")
         digests["news"] = data_digest("news_pages")
         digests["edits"] = data_digest("us_wh_2021_2025")
