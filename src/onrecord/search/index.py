@@ -138,12 +138,14 @@ class SearchIndex:
 
     def _add(self, rows: Iterable[Row]) -> int:
         added = 0
-        placed = self.texts.append(rows)
-        while some := list(islice(placed, _TOGETHER)):
+        rest = iter(rows)
+        while some := list(islice(rest, _TOGETHER)):
             added += len(some)
-            lines = token_lines([row.text for row, _ in some])
-            for (row, place), line, pairs in zip(some, lines, pairs_lines(lines), strict=True):
-                self.engine.add(Entry(line, pairs, _keys(row), self._numbers(row, place)))
+            places = self.texts.append(some)
+            lines = token_lines([row.text for row in some])
+            pairs = pairs_lines(lines)
+            for row, place, line, paired in zip(some, places(), lines, pairs, strict=True):
+                self.engine.add(Entry(line, paired, _keys(row), self._numbers(row, place)))
         return added
 
     def _numbers(self, row: Row, place: int) -> dict[str, int]:

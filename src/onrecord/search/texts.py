@@ -11,10 +11,11 @@ from __future__ import annotations
 import json
 import os
 import struct
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property, lru_cache
 from io import BufferedRandom
-from itertools import accumulate, islice
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -49,8 +50,14 @@ class Texts:
         self._descriptor = os.open(path, os.O_RDONLY)
         self._piece = lru_cache(maxsize=64)(self._read)
 
+    @cached_property
+    def _pool(self) -> ThreadPoolExecutor:
+        return ThreadPoolExecutor(1, "texts")
+
     def close(self) -> None:
         """Closes the file."""
+        if pool := self.__dict__.pop("_pool", None):
+            pool.shutdown()
         if self._file is not None:
             self._file.close()
             self._file = None
@@ -58,28 +65,27 @@ class Texts:
             os.close(self._descriptor)
             self._descriptor = -1
 
-    def append(self, rows: Iterable[Row]) -> Iterator[tuple[Row, int]]:
-        """Yields the rows with their places; they are written when all have been taken."""
-        rest = iter(rows)
-        while part := _some(rest):
-            start = self._write(part)
-            yield from ((row, start << 8 | at) for at, row in enumerate(part))
+    def append(self, rows: Sequence[Row]) -> Callable[[], list[int]]:
+        """Begins to add the rows, and returns what waits for them and returns their places.
 
-    def _write(self, part: list[Row]) -> int:
+        They are compressed in a thread meanwhile; what was begun must be waited for before more is added.
+        """
+        parts = list(_parts(rows))
+        packed = self._pool.submit(_packed, [_content(part) for part in parts])
+
+        def places() -> list[int]:
+            found: list[int] = []
+            for part, piece in zip(parts, packed.result(), strict=True):
+                start = self._write(piece)
+                found += range(start << 8, (start << 8) + len(part))
+            return found
+
+        return places
+
+    def _write(self, packed: bytes) -> int:
         if self._file is None:
             self._file = self._path.open("r+b")
             self._file.seek(0, os.SEEK_END)
-        editions: list[list[Any]] = []
-        rows = []
-        for row in part:
-            common = shared(row)
-            if not editions or editions[-1] != common:
-                editions.append(common)
-            rows.append([len(editions) - 1, *own(row)])
-        columns = [editions, *zip(*rows, strict=True), [len(row.text) for row in part]]
-        head = json.dumps(columns, ensure_ascii=False, separators=(",", ":"))
-        content = "".join([head, "\n", *(row.text for row in part)]).encode("utf-8", "surrogatepass")
-        packed = brotli.compress(content, mode=brotli.MODE_TEXT, quality=_QUALITY, lgwin=16)
         start = self._file.tell()
         self._file.write(_HEAD.pack(len(packed)) + packed)
         return start
@@ -113,13 +119,29 @@ class Texts:
         return _Piece(editions, columns, texts, ends)
 
 
-def _some(rest: Iterator[Row]) -> list[Row]:
-    """Returns the next rows that go into one piece of the file."""
-    part: list[Row] = []
-    points = 0
-    for row in islice(rest, _MOST_ROWS):
-        part.append(row)
+def _parts(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+    """Yields the rows that go into one piece of the file each."""
+    first = points = 0
+    for at, row in enumerate(rows, 1):
         points += len(row.text)
-        if points >= _MOST_POINTS:
-            break
-    return part
+        if points >= _MOST_POINTS or at - first >= _MOST_ROWS or at == len(rows):
+            yield rows[first:at]
+            first, points = at, 0
+
+
+def _content(part: Sequence[Row]) -> bytes:
+    editions: list[list[Any]] = []
+    rows = []
+    for row in part:
+        common = shared(row)
+        if not editions or editions[-1] != common:
+            editions.append(common)
+        rows.append([len(editions) - 1, *own(row)])
+    columns = [editions, *zip(*rows, strict=True), [len(row.text) for row in part]]
+    head = json.dumps(columns, ensure_ascii=False, separators=(",", ":"))
+    return "".join([head, "\n", *(row.text for row in part)]).encode("utf-8", "surrogatepass")
+
+
+def _packed(contents: Sequence[bytes]) -> list[bytes]:
+    """Returns the contents compressed; other threads go on meanwhile."""
+    return [brotli.compress(one, mode=brotli.MODE_TEXT, quality=_QUALITY, lgwin=16) for one in contents]
