@@ -35,6 +35,7 @@ from reuse_record import white_house
 
 GOALS = {"text pages a second": 4_000, "pages a second from WARC HTML": 700, "cluster overhead": 0.25}
 LEAST = 0.5
+FULL, SHORT = 40_000, 4_000
 PART = 1_000
 """Pages of one file of a sweep; Common Crawl's files have some 40,000."""
 _WORD = re.compile(r"[a-z0-9]+")
@@ -98,30 +99,38 @@ def sweeps(index: Path, said: Sequence[str], folder: Path, pages: int) -> dict[s
 
 def curve(index: Path, said: Sequence[str], folder: Path, sizes: Sequence[int]) -> list[dict[str, Any]]:
     """Returns what sweeps of growing numbers of pages take; the pages are the same ones again and again."""
-    file = write_wet(folder / "b.wet.gz", texts(5_000, said))
+    file = write_wet(folder / "b.wet.gz", texts(PART, said))
     return [
-        watched("cores-2", folder / f"out-{size}", index, again(file, size // 5_000, folder / f"in-{size}"))
+        watched("cores-2", folder / f"out-{size}", index, again(file, size // PART, folder / f"in-{size}"))
         for size in sizes
     ]
 
 
-def measure(folder: Path, *, short: bool, million: bool) -> dict[str, Any]:
+def measure(folder: Path, *, pages: int, million: bool) -> dict[str, Any]:
     """Returns all that is measured."""
-    sources = white_house(4 if short else 1, 1000)
+    sources = white_house(1, 1000)
     index = ReuseIndex.create(folder / "index", sources)
     said = [one.text for one in sources if len(one.text) > 200]
     found: dict[str, Any] = {"statements": index.statements, "words": index.words}
-    found["one process"] = in_one_process(index, sources, 1_000 if short else 10_000)
+    found["one process"] = in_one_process(index, sources, min(pages, 10_000))
+    told(found)
     few = ReuseIndex.create(folder / "few", sources[::10])
-    found["one process, a tenth of the record"] = in_one_process(few, sources[::10], 1_000 if short else 10_000)
-    found["sweeps"] = sweeps(index.folder, said, folder, 4_000 if short else 40_000)
-    sizes = [10_000] if short else [10_000, 100_000, *([1_000_000] if million else [])]
+    found["one process, a tenth of the record"] = in_one_process(few, sources[::10], min(pages, 10_000))
+    told(found["one process, a tenth of the record"])
+    found["sweeps"] = sweeps(index.folder, said, folder, pages)
+    told(found["sweeps"])
+    sizes = [pages // 4 // PART * PART, 10 * (pages // 4 // PART * PART), *([1_000_000] if million else [])]
     found["curve"] = curve(index.folder, said, folder, sizes)
     last = found["curve"][-1]
     found["processor hours for a million text pages"] = round(last["processor"] / last["pages"] * 1e6 / 3600, 3)
     html = found["sweeps"]["html"]
     found["processor hours for a million HTML pages"] = round(html["processor"] / html["pages"] * 1e6 / 3600, 3)
     return found
+
+
+def told(found: object) -> None:
+    """Prints what is measured so far: the whole takes a quarter of an hour."""
+    print(json.dumps(found, indent=1), flush=True)
 
 
 def verdicts(found: dict[str, Any]) -> list[str]:
@@ -151,13 +160,14 @@ def main(arguments: Sequence[str]) -> int:
     """Measures, prints and stores; returns 1 when a bound is broken."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--short", action="store_true", help="a tenth of the pages, results are not stored")
+    parser.add_argument("--pages", type=int, default=FULL, help=f"pages of HTML, {FULL:,} where nothing is said")
     parser.add_argument("--million", action="store_true", help="a million pages, too: some ten minutes more")
     asked = parser.parse_args(arguments)
     if not SHARED.is_dir():
         print(f"NOT MEASURED: the shared pages are missing (no folder {SHARED}); set ONRECORD_SHARED", file=sys.stderr)
         return 1 if os.environ.get("CI") else 0
     with tempfile.TemporaryDirectory() as folder:
-        found = measure(Path(folder), short=asked.short, million=asked.million)
+        found = measure(Path(folder), pages=SHORT if asked.short else asked.pages, million=asked.million)
     broken = verdicts(found)
     print(json.dumps(found, indent=1))
     print(*broken, sep="\n")
