@@ -22,7 +22,7 @@ from onrecord.pipeline.check.fidelity import Checked, Fidelity, Quotation, Verdi
 from onrecord.pipeline.check.html_report import html_report
 from onrecord.pipeline.check.markdown import markdown
 from onrecord.pipeline.check.page_given import Given
-from onrecord.pipeline.check.summary import kind_of, quotation_line, searched, verdict_line
+from onrecord.pipeline.check.summary import kind_of, matters, quotation_line, searched, verdict_line
 from onrecord.record.store import Store
 from onrecord.text.wrap import printable, shorten, wrap
 
@@ -120,7 +120,7 @@ def _passage(one: Checked, page: str, on: Paper, *, moved: bool) -> Iterator[str
                 place = f"page {edit.after_span.start}-{edit.after_span.end}, record {edit.before_span.start}-{edit.before_span.end}"
                 yield on.paint(f"{_INDENT}  {place}", dim=True)
     for version in one.versions:
-        told = "lacks it" if version.edits is None else f"{version.material} changes that matter"
+        told = matters(version.material)
         yield on.paint(f"{_INDENT}{version.revision}, captured {version.captured}: {told}", dim=True)
 
 

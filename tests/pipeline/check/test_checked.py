@@ -98,6 +98,15 @@ def test_every_stored_revision_is_compared(demo: Store) -> None:
     assert [version.revision for version in one.versions] == ["xw-pso/2022-03-10/en@r1", "xw-pso/2022-03-10/en@r2"]
 
 
+def test_a_copy_of_what_the_office_changed_later_is_faithful_to_the_older_capture(demo: Store) -> None:
+    report = check(PAGES / "xw_pso" / "2022-03-10@1.html", demo)
+    (one,) = [one for one in report.passages if one.passage.source.short == "a1"]
+    assert one.passage.source.statement == "xw-pso/2022-03-10/en/a1@r1"
+    assert [(version.revision[-2:], version.material) for version in one.versions] == [("r1", 0), ("r2", 1)]
+    assert not report.material
+    assert any("says otherwise since" in note for note in report.notes)
+
+
 def draft(demo: Store, text: str) -> Fidelity:
     return check(text.encode(), demo)
 

@@ -37,6 +37,7 @@ EVIDENCE = 15.0
 _GUIDED_LEAST, _GUIDED_LIKE = 8.0, 0.55
 _NEIGHBOR_LEAST, _NEIGHBOR_LIKE = 5.0, 0.5
 QUOTED_LEAST = 4.0
+_GAP = 0.2
 _QUOTED_LIKE = 0.6
 
 
@@ -134,7 +135,10 @@ def _worth(search: _Search, chain: Chain, row: EditionRow) -> float:
     told = 0.0
     if float(search.page.quoted[chain.page[0] : chain.page[1]].mean()) >= QUOTED_SHARE:
         told = _told(search, chain.statement, search.page.stream.cover(*chain.page))
-    return chain.matched * (1 + 0.25 * evidence / (evidence + 100) + timely + told)
+    # Of two revisions of one statement the one without a gap is the one that was copied.
+    apart = chain.page[1] - chain.page[0] + chain.runs[-1].record + chain.runs[-1].size - chain.runs[0].record
+    gaps = min(_GAP * (apart - 2 * chain.matched), 2.0)
+    return chain.matched * (1 + 0.25 * evidence / (evidence + 100) + timely + told) - gaps
 
 
 def _told(search: _Search, statement: int, span: Span) -> float:

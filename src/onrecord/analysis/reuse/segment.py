@@ -11,7 +11,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,7 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from onrecord.analysis.reuse.bloom import may_hold
-from onrecord.analysis.reuse.edition_row import EditionRow, read_rows
+from onrecord.analysis.reuse.edition_row import read_rows
 from onrecord.analysis.reuse.shingles import Hashes
 from onrecord.analysis.reuse.source import Source, read_facts
 from onrecord.analysis.reuse.token_stream import Codes, Places
@@ -46,6 +45,10 @@ class Segment:
         self.folder = folder
         try:
             self.tokens, self.bounds, self.checks, self.places, self.buckets, self.bloom = map(self._array, ARRAYS)
+            # All is opened now: another process may merge this segment away while it is in use here.
+            self._text_ends, self._fact_ends = self._array("text_ends"), self._array("fact_ends")
+            self._texts, self._facts = _bytes(self.folder / "texts.bin"), _bytes(self.folder / "facts.jsonl")
+            self.editions = read_rows(folder)
         except (OSError, ValueError) as fault:
             raise RecordError(f"{folder}: a part of the index of copies is damaged ({fault})") from None
         self._shift = np.uint64(64 - (len(self.buckets) - 1).bit_length() + 1)
@@ -90,27 +93,6 @@ class Segment:
         """Returns a statement with its words."""
         text = _piece(self._texts, self._text_ends, statement).decode("utf-8", "surrogatepass")
         return read_facts(_piece(self._facts, self._fact_ends, statement), text)
-
-    @cached_property
-    def editions(self) -> tuple[EditionRow, ...]:
-        """Returns the editions in the order of their statements."""
-        return read_rows(self.folder)
-
-    @cached_property
-    def _texts(self) -> NDArray[np.uint8]:
-        return _bytes(self.folder / "texts.bin")
-
-    @cached_property
-    def _facts(self) -> NDArray[np.uint8]:
-        return _bytes(self.folder / "facts.jsonl")
-
-    @cached_property
-    def _text_ends(self) -> NDArray[Any]:
-        return self._array("text_ends")
-
-    @cached_property
-    def _fact_ends(self) -> NDArray[Any]:
-        return self._array("fact_ends")
 
 
 def _bytes(path: Path) -> NDArray[np.uint8]:

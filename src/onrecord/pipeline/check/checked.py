@@ -174,7 +174,9 @@ def _notes(transcript: Transcript, copies: Sequence[Checked]) -> Iterator[str]:
     printed = transcript.briefing.language if transcript.briefing else None
     if printed == "zh-Hant" and "zh" in languages:
         yield "printed in traditional characters; compared in simplified ones"
-    if any(not one.passage.source.newest for one in copies):
-        yield "some of its words are only in an older capture of the official page"
+    for one in copies:
+        if not one.passage.source.newest:
+            source = one.passage.source
+            yield f"words of {source.statement} as captured at {source.captured}; the office's page says otherwise since"
     if any(one.passage.source.digest == transcript.capture.sha256 for one in copies):
         yield "this very page is the record's own capture of these statements"

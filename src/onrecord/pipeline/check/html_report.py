@@ -9,7 +9,7 @@ from importlib import resources
 
 from onrecord.pipeline.check.fidelity import Checked, Claim, Fidelity, Framing, Quotation, Verdict
 from onrecord.pipeline.check.segments import gone, segments, strip
-from onrecord.pipeline.check.summary import SEVERITIES, kind_of, quotation_line, searched, verdict_line
+from onrecord.pipeline.check.summary import SEVERITIES, kind_of, matters, quotation_line, searched, verdict_line
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _REVIEW = ("unreviewed", "confirmed", "error of the transcript", "reporter contacted", "corrected")
@@ -121,7 +121,7 @@ def _edits(one: Checked, first: int) -> Iterator[str]:
         )  # fmt: skip
     yield "</ol>"
     for version in one.versions:
-        told = "lacks this statement" if version.edits is None else f"{version.material} changes that matter"
+        told = matters(version.material)
         yield f'<p class="meta">Beside <code>{escape(version.revision)}</code> as captured at {escape(version.captured)}: {told}.</p>'
 
 

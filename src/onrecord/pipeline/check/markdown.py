@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from onrecord.pipeline.check.fidelity import Checked, Fidelity, Quotation, Verdict
 from onrecord.pipeline.check.segments import gone, segments
-from onrecord.pipeline.check.summary import kind_of, quotation_line, searched, verdict_line
+from onrecord.pipeline.check.summary import kind_of, matters, quotation_line, searched, verdict_line
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
 
@@ -59,7 +59,7 @@ def _passage(one: Checked, page: str) -> Iterator[str]:
         if each.severity:
             yield f"- {kind_of(each)}, severity {each.severity}: {_words(each.edit.before)} → {_words(each.edit.after)}"
     for version in one.versions:
-        told = "lacks the statement" if version.edits is None else f"{version.material} changes that matter"
+        told = matters(version.material)
         yield f"- beside `{version.revision}` as captured at {version.captured}: {told}"
     yield ""
 

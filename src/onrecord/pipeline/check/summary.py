@@ -83,6 +83,13 @@ def quotation_line(one: Quotation) -> str:
     return told
 
 
+def matters(number: int | None) -> str:
+    """Returns how many changes matter, in words; None where the statement is not there."""
+    if number is None:
+        return "lacks the statement"
+    return "no change that matters" if not number else _count(number, "material change")
+
+
 def searched(held: Held) -> str:
     """Returns how much stands behind a "not in the record"."""
     days = f", {held.first} to {held.last}" if held.first and held.last else ""
