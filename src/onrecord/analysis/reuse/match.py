@@ -14,7 +14,7 @@ from onrecord.analysis.reuse.chain import Chain, Run, chains, runs_by_statement
 from onrecord.analysis.reuse.corroborate import in_time, named
 from onrecord.analysis.reuse.edition_row import EditionRow
 from onrecord.analysis.reuse.extent import Match, fit, widen
-from onrecord.analysis.reuse.guided import shared_runs
+from onrecord.analysis.reuse.guided import ShortRuns, shared_runs, short_runs
 from onrecord.analysis.reuse.index import ReuseIndex, Seeds
 from onrecord.analysis.reuse.page_text import PageText
 from onrecord.analysis.reuse.seam import seamed
@@ -59,6 +59,7 @@ class _Search:
     claimed: NDArray[np.bool_]
     evidence: Counter[str] = field(factory=Counter)
     codes: dict[int, list[int]] = field(factory=dict)
+    short: dict[str, ShortRuns] = field(factory=dict)
 
     def record(self, statement: int) -> list[int]:
         if statement not in self.codes:
@@ -184,7 +185,8 @@ def _refined(search: _Search, chain: Chain, bounds: tuple[int, int]) -> Chain:
     free = np.zeros(len(search.page.stream), np.bool_)
     free[bounds[0] : bounds[1]] = True
     codes = search.index.codes(chain.statement)
-    runs = dict(shared_runs([codes], chain.statement, search.page.stream.codes, free)).get(chain.statement, [])
+    known = short_runs([codes], chain.statement)
+    runs = dict(shared_runs(known, search.page.short, free)).get(chain.statement, [])
     best = next(chains(chain.statement, runs, least=0.0), chain)
     return best if best.matched >= chain.matched else chain
 
@@ -249,8 +251,10 @@ def _guided(search: _Search, found: Sequence[Found]) -> Iterator[Found]:
 
 
 def _shared(search: _Search, row: EditionRow, free: NDArray[np.bool_]) -> Iterator[tuple[int, list[Run]]]:
-    parts = [search.index.codes(number) for number in range(row.start, row.end)]
-    return shared_runs(parts, row.start, search.page.stream.codes, free)
+    if row.edition not in search.short:
+        parts = [search.index.codes(number) for number in range(row.start, row.end)]
+        search.short[row.edition] = short_runs(parts, row.start)
+    return shared_runs(search.short[row.edition], search.page.short, free)
 
 
 def match_statement(page: PageText, said: str, bounds: tuple[int, int]) -> Match | None:
@@ -258,7 +262,7 @@ def match_statement(page: PageText, said: str, bounds: tuple[int, int]) -> Match
     record = token_stream(said)
     free = np.zeros(len(page.stream), np.bool_)
     free[bounds[0] : bounds[1]] = True
-    runs = dict(shared_runs([record.codes], 0, page.stream.codes, free)).get(0, [])
+    runs = dict(shared_runs(short_runs([record.codes], 0), page.short, free)).get(0, [])
     best = next(chains(0, runs, least=3.0), None)
     if best is None:
         return None
@@ -315,6 +319,13 @@ def _timely(search: _Search) -> list[EditionRow]:
     return found
 
 
+def _is_near(search: _Search, span: Span, name: str, known: dict[str, bool]) -> bool:
+    """Tells whether a name stands near a quotation; a day's editions share most of theirs, so what was found is kept."""
+    if name not in known:
+        known[name] = named(search.page.text, span, [name]) is not None
+    return known[name]
+
+
 def _best_fit(
     search: _Search, span: Span, bounds: tuple[int, int], runs: dict[int, list[Run]], rows: Sequence[EditionRow]
 ) -> Found | None:
@@ -325,8 +336,9 @@ def _best_fit(
     pools: list[tuple[bool, int, list[Run]]] = [(False, statement, own) for statement, own in within.items() if own]
     free = np.zeros(len(search.page.stream), np.bool_)
     free[low:high] = True
+    near: dict[str, bool] = {}
     for row in rows:
-        if search.evidence[row.edition] or named(search.page.text, span, row.names):
+        if search.evidence[row.edition] or any(_is_near(search, span, name, near) for name in row.names):
             pools += ((True, statement, own) for statement, own in _shared(search, row, free))
     made: list[tuple[float, bool, Match]] = []
     for told, statement, own in pools:

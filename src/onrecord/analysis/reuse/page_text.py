@@ -11,7 +11,7 @@ from attrs import define, field
 from numpy.typing import NDArray
 
 from onrecord.analysis.reuse.quotations import quotations
-from onrecord.analysis.reuse.shingles import Shingles, shingles
+from onrecord.analysis.reuse.shingles import GUIDED, Shingles, shingles
 from onrecord.analysis.reuse.token_stream import RUNNING, TokenStream, token_stream
 from onrecord.text.span import Span
 
@@ -45,6 +45,11 @@ class PageText:
     def shingles(self) -> Shingles:
         """Returns the runs that the index is asked for."""
         return shingles(self.stream.codes)
+
+    @cached_property
+    def short(self) -> Shingles:
+        """Returns the shorter runs, for texts that belong together."""
+        return shingles(self.stream.codes, GUIDED)
 
     @cached_property
     def quotations(self) -> list[Span]:
