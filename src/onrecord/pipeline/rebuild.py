@@ -10,26 +10,26 @@ from attrs import frozen
 from onrecord.model.capture import Capture
 from onrecord.model.revision import Revision
 from onrecord.model.transcript import Transcript
-from onrecord.pipeline.follow import follow_up, index_folder
+from onrecord.pipeline.follow import follow_up
 from onrecord.pipeline.in_order import in_order
 from onrecord.pipeline.prepare import draft_of
 from onrecord.pipeline.read_all import read_or_error
-from onrecord.record.catalog import drop_catalog
 from onrecord.record.layout import existing
 from onrecord.record.lock import WriteLock
 from onrecord.record.prepared import Outcome
-from onrecord.record.projections import DIGESTS, sign_projections
+from onrecord.record.projections import sign_projections
 from onrecord.record.store import Store
 from onrecord.record.writer import Writer
 
 
 def rebuild(folder: Path, *, wait: float = 0.0) -> dict[str, int]:
-    """Deletes the catalog and the search index, makes them again from the files, and returns what the record holds."""
+    """Deletes all projections, makes catalog and search index again from the files, and returns what the record holds.
+
+    What an analysis keeps (phrases, copies, a grown glossary) is made when it is next asked for.
+    """
     layout = existing(folder)
     with WriteLock(layout.lock, wait=wait):
-        drop_catalog(layout)
-        _empty(index_folder(layout))
-        (layout.projections / DIGESTS).unlink(missing_ok=True)
+        _empty(layout.projections)
         with Store.open(folder) as store:
             follow_up(store)
             held = store.count()
