@@ -115,6 +115,8 @@ def _answer(request: HttpRequest, page: Page, stamp: Stamp) -> HttpResponseBase:
     for name, value in page.headers:
         response.headers[name] = value
     response.headers["Content-Length"] = str(len(response.content))
+    if request.method == "HEAD":
+        response.content = b""
     if packed is not None:
         response.headers["Content-Encoding"] = "gzip"
     patch_vary_headers(response, ("Accept-Encoding",))

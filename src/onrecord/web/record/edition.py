@@ -55,6 +55,12 @@ class EditionPage:
     after: str | None
 
     @property
+    def presider_speaks(self) -> bool:
+        """Tells whether any words of the page are the presider's, so that there is a page of theirs."""
+        said = (one for group in self.groups for one in group.turns if one.kind in {"answer", "speech"})
+        return any(one.speaker in {None, self.head.presider} for one in said)
+
+    @property
     def exchanges(self) -> list[Group]:
         """Returns the exchanges alone."""
         return [one for one in self.groups if one.number]

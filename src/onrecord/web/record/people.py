@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from onrecord.errors import UsageError
 from onrecord.offices import offices
 from onrecord.record.names import outlets
-from onrecord.search.query_tree import Every, Fact, Query
+from onrecord.search.query_tree import Every, Fact, Query, Some
 from onrecord.web.record import links
 from onrecord.web.record.answer import Answer
 from onrecord.web.record.book import Book
@@ -84,7 +84,6 @@ def _named(book: Book, sort: Sort, name: str) -> NamedPage:
     hits = book.finder.search(query, limit=_SHOWN, by=("month", "office"))
     if not hits.total:
         raise UsageError(f"the record holds no words of `{name}`")
-    field = {"kind": "answer"} if sort == "speaker" else {"kind": "question"}
     return NamedPage(
         sort=sort,
         name=listed,
@@ -93,7 +92,7 @@ def _named(book: Book, sort: Sort, name: str) -> NamedPage:
         offices=tuple(hits.counts["office"].items()),
         chart=chart(hits.counts["month"]),
         newest=tuple(found(one) for one in hits.hits),
-        search=links.search(**{sort: listed, **field, "sort": "date"}),
+        search=links.search(**{sort: listed, "sort": "date"}),
     )
 
 
@@ -105,7 +104,9 @@ def _everything(sort: Sort) -> Query:
 
 
 def _meant(sort: Sort, name: str) -> Every:
-    return Every((Fact(sort, name), Fact("kind", "question" if sort == "outlet" else "answer")))
+    if sort == "outlet":
+        return Every((Fact(sort, name), Fact("kind", "question")))
+    return Every((Fact(sort, name), Some((Fact("kind", "answer"), Fact("kind", "speech")))))
 
 
 def _others(sort: Sort, name: str) -> tuple[str, ...]:

@@ -72,10 +72,25 @@ def provenance(store: Store, revision: Revision, row: RevisionRow) -> Provenance
         reader=f"{revision.reader.name} {revision.reader.version}",
         date_basis=basis.value if basis else None,
         flags=revision.flags,
-        checks=tuple(
-            Check(one.page, one.address, one.first, one.checked, one.checks, one.result)
-            for one in store.page_rows(edition=revision.edition)
-        ),
+        checks=checks(store, revision.edition),
         remainder=tuple(Left(one.reason, one.text) for one in revision.page.remainder),
         furniture=tuple(Left(one.reason, one.text) for one in revision.page.furniture),
     )
+
+
+def checks(store: Store, edition: str) -> tuple[Check, ...]:
+    """Returns the pages that tell of an edition, with their checks."""
+    return tuple(
+        Check(shown_page(one.page), web_address(one.address), one.first, one.checked, one.checks, one.result)
+        for one in store.page_rows(edition=edition)
+    )
+
+
+def shown_page(page: str) -> str:
+    """Returns a page's name as anybody may see it: of a file its own name, not where it lay on somebody's machine."""
+    return f"file:{page.rpartition('/')[2]}" if page.startswith("file:") else page
+
+
+def web_address(address: str | None) -> str | None:
+    """Returns an address of the web, None for any other place."""
+    return address if address is not None and address.startswith(("http://", "https://")) else None

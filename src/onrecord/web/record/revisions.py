@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from onrecord.analysis.reuse.edit import Edit, Operation
 from onrecord.model.ids import parse_ref
-from onrecord.record.edition_history import EditionHistory, histories
+from onrecord.record.edition_history import Seen, histories
 from onrecord.record.outside import OutsideChange
 from onrecord.record.page_change import PageChange
 from onrecord.record.rows import RevisionRow
@@ -17,6 +17,7 @@ from onrecord.record.statement_change import LabelChange, StatementChange
 from onrecord.web.record.answer import Answer
 from onrecord.web.record.book import Book
 from onrecord.web.record.edition import Head, briefing_of, edition_of, opened
+from onrecord.web.record.provenance import Check, checks, web_address
 from onrecord.web.record.shelf import preferred
 
 
@@ -53,11 +54,27 @@ class Step:
 
 
 @frozen
+class ShownRevision:
+    """A revision in the list of an edition's: when its page was captured and why it was written."""
+
+    id: str
+    number: int
+    captured: str
+    recorded: str
+    address: str | None
+    sha256: str
+    cause: str
+    statements: int
+    exchanges: int
+
+
+@frozen
 class RevisionsPage:
-    """An edition through time, the newest step first."""
+    """An edition through time: its revisions, the checks of its pages, and the steps, the newest first."""
 
     head: Head
-    history: EditionHistory
+    revisions: tuple[ShownRevision, ...]
+    checks: tuple[Check, ...]
     steps: tuple[Step, ...]
 
 
@@ -74,7 +91,8 @@ def revisions_page(book: Book, request: HttpRequest, name: str) -> Answer:
     if None not in asked and asked[0] != asked[1]:
         pairs = [(rows[(asked[0] or 1) - 1], rows[(asked[1] or 1) - 1])]
     steps = [_step(book.change(old, new), old, new) for old, new in reversed(pairs[-_MOST:])]
-    return Answer("revisions", RevisionsPage(head, history, tuple(steps)))
+    made = tuple(_revision(one) for one in history.revisions)
+    return Answer("revisions", RevisionsPage(head, made, checks(book.store, edition.id), tuple(steps)))
 
 
 _MOST = 10
@@ -110,6 +128,21 @@ def runs(before: str, after: str, edits: Sequence[Edit]) -> Iterator[Run]:
         done = end
     if done < len(after):
         yield Run("same", after[done:])
+
+
+def _revision(one: Seen) -> ShownRevision:
+    row = one.row
+    return ShownRevision(
+        id=row.id,
+        number=row.number,
+        captured=one.time,
+        recorded=row.time,
+        address=web_address(one.address),
+        sha256=row.capture,
+        cause=row.cause,
+        statements=row.statements,
+        exchanges=row.exchanges,
+    )
 
 
 def _step(change: PageChange, old: RevisionRow, new: RevisionRow) -> Step:

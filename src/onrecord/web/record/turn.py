@@ -12,6 +12,7 @@ from onrecord.model.statement import Statement
 from onrecord.record.corrections import Correction, holding
 from onrecord.record.store import Store
 from onrecord.text.span import Span
+from onrecord.web.record import links
 
 
 @frozen
@@ -49,6 +50,18 @@ class Turn:
     language: str | None
     corrections: tuple[Correction, ...] = ()
     marks: tuple[Span, ...] = ()
+
+    @property
+    def whose(self) -> str | None:
+        """Returns the path of the page of whom the label names, None where it names nobody."""
+        if self.kind == "question":
+            return links.outlet(self.outlet) if self.outlet else None
+        return links.person(self.speaker) if self.speaker and self.kind in {"answer", "speech"} else None
+
+    @property
+    def apart(self) -> bool:
+        """Tells whether a question's outlet is not in its label already."""
+        return self.kind == "question" and self.outlet is not None and self.outlet not in (self.label or "")
 
     @property
     def lines(self) -> tuple[Line, ...]:
