@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import template
 from django.conf import settings
 
-from onrecord.web.record import links, words
+from onrecord.web.record import links, turn_html, words
 
 register = template.Library()
 register.filter("at", links.at)
@@ -19,18 +19,16 @@ register.filter("month", words.month)
 register.filter("spoken", words.spoken)
 register.filter("office_name", words.office_name)
 register.filter("number", words.number)
+register.filter("head", turn_html.head)
+register.filter("said", turn_html.said)
+register.filter("paragraphs", turn_html.paragraphs)
+register.filter("tongue", turn_html.tongue)
 
 
 @register.simple_tag
 def asset(name: str) -> str:
     """Returns the address of a static file; it changes with the code."""
     return f"{settings.STATIC_URL}{name}"
-
-
-@register.filter
-def tongue(language: str | None) -> str:
-    """Returns a language as HTML's `lang` has it."""
-    return {"zh": "zh-Hans", "zh-hant": "zh-Hant", None: "und"}.get(language, language or "und")
 
 
 @register.filter
