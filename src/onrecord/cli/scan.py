@@ -42,7 +42,7 @@ def scan(context: click.Context, /, files: tuple[str, ...], folder: Path, out: P
     FILE is a web archive (.warc, .warc.gz), its text extracts (.wet, .warc.wet.gz), JSON lines (.jsonl, .jsonl.gz) or
     Parquet with columns `url`, `text` or `html`, `date`. A folder stands for such files in it, - for a list of names on
     standard input. Each file becomes one file of passages in DIR; `onrecord copies --sweep DIR` shows them together.
-    A page that hangs or crashes is set apart and named in *.quarantine.jsonl. Exit code 3: a file could not be read.
+    A page that hangs or crashes is set apart and named in a file that ends in .quarantine.jsonl. Exit code 3: a file could not be read.
     """
     from onrecord.cli.scan_files import Wanted, scan_files  # noqa: PLC0415  the index is loaded when it is needed
 
