@@ -13,7 +13,7 @@ import click
 from attrs import frozen
 
 from onrecord.cli.commands import command
-from onrecord.cli.terminal import Paper
+from onrecord.cli.terminal import Paper, fitted
 from onrecord.cli.totals import counted
 from onrecord.demo.build import build
 from onrecord.demo.listed import PAGES
@@ -73,7 +73,7 @@ def show_answers(folder: Path, sheet: Paper) -> None:
         click.echo(sheet.paint(one.asked, bold=True))
         click.echo(sheet.paint(shorten(f"$ onrecord {line}", sheet.columns), dim=True))
         lines = _answer(shlex.split(line), folder).rstrip().split("\n")
-        click.echo("\n".join(lines[: one.most]))
+        click.echo("\n".join(fitted(line, sheet.columns) for line in lines[: one.most]))
         if len(lines) > one.most:
             click.echo(sheet.paint(f"… and {counted(len(lines) - one.most, 'line')} more", dim=True))
         click.echo("")

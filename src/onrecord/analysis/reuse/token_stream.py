@@ -30,6 +30,8 @@ _BEYOND_LATIN = re.compile(
 )
 _RUNNING_FROM = 0x0E00
 """From here on letters are taken one by one: Thai, Hangul, kana, Han."""
+_PICTURES = 0x1F
+"""The first digits of the code points of pictures: no words, as in a text of Latin letters."""
 _ONE, _TWO, _THREE = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F), np.uint64(0x165667B19E3779F9)
 _MASKS = np.array([(1 << (8 * size)) - 1 if size < 8 else (1 << 64) - 1 for size in range(9)], np.uint64)
 
@@ -75,7 +77,7 @@ def token_stream(text: str) -> TokenStream:
 def _any_script(text: str) -> tuple[Codes, Places, Places]:
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     table = _table()
-    folded = table[np.minimum(points, len(table) - 1)]
+    folded = np.where(points >> 12 == _PICTURES, 0, table[np.minimum(points, len(table) - 1)])
     single = (folded != 0) & (points >= _RUNNING_FROM)
     letters = np.where(folded == 0, 0, np.maximum(folded & 0xFF, 1)).astype(np.uint8)
     letters[single] = 0
