@@ -12,6 +12,7 @@ from onrecord.model.canonical import canonical
 from onrecord.model.capture import Sha256
 from onrecord.model.revision import CaptureFacts, Revision
 from onrecord.model.statement import Kind, State, Statement
+from onrecord.model.to_dict import briefing_dict, day_text
 from onrecord.model.transcript import Briefing, DateBasis, Leftover, Nature, PageFacts, Reader
 from onrecord.text.byte_map import ByteMap
 from onrecord.text.span import Span
@@ -36,7 +37,7 @@ def revision_json(one: Revision) -> bytes:
         "page": _page(one.page),
         "nature": one.nature.value,
         "is_briefing": one.is_briefing,
-        "briefing": _briefing(one.briefing),
+        "briefing": briefing_dict(one.briefing),
         "statements": [_statement(each) for each in one.statements],
         "labels": [list(span) for span in one.labels],
         "text": one.text,
@@ -104,8 +105,8 @@ def _page(page: PageFacts) -> dict[str, Any]:
         "site": page.site,
         "software": list(page.software),
         "byline": page.byline,
-        "posted": _day(page.posted),
-        "address_date": _day(page.address_date),
+        "posted": day_text(page.posted),
+        "address_date": day_text(page.address_date),
         "canonical": page.canonical,
         "furniture": [[one.reason, *one.span] for one in page.furniture],
         "remainder": [[one.reason, *one.span] for one in page.remainder],
@@ -122,18 +123,6 @@ def _read_page(value: Mapping[str, Any], text: str) -> PageFacts:
 
 def _read_leftovers(values: Iterable[Sequence[Any]], text: str) -> tuple[Leftover, ...]:
     return tuple(Leftover(text[start:end], reason, Span(start, end)) for reason, start, end in values)
-
-
-def _briefing(briefing: Briefing) -> dict[str, Any]:
-    return {
-        "office": briefing.office,
-        "publisher": briefing.publisher,
-        "kind": briefing.kind,
-        "date": _day(briefing.date),
-        "date_basis": None if briefing.date_basis is None else briefing.date_basis.value,
-        "presider": briefing.presider,
-        "language": briefing.language,
-    }
 
 
 def _statement(one: Statement) -> dict[str, Any]:
@@ -157,10 +146,6 @@ def _read_statement(value: Mapping[str, Any], text: str) -> Statement:
         value["id"], Kind(value["kind"]), value["label"], value["speaker"], value["outlet"], value["follow_up"],
         value["exchange"], span.cut(text), span, State(value["state"]), tuple(value["flags"]),
     )  # fmt: skip
-
-
-def _day(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
 
 
 def _read_day(day: str | None) -> date | None:

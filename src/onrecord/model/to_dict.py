@@ -31,7 +31,7 @@ def to_dict(transcript: Transcript) -> dict[str, Any]:
         "page": _page(transcript.page),
         "is_briefing": transcript.is_briefing,
         "nature": transcript.nature.value,
-        "briefing": None if transcript.briefing is None else _briefing(transcript.briefing),
+        "briefing": None if transcript.briefing is None else briefing_dict(transcript.briefing),
         "statements": [_statement(one, transcript) for one in transcript.statements],
         "flags": list(transcript.flags),
         "replaced": transcript.replaced,
@@ -45,8 +45,8 @@ def _page(page: PageFacts) -> dict[str, Any]:
         "site": page.site,
         "software": list(page.software),
         "byline": page.byline,
-        "posted": _day(page.posted),
-        "address_date": _day(page.address_date),
+        "posted": day_text(page.posted),
+        "address_date": day_text(page.address_date),
         "furniture": [_leftover(one) for one in page.furniture],
         "remainder": [_leftover(one) for one in page.remainder],
         "canonical": page.canonical,
@@ -57,12 +57,13 @@ def _leftover(one: Leftover) -> dict[str, Any]:
     return {"text": one.text, "reason": one.reason, "span": list(one.span)}
 
 
-def _briefing(briefing: Briefing) -> dict[str, Any]:
+def briefing_dict(briefing: Briefing) -> dict[str, Any]:
+    """Returns an event as values that JSON knows."""
     return {
         "office": briefing.office,
         "publisher": briefing.publisher,
         "kind": briefing.kind,
-        "date": _day(briefing.date),
+        "date": day_text(briefing.date),
         "date_basis": None if briefing.date_basis is None else briefing.date_basis.value,
         "presider": briefing.presider,
         "language": briefing.language,
@@ -89,5 +90,6 @@ def _statement(one: Statement, transcript: Transcript) -> dict[str, Any]:
     return made
 
 
-def _day(day: date | None) -> str | None:
+def day_text(day: date | None) -> str | None:
+    """Returns a day as ISO 8601 writes it, None where it is not known."""
     return None if day is None else day.isoformat()
