@@ -15,6 +15,6 @@ compile() { # compile OUTPUT ARGUMENTS…
     --no-emit-index-url --no-emit-find-links --output-file "$@" pyproject.toml
 }
 
-compile constraints/dev.txt --all-extras --group build --group test --group peers --group lint --group docs --group bench --group release
+compile constraints/dev.txt --all-extras --group build --group test --group peers --group browser --group lint --group docs --group bench --group release
 compile constraints/run.txt --extra pdf --extra site --extra zh --group build --constraint constraints/dev.txt
 compile constraints/fuzz.txt --group fuzz --constraint constraints/dev.txt

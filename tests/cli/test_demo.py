@@ -26,8 +26,10 @@ def test_the_demo_shows_a_play_totals_and_what_was_checked(shown: Result) -> Non
     assert f"/{len(list(listed_pages()))} pages were read as their lists say" in shown.stdout
 
 
-def test_the_demo_fits_80_columns(shown: Result) -> None:
-    assert max(map(width, shown.stdout.splitlines())) <= 80
+def test_the_demo_fits_80_columns(shown: Result, folder: Path) -> None:
+    """Where the record lies is the user's choice, and a path can't be broken: it counts as the folder that is used."""
+    lines = shown.stdout.replace(str(folder), "demo-record").splitlines()
+    assert max(map(width, lines)) <= 80
 
 
 def test_every_page_of_the_demo_is_read_as_its_list_says(shown: Result) -> None:
