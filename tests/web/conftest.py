@@ -17,7 +17,7 @@ from onrecord.pipeline.ingest import ingest
 from onrecord.record.corrections import correct
 from onrecord.record.omissions import Claim, add_omission
 from onrecord.record.writer import Writer
-from onrecord.web.project.options import SiteOptions
+from onrecord.web.gate.options import SiteOptions
 from onrecord.web.project.settings import start
 
 START = datetime(2024, 3, 1, 8, 0, tzinfo=UTC)

@@ -18,7 +18,7 @@ def serve_record(folder: Path, *, host: str, port: int, workers: int) -> None:
     missing = [name for name in _NEEDED if find_spec(name) is None]
     if missing:
         raise UsageError(f"the site needs {', '.join(missing)}: pip install 'onrecord[site]'")
-    from onrecord.web.project.options import options_from  # noqa: PLC0415  only with the extra
+    from onrecord.web.gate.options import options_from  # noqa: PLC0415  only with the extra
     from onrecord.web.project.server import serve  # noqa: PLC0415
 
     options = options_from(os.environ, folder=folder, host=host)

@@ -1,1 +1,1 @@
-"""The site: the only place that knows Django. `web.record` shows the record, `web.project` is what serves it."""
+"""The site: the only place that knows Django. `record` shows the record, `gate` stands before it, `project` serves."""

@@ -8,8 +8,8 @@ import pytest
 from django.test import Client
 
 from onrecord.errors import UsageError
-from onrecord.web.project.headers import POLICY
-from onrecord.web.project.options import options_from
+from onrecord.web.gate.headers import POLICY
+from onrecord.web.gate.options import options_from
 from onrecord.web.project.page_cache import Page, Pages
 from onrecord.web.record.book import Stamp
 

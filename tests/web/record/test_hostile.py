@@ -10,7 +10,7 @@ import html5lib
 import pytest
 from django.test import Client
 
-from onrecord.web.project.headers import POLICY
+from onrecord.web.gate.headers import POLICY
 
 PAYLOADS = [
     "<script>alert(1)</script>",

@@ -15,7 +15,7 @@ from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import http_date
 
-from onrecord.web.project.code_version import code_version
+from onrecord.web.gate.code_version import code_version
 from onrecord.web.record.book import Stamp, stamp_of
 
 _KEPT: Final = frozenset({200, 301, 302, 404, 410})

@@ -8,7 +8,7 @@ from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
 
 from onrecord.pipeline.follow import follow_up
 from onrecord.record.store import Store
-from onrecord.web.project.options import SiteOptions
+from onrecord.web.gate.options import SiteOptions
 from onrecord.web.project.wsgi import make_application
 
 

@@ -8,8 +8,8 @@ from typing import Any, Final
 import django
 from django.conf import settings
 
-from onrecord.web.project.code_version import code_version
-from onrecord.web.project.options import SiteOptions
+from onrecord.web.gate.code_version import code_version
+from onrecord.web.gate.options import SiteOptions
 
 _RECORD: Final = Path(__file__).resolve().parent.parent / "record"
 _HERE: Final = "onrecord.web.project"

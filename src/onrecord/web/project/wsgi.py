@@ -8,7 +8,7 @@ from pathlib import Path
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.wsgi import get_wsgi_application
 
-from onrecord.web.project.options import SiteOptions, options_from
+from onrecord.web.gate.options import SiteOptions, options_from
 from onrecord.web.project.settings import start
 
 

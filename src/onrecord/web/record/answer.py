@@ -13,7 +13,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
 from onrecord.errors import UsageError
-from onrecord.web.project.address import FORM, PLAIN
+from onrecord.web.gate.address import FORM, PLAIN
 from onrecord.web.record.book import book_of
 from onrecord.web.record.links import at, machine
 from onrecord.web.record.plain import plain

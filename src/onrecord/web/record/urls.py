@@ -1,4 +1,4 @@
-"""Which address shows what. Language and `.json` are taken off before (`web.project.address`)."""
+"""Which address shows what. Language and `.json` are taken off before (`web.gate.address`)."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""What stands before every view: the options, the language and form in an address, the headers, the code's version."""
