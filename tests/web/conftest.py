@@ -1,12 +1,16 @@
 """The site on the demo record, and on a record of pages that mean harm."""
 
+import atexit
 import os
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.test import Client, override_settings
 
 from onrecord.demo.build import build
@@ -18,16 +22,38 @@ from onrecord.record.corrections import correct
 from onrecord.record.omissions import Claim, add_omission
 from onrecord.record.writer import Writer
 from onrecord.web.gate.options import SiteOptions
+from onrecord.web.project.ready import make_tables
 from onrecord.web.project.settings import start
 
 START = datetime(2024, 3, 1, 8, 0, tzinfo=UTC)
 
 
+_DATA = Path(tempfile.mkdtemp(prefix="onrecord-site-"))
+atexit.register(shutil.rmtree, _DATA, ignore_errors=True)
+
+
 def options(folder: Path, **changed: Any) -> SiteOptions:
-    return SiteOptions(folder, hosts=("testserver",), **changed)
+    """Returns the options of a site in the test: one folder and one database for all sites of a test run."""
+    return SiteOptions(folder, **{"hosts": ("testserver",), "data": _DATA, "database": DATABASE, **changed})
 
 
+DATABASE = os.environ.get("ONRECORD_TEST_DATABASE", "")
+"""The database that the site's tests use: a file where nothing is said, PostgreSQL where it is named."""
 start(options(Path(os.devnull)))
+
+
+@pytest.fixture(scope="session")
+def tables() -> None:
+    """Makes the tables of the site, once."""
+    make_tables()
+
+
+@pytest.fixture
+def db(tables: None) -> Iterator[None]:  # noqa: ARG001  the tables have to be there
+    """Opens the site's database; what the test wrote is taken back at its end."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="session")

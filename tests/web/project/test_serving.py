@@ -5,12 +5,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from onrecord.errors import UsageError
+from onrecord.web.gate.generation import turn
 from onrecord.web.gate.headers import POLICY
-from onrecord.web.gate.options import options_from
-from onrecord.web.project.page_cache import Page, Pages
+from onrecord.web.gate.options import SiteOptions, options_from
+from onrecord.web.project.database import database_of
+from onrecord.web.project.page_cache import Page, Pages, State
+from onrecord.web.project.ready import make_tables, secret_of
+from onrecord.web.project.settings import settings_of
 from onrecord.web.record.book import Stamp
 
 FOLDER = Path("record")
@@ -74,7 +79,7 @@ def _page(size: int) -> Page:
 
 
 def test_pages_are_dropped_when_the_record_grows_and_when_room_is_short() -> None:
-    one, two = Stamp(1, 10, 0, 0.0), Stamp(1, 20, 0, 0.0)
+    one, two = State(Stamp(1, 10, 0, 0.0), 0), State(Stamp(1, 20, 0, 0.0), 0)
     held = Pages(10_000)
     held.put(one, "/a", _page(500))
     assert held.get(one, "/a") is not None
@@ -86,7 +91,7 @@ def test_pages_are_dropped_when_the_record_grows_and_when_room_is_short() -> Non
 
 
 def test_a_page_too_large_is_not_kept() -> None:
-    stamp = Stamp(1, 10, 0, 0.0)
+    stamp = State(Stamp(1, 10, 0, 0.0), 0)
     held = Pages(10_000)
     held.put(stamp, "/a", _page(5_000))
     assert held.get(stamp, "/a") is None
@@ -116,3 +121,46 @@ def test_the_address_of_the_site_stands_in_canonical_links(site: Callable[..., C
     page = site(demo, address="https://record.example").get("/zh/coverage").content.decode()
     assert '<link rel="canonical" href="https://record.example/zh/coverage">' in page
     assert 'hreflang="en" href="https://record.example/coverage"' in page
+
+
+def test_what_editors_publish_drops_the_pages_held(client: Client) -> None:
+    before = client.get("/coverage")["ETag"]
+    assert client.get("/coverage")["ETag"] == before
+    turn(settings.ONRECORD.site_folder)
+    assert client.get("/coverage")["ETag"] != before
+
+
+def test_a_signed_in_reader_gets_pages_that_nobody_keeps(client: Client) -> None:
+    client.cookies["sessionid"] = "some-session"
+    assert client.get("/coverage")["Cache-Control"] == "private, no-store"
+
+
+def test_the_sites_database_is_a_file_or_postgresql() -> None:
+    assert database_of("", Path("data"))["NAME"] == "data/site.sqlite3"
+    assert database_of("sqlite:////var/site.db", Path("data"))["NAME"] == "/var/site.db"
+    made = database_of("postgresql://ed%40x:p%2Fw@db.example:5433/press?sslmode=require", Path("data"))
+    assert (made["USER"], made["PASSWORD"], made["HOST"], made["PORT"]) == ("ed@x", "p/w", "db.example", "5433")
+    assert (made["NAME"], made["OPTIONS"]) == ("press", {"sslmode": "require"})
+
+
+@pytest.mark.parametrize("address", ["mysql://a/b", "postgresql://host", "press"])
+def test_another_database_is_refused_in_one_line(address: str) -> None:
+    with pytest.raises(UsageError, match="DATABASE_URL"):
+        database_of(address, Path("data"))
+
+
+def test_the_secret_is_made_once_and_is_nobody_elses(tmp_path: Path) -> None:
+    made = secret_of(tmp_path / "site")
+    assert len(made) > 50
+    assert secret_of(tmp_path / "site") == made
+    assert (tmp_path / "site" / "secret").stat().st_mode & 0o077 == 0
+
+
+def test_the_tables_are_made_once(tables: None) -> None:  # noqa: ARG001  they are made by it
+    assert make_tables() == 0
+
+
+def test_mail_goes_by_the_server_that_is_named() -> None:
+    made = settings_of(SiteOptions(FOLDER, data=settings.ONRECORD.data, mail="smtp://me:p%40w@mail.example:587"))
+    assert (made["EMAIL_HOST"], made["EMAIL_PORT"], made["EMAIL_USE_TLS"]) == ("mail.example", 587, True)
+    assert (made["EMAIL_HOST_USER"], made["EMAIL_HOST_PASSWORD"]) == ("me", "p@w")

@@ -9,6 +9,8 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import translation
 
+from onrecord.web.gate.open_paths import MACHINE, is_under
+
 FORM: Final = "onrecord.form"
 """The key of the request's META under which the form asked for stands, `html` or `json`."""
 PLAIN: Final = "onrecord.plain"
@@ -30,6 +32,10 @@ class Address:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Returns the answer in the language and form that the address asks for."""
         path, language = request.path_info, "en"
+        if is_under(path, MACHINE):
+            request.META[FORM], request.META[PLAIN] = "html", path
+            with translation.override(language):
+                return self.get_response(request)
         if path == _CHINESE or path.startswith(_CHINESE + "/"):
             path, language = path.removeprefix(_CHINESE) or "/", "zh"
         request.META[FORM] = "json" if path.endswith(_JSON) else "html"

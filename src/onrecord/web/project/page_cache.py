@@ -15,7 +15,10 @@ from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import http_date
 
+from onrecord.web.gate.address import PLAIN
 from onrecord.web.gate.code_version import code_version
+from onrecord.web.gate.generation import generation
+from onrecord.web.gate.open_paths import OPEN, is_under
 from onrecord.web.record.book import Stamp, stamp_of
 
 _KEPT: Final = frozenset({200, 301, 302, 404, 410})
@@ -39,18 +42,36 @@ class Page:
         return len(self.body) + len(self.packed or b"") + 500
 
 
+@frozen
+class State:
+    """What pages were made of: the record's state, and the generation of what editors published."""
+
+    record: Stamp
+    published: int
+
+    @property
+    def tag(self) -> str:
+        """Returns the state as a short word."""
+        return f"{self.record.tag}-{self.published % 0xFFFFFFFF:x}" if self.published else self.record.tag
+
+    @property
+    def time(self) -> float:
+        """Returns when it came to be, in seconds."""
+        return max(self.record.time, self.published / 1e9)
+
+
 class Pages:
-    """Answers by address, those used last, within a number of bytes. All are dropped when the record has grown."""
+    """Answers by address, those used last, within a number of bytes. All are dropped when the state has changed."""
 
     def __init__(self, most: int) -> None:
         """Takes the number of bytes."""
         self._most = most
         self._held: OrderedDict[str, Page] = OrderedDict()
         self._size = 0
-        self._stamp: Stamp | None = None
+        self._stamp: State | None = None
         self._lock = Lock()
 
-    def get(self, stamp: Stamp, address: str) -> Page | None:
+    def get(self, stamp: State, address: str) -> Page | None:
         """Returns the page of an address, None where it is not held for this state of the record."""
         with self._lock:
             self._turn_to(stamp)
@@ -59,7 +80,7 @@ class Pages:
                 self._held.move_to_end(address)
             return found
 
-    def put(self, stamp: Stamp, address: str, page: Page) -> None:
+    def put(self, stamp: State, address: str, page: Page) -> None:
         """Keeps a page; the ones not used for longest make room."""
         with self._lock:
             self._turn_to(stamp)
@@ -70,7 +91,7 @@ class Pages:
             while self._size > self._most:
                 self._size -= self._held.popitem(last=False)[1].size
 
-    def _turn_to(self, stamp: Stamp) -> None:
+    def _turn_to(self, stamp: State) -> None:
         if stamp != self._stamp:
             self._held.clear()
             self._size, self._stamp = 0, stamp
@@ -85,10 +106,17 @@ class PageCache:
         self.pages = Pages(settings.ONRECORD.cache)
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Returns the page of an address, made now or held."""
+        """Returns the page of an address, made now or held; pages of one reader, and of editors, are never held."""
+        if is_under(request.META[PLAIN], OPEN):
+            return self.get_response(request)
         if request.method not in {"GET", "HEAD"}:
             return HttpResponse(status=405, headers={"Allow": "GET, HEAD"})
-        stamp = stamp_of(settings.ONRECORD.folder)
+        if settings.SESSION_COOKIE_NAME in request.COOKIES:
+            response = self.get_response(request)
+            response.headers["Cache-Control"] = "private, no-store"
+            return response
+        options = settings.ONRECORD
+        stamp = State(stamp_of(options.folder), generation(options.site_folder))
         address = request.get_full_path()
         page = self.pages.get(stamp, address)
         if page is None:
@@ -108,7 +136,7 @@ def _page(response: HttpResponse) -> Page:
     return Page(response.status_code, tuple(response.items()), body, packed)
 
 
-def _answer(request: HttpRequest, page: Page, stamp: Stamp) -> HttpResponseBase:
+def _answer(request: HttpRequest, page: Page, stamp: State) -> HttpResponseBase:
     etag = f'W/"{code_version()}-{stamp.tag}"'
     packed = page.packed if "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", "") else None
     response = HttpResponse(page.body if packed is None else packed, status=page.status)

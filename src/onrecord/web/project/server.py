@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db import connections
 from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
 
 from onrecord.pipeline.follow import follow_up
 from onrecord.record.store import Store
 from onrecord.web.gate.options import SiteOptions
+from onrecord.web.project.ready import make_tables
+from onrecord.web.project.settings import start
 from onrecord.web.project.wsgi import make_application
 
 
@@ -31,9 +34,12 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn says nothing of
 
 
 def serve(options: SiteOptions, *, host: str, port: int, workers: int) -> None:
-    """Serves the site until it is stopped; raises RecordError when there is no record in the folder."""
+    """Serves the site until it is stopped, its tables made before; raises RecordError when there is no record."""
     with Store.open(options.folder) as store:
         follow_up(store)
+    start(options)
+    make_tables()
+    connections.close_all()
     bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     Server(
         options,

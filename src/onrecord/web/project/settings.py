@@ -4,43 +4,79 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import unquote, urlsplit
 
 import django
 from django.conf import settings
 
 from onrecord.web.gate.code_version import code_version
 from onrecord.web.gate.options import SiteOptions
+from onrecord.web.project.database import database_of
+from onrecord.web.project.ready import secret_of
 
-_RECORD: Final = Path(__file__).resolve().parent.parent / "record"
+_WEB: Final = Path(__file__).resolve().parent.parent
+_GATE: Final = "onrecord.web.gate"
 _HERE: Final = "onrecord.web.project"
+_SMTP: Final = "django.core.mail.backends.smtp.EmailBackend"
+_CONSOLE: Final = "django.core.mail.backends.console.EmailBackend"
+
+APPS: Final = (
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+)
+MIDDLEWARE: Final = (
+    f"{_GATE}.headers.Headers",
+    f"{_HERE}.static_files.StaticFiles",
+    f"{_GATE}.address.Address",
+    f"{_HERE}.page_cache.PageCache",
+    # From here on a page is made; sessions are looked at only by what asks for them.
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+)
+LOCALES: Final = ("record",)
+"""The parts of the site that have texts of their own, each with a folder `locale`."""
 
 
 def settings_of(options: SiteOptions) -> dict[str, Any]:
-    """Returns the settings of a site. Nothing is signed and nobody logs in: there is no secret, no session, no database."""
+    """Returns the settings of a site."""
+    folder = options.site_folder
     return {
         "DEBUG": False,
+        "SECRET_KEY": secret_of(folder),
         "ALLOWED_HOSTS": list(options.hosts),
-        "ROOT_URLCONF": "onrecord.web.record.urls",
+        "ROOT_URLCONF": f"{_HERE}.urls",
         "APPEND_SLASH": False,
-        "MIDDLEWARE": [
-            f"{_HERE}.headers.Headers",
-            f"{_HERE}.static_files.StaticFiles",
-            f"{_HERE}.address.Address",
-            f"{_HERE}.page_cache.PageCache",
-        ],
+        "INSTALLED_APPS": list(APPS),
+        "MIDDLEWARE": list(MIDDLEWARE),
+        "DATABASES": {"default": database_of(options.database, folder)},
+        "DEFAULT_AUTO_FIELD": "django.db.models.BigAutoField",
         "TEMPLATES": [_TEMPLATES],
         "USE_I18N": True,
         "USE_TZ": True,
         "TIME_ZONE": "UTC",
         "LANGUAGE_CODE": "en",
         "LANGUAGES": [("en", "English"), ("zh", "中文")],
-        "LOCALE_PATHS": [str(_RECORD / "locale")],
+        "LOCALE_PATHS": [str(_WEB / name / "locale") for name in LOCALES],
         "STATIC_URL": f"/static/{code_version()}/",
-        "STATIC_ROOT": str(_RECORD / "static"),
+        "STATIC_ROOT": str(_WEB / "record" / "static"),
         "WHITENOISE_MAX_AGE": 31_536_000,
-        "DATA_UPLOAD_MAX_MEMORY_SIZE": 65_536,
+        "MEDIA_ROOT": str(folder / "media"),
+        "MEDIA_URL": "/media/",
+        "DATA_UPLOAD_MAX_MEMORY_SIZE": 8 << 20,
+        "DATA_UPLOAD_MAX_NUMBER_FIELDS": 10_000,
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_COOKIE_SECURE": options.secure,
+        "CSRF_COOKIE_SECURE": options.secure,
+        "CSRF_TRUSTED_ORIGINS": [options.address] if options.address else [],
+        "LOGIN_URL": "/cms/login/",
         "LOGGING": _LOGGING,
         "ONRECORD": options,
+        **_mail_of(options),
     }
 
 
@@ -51,13 +87,35 @@ def start(options: SiteOptions) -> None:
         django.setup()
 
 
+def _mail_of(options: SiteOptions) -> dict[str, Any]:
+    told: dict[str, Any] = {"DEFAULT_FROM_EMAIL": options.sender, "SERVER_EMAIL": options.sender}
+    if not options.mail:
+        return {**told, "EMAIL_BACKEND": _CONSOLE}
+    parts = urlsplit(options.mail)
+    return {
+        **told,
+        "EMAIL_BACKEND": _SMTP,
+        "EMAIL_HOST": parts.hostname or "localhost",
+        "EMAIL_PORT": parts.port or (465 if parts.scheme == "smtps" else 25),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+        "EMAIL_USE_TLS": parts.scheme == "smtp" and parts.port == 587,
+        "EMAIL_TIMEOUT": 20,
+    }
+
+
 _TEMPLATES: Final = {
     "BACKEND": "django.template.backends.django.DjangoTemplates",
-    "DIRS": [str(_RECORD / "templates")],
-    "APP_DIRS": False,
+    "DIRS": [str(_WEB / "record" / "templates")],
+    "APP_DIRS": True,
     "OPTIONS": {
         "builtins": ["django.templatetags.i18n", "onrecord.web.record.tags"],
-        "string_if_invalid": "",
+        "context_processors": [
+            "django.template.context_processors.request",
+            "django.contrib.auth.context_processors.auth",
+            "django.contrib.messages.context_processors.messages",
+        ],
     },
 }
 # What goes wrong is told on stderr; a page not found is no fault of the site.

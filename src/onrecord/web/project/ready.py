@@ -1,0 +1,47 @@
+"""What must be there before the first request: the site's folder, its secret, its tables."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+from typing import Final
+
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+_SECRET: Final = "secret"  # noqa: S105  a file's name
+_TEMPLATE: Final = Path(__file__).with_name("template.sqlite3")
+"""An empty database with all tables, so that the first start does not spend its time on making them."""
+
+
+def secret_of(folder: Path) -> str:
+    """Returns the key that signs sessions and links in mails: made at the first start, readable by its owner only."""
+    path = folder / _SECRET
+    try:
+        return path.read_text("ascii").strip()
+    except FileNotFoundError:
+        folder.mkdir(parents=True, exist_ok=True)
+    try:
+        number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:  # another process was faster
+        return path.read_text("ascii").strip()
+    made = secrets.token_urlsafe(48)
+    with os.fdopen(number, "w", encoding="ascii") as file:
+        file.write(made + "\n")
+    return made
+
+
+def make_tables() -> int:
+    """Makes what tables are missing in the site's database; returns how many steps that took."""
+    name = connection.settings_dict["NAME"]
+    if connection.vendor == "sqlite" and isinstance(name, str) and not Path(name).exists():
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        if _TEMPLATE.exists():
+            Path(name).write_bytes(_TEMPLATE.read_bytes())
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if plan:
+        call_command("migrate", interactive=False, verbosity=0)
+    return len(plan)
