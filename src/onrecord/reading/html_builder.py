@@ -44,6 +44,29 @@ class Builder:
         else:
             self._element(tag, own)
 
+    def paragraph(self, own: str, at: int, data: str, *, bold: bool) -> bool:
+        """Takes a whole paragraph of one text with the text's place; returns False, taking nothing, where it stands too deep."""
+        if self.run or self._alts or self._broken:
+            self.flush()
+        if self._open and self._open[-1][0] in LEAVES:
+            self._pop()
+        if len(self._open) >= _MAX_DEPTH:
+            return False
+        if self.bold:
+            self.bold.clear()
+        said = tagged("p", own)
+        hint = said.hint or self.hint
+        self.nodes.append(Node("p", said.ident, self.node, hint))
+        if not data.isspace():
+            run = (at, data, len(data), bold, self.links)
+            block = Block("", "p", len(self.nodes) - 1, hint)
+            if not plain(run, block):
+                fold([run], block)
+            if block.text:
+                self.blocks.append(block)
+                check_lines(len(self.blocks))
+        return True
+
     def end(self, tag: str) -> None:
         """Takes an end tag; one that closes nothing open is passed over."""
         if tag == "a":
@@ -132,7 +155,7 @@ class Builder:
             block = Block("", tag, self.node, self.hint, broken=self._broken)
             if len(self.run) > 1 or not plain(self.run[0], block):
                 fold(self.run, block)
-            self.run = []
+            self.run.clear()
             if block.text:
                 block.level = HEADINGS.get(tag, 0)
                 self.blocks.append(block)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from onrecord.reading.block import Layout
-from onrecord.reading.elements import SILENT
+from onrecord.reading.elements import BOLD, SILENT
 from onrecord.reading.html_builder import Builder
 from onrecord.reading.menu import MENU_TAGS, Menu, read_menu
-from onrecord.reading.menu_memory import menu_memory
+from onrecord.reading.menu_cut import CUT, CutInsideError
+from onrecord.reading.menu_memory import MenusOf, menu_memory
 from onrecord.reading.tokens import END, REFERENCE, START, TEXT, Token, fast_tokens, plain_tokens, size, unix_lines
 
 _PASSING = frozenset({"a", "img", "i", "em", "font", "u", "sup", "sub", "small", "input", "ins"})
+_MAY_BE_MENUS = MENU_TAGS | {CUT}
 
 MenuAt = Callable[[Sequence[Token], int, int], Menu | None]
 """Returns the menu that the element at a token and a place is, None for any other element."""
@@ -21,70 +22,106 @@ MenuAt = Callable[[Sequence[Token], int, int], Menu | None]
 def html_layout(source: str) -> Layout:
     """Returns lines, tree and head of an HTML source; places are code points of `source`."""
     text = unix_lines(source)
-    builder = Builder()
-    if feed(builder, fast_tokens(text), partial(menu_memory().read, text)) != len(text):
+    builder = _fed(text, whole=False) or _fed(text, whole=True)
+    if builder is None:
         builder = Builder()
         feed(builder, plain_tokens(text), read_menu)
     builder.flush()
     return Layout(builder.blocks, builder.nodes, builder.head)
 
 
-def feed(builder: Builder, toks: Sequence[Token], menu_at: MenuAt) -> int:  # noqa: C901, PLR0912  the innermost loop of reading
+def _fed(text: str, *, whole: bool) -> Builder | None:
+    """Returns the builder fed with the fast tokens of a source, None where these do not add up to it."""
+    menus = MenusOf(menu_memory(), text, whole=whole)
+    if menus.text is text and not whole:
+        return None
+    builder = Builder()
+    try:
+        size = feed(builder, fast_tokens(menus.text), menus.menu_at)
+    except CutInsideError:
+        size = -1
+    if size != len(text):
+        menus.spoiled()
+        return None
+    menus.close()
+    return builder
+
+
+def feed(builder: Builder, toks: Sequence[Token], menu_at: MenuAt) -> int:  # noqa: C901, PLR0912, PLR0915  the innermost loop of reading: a call a token would double its time
     """Gives all tokens to the builder; returns how many code points of the source they cover."""
     at = number = 0
     end = len(toks)
+    run, bold = builder.run, builder.bold
     while number < end:
         token = toks[number]
         kind = token.type
+        number += 1
         if kind is TEXT:
             data = token.data or ""
             length = len(data)
-            if builder.run or not data.isspace():
-                builder.run.append((at, data, length, bool(builder.bold), builder.links))
+            if run or not data.isspace():
+                run.append((at, data, length, bool(bold), builder.links))
             at += length
         elif kind is START:
             own, tag = token.source or "", token.tag or ""
-            if tag in _PASSING:
+            if tag == "p" and (taken := _paragraph(builder, toks, number, at, own)):
+                number, at = taken
+            elif tag in BOLD:
+                bold.append(tag)
+                at += len(own)
+            elif tag in _PASSING:
                 if tag == "a":
                     builder.links = True
                 elif tag == "img" and "alt" in own:
                     builder.start(tag, at, own)
                 at += len(own)
-                number += 1
-                continue
-            if tag in SILENT:
-                number, at = _silent(builder, toks, number, at)
-                continue
-            menu = menu_at(toks, number, at) if tag in MENU_TAGS else None
-            if menu is not None:
-                builder.menu(tag, own, menu)
+            elif tag in SILENT:
+                number, at = _silent(builder, toks, number - 1, at)
+            elif tag in _MAY_BE_MENUS and (menu := menu_at(toks, number - 1, at)) is not None:
+                builder.menu(menu.tag, menu.own, menu)
                 number, at = menu.stop, menu.place
-                continue
-            if (
-                tag == "noscript"
-                and number + 1 < end
-                and toks[number + 1].type is TEXT
-                and "<" in (toks[number + 1].data or "")
-            ):
-                at += len(own) + size(toks[number + 1])  # raw markup for readers without scripts: the pictures again
-                number += 2
-                continue
-            if tag == "title" and builder.head.title is None:
-                number, at = _title(builder, toks, number, at)
-                continue
-            builder.start(tag, at, own)
-            at += len(own)
+            elif tag == "noscript" and number < end and toks[number].type is TEXT and "<" in (toks[number].data or ""):
+                at += len(own) + size(toks[number])  # raw markup for readers without scripts: the pictures again
+                number += 1
+            elif tag == "title" and builder.head.title is None:
+                number, at = _title(builder, toks, number - 1, at)
+            else:
+                builder.start(tag, at, own)
+                at += len(own)
         elif kind is END:
-            builder.end(token.tag or "")
+            tag = token.tag or ""
+            if tag == "a":
+                builder.links = False
+            elif tag not in _PASSING:
+                builder.end(tag)
             at += len(token.source or "")
         elif kind is REFERENCE:
             length = len(token.source or "")
-            builder.run.append((at, token.data or "", length, bool(builder.bold), builder.links))
+            run.append((at, token.data or "", length, bool(bold), builder.links))
             at += length
         else:
             at += size(token)
-        number += 1
     return at
+
+
+def _paragraph(
+    builder: Builder, toks: Sequence[Token], number: int, at: int, own: str
+) -> tuple[int, int] | None:
+    """Takes a paragraph of one text, bold or not, as most are; returns number and place after it, None for others."""
+    if number + 1 >= len(toks):
+        return None
+    text, close = toks[number], toks[number + 1]
+    if text.type is TEXT and close.type is END and close.tag == "p":
+        place, data = at + len(own), text.data or ""
+        if builder.paragraph(own, place, data, bold=False):
+            return number + 2, place + len(data) + len(close.source or "")
+    elif text.type is START and text.tag in BOLD and close.type is TEXT and number + 3 < len(toks):
+        unbold, last = toks[number + 2], toks[number + 3]
+        if unbold.type is END and unbold.tag == text.tag and last.type is END and last.tag == "p":
+            place, data = at + len(own) + len(text.source or ""), close.data or ""
+            if builder.paragraph(own, place, data, bold=True):
+                return number + 4, place + len(data) + len(unbold.source or "") + len(last.source or "")
+    return None
 
 
 def _silent(builder: Builder, toks: Sequence[Token], number: int, at: int) -> tuple[int, int]:
@@ -94,6 +131,8 @@ def _silent(builder: Builder, toks: Sequence[Token], number: int, at: int) -> tu
     raw = tag in {"script", "style"}
     at += len(own)
     number += 1
+    if raw and not keep and number < len(toks) and toks[number].type is END and toks[number].tag == tag:
+        return number + 1, at + size(toks[number])
     text: list[str] = []
     while number < len(toks):
         token = toks[number]

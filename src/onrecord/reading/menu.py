@@ -10,12 +10,13 @@ from attrs import Factory, define
 from onrecord.reading.block import Block
 from onrecord.reading.elements import attributes, tagged
 from onrecord.reading.line_fold import EDGES, Run, fold
+from onrecord.reading.menu_cut import CUT, CutInsideError
 from onrecord.reading.tokens import END, REFERENCE, START, TEXT, Token
 
 MENU_TAGS = frozenset({"nav", "header", "footer", "div", "ul", "ol", "dl", "table", "section", "select", "form"})
 _LISTS = frozenset({"ul", "ol", "dl"})
 _HINTS = frozenset({"site-chrome", "control"})
-_MORE = frozenset({"h1", "article", "main", "script", "style", "svg", "noscript", "time", "iframe", "object", "title"})
+_MORE = frozenset({"h1", "article", "main", "script", "style", "svg", "noscript", "time", "iframe", "object", "title", CUT})
 _LONGEST, _TEXT, _FEWEST_LINKS = 6000, 48, 6
 
 
@@ -33,6 +34,9 @@ class Menu:
     lines: str = ""
     starts: list[int] = Factory(list)
     lengths: list[int] = Factory(list)
+    tag: str = ""
+    own: str = ""
+    """The element's name and the source of its start tag."""
 
     def closed(self, stop: int, place: int) -> Menu:
         """Ends the menu before a token and a place, and joins its texts, one printed line each."""
@@ -46,7 +50,7 @@ class Menu:
         """Returns the menu as it is so many tokens and code points further on; its columns are shared, never changed."""
         return Menu(
             self.stop + tokens, self.place + points, self.texts, [at + points for at in self.sources], self.source_lengths,
-            self.linked, self.lines, self.starts, self.lengths,
+            self.linked, self.lines, self.starts, self.lengths, self.tag, self.own,
         )  # fmt: skip
 
     def fill(self, block: Block) -> Block:
@@ -80,14 +84,14 @@ def read_menu(toks: Sequence[Token], number: int, at: int) -> Menu | None:
     hinted = tagged(tag, own).hint in _HINTS
     if not hinted and tag not in _LISTS:
         return None
-    found = _scan(toks, number, at, tag)
+    found = _scan(toks, number, at, tag, own)
     if found is None or hinted:
         return found
     return found if found.linked >= _FEWEST_LINKS and found.linked * 5 >= len(found.texts) * 4 else None
 
 
-def _scan(toks: Sequence[Token], number: int, at: int, tag: str) -> Menu | None:  # noqa: C901, PLR0912  most tokens pass here: calls would double its time
-    menu = Menu(number, at)
+def _scan(toks: Sequence[Token], number: int, at: int, tag: str, own_tag: str) -> Menu | None:  # noqa: C901, PLR0912  most tokens pass here: calls would double its time
+    menu = Menu(number, at, tag=tag, own=own_tag)
     depth, linked = 0, False
     for token in toks[number : number + _LONGEST]:
         kind = token.type
@@ -114,6 +118,8 @@ def _scan(toks: Sequence[Token], number: int, at: int, tag: str) -> Menu | None:
                 if (alt := picture_words(at, own)) is not None:
                     _put(menu, " ".join(alt[1].split()), alt[0], alt[2])
             elif name in _MORE:
+                if name == CUT:
+                    raise CutInsideError
                 return None
         elif kind is END:
             if token.tag == "a":
