@@ -9,12 +9,14 @@ import numpy as np
 from attrs import evolve, frozen
 from numpy.typing import NDArray
 
-from onrecord.analysis.reuse.index import Seeds
+from onrecord.analysis.reuse.seeds import Seeds
 
 FARTHEST = 40
 """Words of the page's own between two runs, at most: more are another passage."""
 LOOK_BACK = 60
 """How many runs before one are tried as its neighbor."""
+_FEW = 160
+"""Up to so many words that are the same, arrays cost more than they spare."""
 _STEP, _DRIFT, _LEAP = 0.1, 0.6, 8.0
 
 
@@ -52,7 +54,8 @@ class Chain:
 
 def runs_by_statement(seeds: Seeds, lengths: NDArray[np.uint8]) -> Iterator[tuple[int, list[Run]]]:
     """Yields each statement that shares runs with the page, and these; `lengths` are those of the page's shingles."""
-    if not len(seeds.query):
+    if len(seeds.query) <= _FEW:
+        yield from _few_runs(seeds, lengths)
         return
     shift = seeds.place - seeds.query
     order = np.lexsort((seeds.query, shift, seeds.statement))
@@ -76,6 +79,26 @@ def runs_by_statement(seeds: Seeds, lengths: NDArray[np.uint8]) -> Iterator[tupl
     yield current, runs
 
 
+def _few_runs(seeds: Seeds, lengths: NDArray[np.uint8]) -> Iterator[tuple[int, list[Run]]]:
+    shift = seeds.place - seeds.query
+    columns = (seeds.statement.tolist(), shift.tolist(), seeds.query.tolist(), lengths[seeds.query].tolist())
+    current, line, begin, end = -1, 0, 0, 0
+    runs = list[Run]()
+    for number, by, query, size in sorted(zip(*columns, strict=True)):
+        if number == current and by == line and query <= end:
+            end = query + size
+            continue
+        if current >= 0:
+            runs.append(Run(begin, begin + line, end - begin))
+        if number != current:
+            if runs:
+                yield current, runs
+            runs = []
+        current, line, begin, end = number, by, query, query + size
+    if current >= 0:
+        yield current, [*runs, Run(begin, begin + line, end - begin)]
+
+
 def chains(statement: int, runs: Sequence[Run], *, least: float) -> Iterator[Chain]:
     """Yields the passages that runs make up, the best first, down to a worth of `least` matched words."""
     rest = sorted(runs, key=lambda one: (one.page, one.record))
@@ -94,6 +117,8 @@ def chains(statement: int, runs: Sequence[Run], *, least: float) -> Iterator[Cha
 
 
 def _best(runs: Sequence[Run]) -> tuple[float, list[Run]]:
+    if len(runs) == 1:
+        return float(runs[0].size), list(runs)
     worth = [float(one.size) for one in runs]
     before = [-1] * len(runs)
     for at, one in enumerate(runs):

@@ -83,7 +83,8 @@ def fit(chain: Chain, page: Sequence[int], record: Sequence[int], bounds: tuple[
     """Returns a chain as a passage that takes all of the page's words in `bounds`: a short quotation from mark to mark."""
     first, last = chain.runs[0], chain.runs[-1]
     matched = chain.matched + sum(_between(one, page, record) for one in pairwise(chain.runs))
-    left = _whole([*reversed(page[bounds[0] : first.page])], [*reversed(record[: first.record])])
+    before = max(first.record - 2 * (first.page - bounds[0]), 0)
+    left = _whole([*reversed(page[bounds[0] : first.page])], [*reversed(record[before : first.record])])
     behind = last.page + last.size, last.record + last.size
     right = _whole(page[behind[0] : bounds[1]], record[behind[1] :])
     ends = Run(bounds[0], first.record - left[1], 0), Run(bounds[1], behind[1] + right[1], 0)
@@ -101,6 +102,8 @@ def _to_mark(page: Sequence[int], record: Sequence[int]) -> tuple[int, int, int]
 
 def _whole(page: Sequence[int], record: Sequence[int]) -> tuple[int, int, int]:
     """Returns all of the page's words, how many of the record's stand for them, and how many are the same."""
+    if not page:
+        return 0, 0, 0
     count = _counterpart(page, record)
     return len(page), count, sum(size for *_, size in same_blocks(page, record[:count]))
 

@@ -6,6 +6,7 @@ import json
 import shutil
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,9 @@ from attrs import evolve, field, frozen
 from numpy.typing import NDArray
 
 from onrecord.analysis.reuse.edition_row import EditionRow
+from onrecord.analysis.reuse.edition_runs import EditionRuns
+from onrecord.analysis.reuse.editions import Editions
+from onrecord.analysis.reuse.seeds import Seeds
 from onrecord.analysis.reuse.segment import Segment
 from onrecord.analysis.reuse.segment_build import build_segment
 from onrecord.analysis.reuse.shingles import Hashes
@@ -35,19 +39,7 @@ class _Part:
     gone: tuple[str, ...] = ()
 
 
-@frozen(eq=False)
-class Seeds:
-    """Runs that a page shares with the record: run `query` of the page is at word `place` of a statement.
-
-    Statements are numbered through all segments; all three run parallel.
-    """
-
-    query: Places
-    statement: Places
-    place: Places
-
-
-@frozen(eq=False)
+@frozen(eq=False, slots=False)
 class ReuseIndex:
     """An index open for reading. It does not change; `changed` writes the next one beside it."""
 
@@ -123,22 +115,41 @@ class ReuseIndex:
 
     def edition_rows(self) -> Iterator[EditionRow]:
         """Yields the editions that hold, with the numbers of their statements."""
-        for number, segment in enumerate(self.segments):
-            first = int(self.firsts[number])
-            for row in segment.editions:
-                if self.held[number][row.start]:
-                    yield evolve(row, start=row.start + first, end=row.end + first)
+        yield from self.editions.held
 
     def edition_row(self, statement: int) -> EditionRow:
         """Returns the edition of a statement, with the numbers of its statements."""
-        number, own = self._home(statement)
-        rows, first = self.segments[number].editions, int(self.firsts[number])
-        row = rows[bisect_right(rows, own, key=lambda one: one.start) - 1]
-        return evolve(row, start=row.start + first, end=row.end + first)
+        return self.editions.of(statement)
+
+    @cached_property
+    def editions(self) -> Editions:
+        """Returns the editions, put together when they are first asked for."""
+        rows: list[EditionRow] = []
+        held: list[bool] = []
+        for number, segment in enumerate(self.segments):
+            first = self._firsts[number]
+            rows += (evolve(one, start=one.start + first, end=one.end + first) for one in segment.editions)
+            held += (bool(self.held[number][one.start]) for one in segment.editions)
+        return Editions(rows, held)
+
+    def edition_codes(self, row: EditionRow) -> tuple[Codes, Places]:
+        """Returns the codes of an edition's words, and where each of its statements begins in them and the last ends."""
+        number, own = self._home(row.start)
+        bounds = self.segments[number].bounds[own : own + row.end - row.start + 1].astype(np.int64)
+        return self.segments[number].tokens[int(bounds[0]) : int(bounds[-1])], bounds - bounds[0]
+
+    @cached_property
+    def edition_runs(self) -> EditionRuns:
+        """Returns the short runs of editions."""
+        return EditionRuns(self.edition_codes)
+
+    @cached_property
+    def _firsts(self) -> list[int]:
+        return list(self.firsts.tolist())
 
     def _home(self, statement: int) -> tuple[int, int]:
-        number = int(np.searchsorted(self.firsts, statement, "right")) - 1
-        return number, statement - int(self.firsts[number])
+        number = bisect_right(self._firsts, statement) - 1
+        return number, statement - self._firsts[number]
 
     def changed(self, sources: Iterable[Source], *, gone: Sequence[str], last_entry: int) -> ReuseIndex:
         """Returns the index with the statements of some briefings taken out and others put in, written and committed.

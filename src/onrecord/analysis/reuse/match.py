@@ -2,84 +2,44 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
-from attrs import evolve, field, frozen
 from numpy.typing import NDArray
 
 from onrecord.analysis.reuse.chain import Chain, Run, chains, runs_by_statement
-from onrecord.analysis.reuse.corroborate import in_time, named
+from onrecord.analysis.reuse.corroborate import in_time
 from onrecord.analysis.reuse.edition_row import EditionRow
-from onrecord.analysis.reuse.extent import Match, fit, widen
-from onrecord.analysis.reuse.guided import ShortRuns, shared_runs, short_runs
-from onrecord.analysis.reuse.index import ReuseIndex, Seeds
+from onrecord.analysis.reuse.extent import Match, widen
+from onrecord.analysis.reuse.guided import asked_between, asked_of, own_runs, short_runs
+from onrecord.analysis.reuse.index import ReuseIndex
+from onrecord.analysis.reuse.page_search import EVIDENCE, Found, PageSearch
 from onrecord.analysis.reuse.page_text import PageText
+from onrecord.analysis.reuse.quoted_search import quoted
 from onrecord.analysis.reuse.seam import seamed
+from onrecord.analysis.reuse.seeds import Seeds
 from onrecord.analysis.reuse.snap import snapped
 from onrecord.analysis.reuse.token_stream import token_stream
-from onrecord.model.statement import Kind
-from onrecord.text.span import Span
 
 SURE = 9.0
 """Words in one run, or in several on nearly one line, from which on a passage is looked at closely."""
 SCATTERED = 10.0
-NEWEST = 60
-"""Editions that a quotation is looked for in when neither a day nor other words of the page point to one."""
 BESIDE = 4
 """So many words before or behind a quotation that are the record's too are chance."""
 QUOTED_SHARE = 0.8
 """A chain of which so much stands in quotation marks is a quotation."""
-EVIDENCE = 15.0
-"""Words of one edition on a page from which on the rest of it is looked for by shorter runs."""
 _GUIDED_LEAST, _GUIDED_LIKE = 8.0, 0.55
 _NEIGHBOR_LEAST, _NEIGHBOR_LIKE = 5.0, 0.5
-QUOTED_LEAST = 4.0
 _GAP = 0.2
-_QUOTED_LIKE = 0.6
-
-
-@frozen(eq=False)
-class Found:
-    """A passage found, and the numbers of other statements that have its words."""
-
-    match: Match
-    others: tuple[int, ...] = ()
-    by_quotation: bool = False
-
-
-@frozen(eq=False)
-class _Search:
-    """What is known while one page is searched."""
-
-    index: ReuseIndex
-    page: PageText
-    claimed: NDArray[np.bool_]
-    evidence: Counter[str] = field(factory=Counter)
-    codes: dict[int, list[int]] = field(factory=dict)
-    short: dict[str, ShortRuns] = field(factory=dict)
-
-    def record(self, statement: int) -> list[int]:
-        if statement not in self.codes:
-            self.codes[statement] = list(self.index.codes(statement).tolist())
-        return self.codes[statement]
-
-    def weigh(self, runs: Iterable[Run]) -> float:
-        return sum(self.page.weight(one.page, one.page + one.size) for one in runs)
-
-    def claim(self, match: Match) -> None:
-        for one in match.stretches:
-            self.claimed[one.page : one.page_end] = True
 
 
 def match_page(index: ReuseIndex, page: PageText) -> list[Found]:
     """Returns the passages of a page that the record has, in page order, none overlapping another."""
-    search = _Search(index, page, np.zeros(len(page.stream), np.bool_))
+    search = PageSearch(index, page, np.zeros(len(page.stream), np.bool_))
     runs = dict(runs_by_statement(_seeds(index, page), page.shingles.lengths))
     found = [*_whole(search, runs)]
-    found += _quoted(search, runs)
+    found += quoted(search, runs)
     found += _guided(search, found)
     return sorted(found, key=lambda one: one.match.page)
 
@@ -90,10 +50,13 @@ def _seeds(index: ReuseIndex, page: PageText) -> Seeds:
     return Seeds(asked[seeds.query], seeds.statement, seeds.place)
 
 
-def _whole(search: _Search, runs: dict[int, list[Run]]) -> Iterator[Found]:
+def _whole(search: PageSearch, runs: dict[int, list[Run]]) -> Iterator[Found]:
     """Yields passages of at least some nine words, the best claims of a word first."""
     made: list[Chain] = []
     for statement, own in runs.items():
+        # No word weighs more than one: most statements that share words share five by chance.
+        if sum(one.size for one in own) < SURE:
+            continue
         longest = max(search.page.weight(one.page, one.page + one.size) for one in own)
         if longest >= SURE or (len(own) > 1 and search.weigh(own) >= SCATTERED):
             made += (one for one in chains(statement, own, least=5.0) if _strong(search, one))
@@ -114,12 +77,12 @@ def _whole(search: _Search, runs: dict[int, list[Run]]) -> Iterator[Found]:
     yield from (Found(match, tuple(dict.fromkeys(rivals))) for match, rivals in kept)
 
 
-def _strong(search: _Search, chain: Chain) -> bool:
+def _strong(search: PageSearch, chain: Chain) -> bool:
     longest = max(search.page.weight(one.page, one.page + one.size) for one in chain.runs)
     return longest >= SURE or (len(chain.runs) > 1 and search.weigh(chain.runs) >= SCATTERED)
 
 
-def _evidence(search: _Search, made: Sequence[Chain], rows: dict[int, EditionRow]) -> Counter[str]:
+def _evidence(search: PageSearch, made: Sequence[Chain], rows: dict[int, EditionRow]) -> Counter[str]:
     """Returns how many words of the page each edition has."""
     seen: dict[str, NDArray[np.bool_]] = {}
     for one in made:
@@ -129,27 +92,20 @@ def _evidence(search: _Search, made: Sequence[Chain], rows: dict[int, EditionRow
     return Counter({edition: int(marked.sum()) for edition, marked in seen.items()})
 
 
-def _worth(search: _Search, chain: Chain, row: EditionRow) -> float:
+def _worth(search: PageSearch, chain: Chain, row: EditionRow) -> float:
     """Returns a chain's claim to its words: its length, its edition's other words on the page, the day, the speaker's name."""
     evidence = search.evidence[row.edition]
     timely = 0.05 if in_time(search.page.day, row.date) else 0.0
     told = 0.0
     if float(search.page.quoted[chain.page[0] : chain.page[1]].mean()) >= QUOTED_SHARE:
-        told = _told(search, chain.statement, search.page.stream.cover(*chain.page))
+        told = search.told(chain.statement, search.page.stream.cover(*chain.page))
     # Of two revisions of one statement the one without a gap is the one that was copied.
     apart = chain.page[1] - chain.page[0] + chain.runs[-1].record + chain.runs[-1].size - chain.runs[0].record
     gaps = min(_GAP * (apart - 2 * chain.matched), 2.0)
     return chain.matched * (1 + 0.25 * evidence / (evidence + 100) + timely + told) - gaps
 
 
-def _told(search: _Search, statement: int, span: Span) -> float:
-    """Returns how much speaks for a statement as the source of a quotation: its speaker is named near it, and did not ask."""
-    source = search.index.source(statement)
-    asked = 0.05 if source.kind is Kind.QUESTION else 0.0
-    return (0.15 if named(search.page.text, span, source.names) else 0.0) - asked
-
-
-def _claimed(search: _Search, chain: Chain) -> Match | None:
+def _claimed(search: PageSearch, chain: Chain) -> Match | None:
     """Returns the passage of a chain as far as no better one has its words, None where that leaves too little."""
     left = [run for one in _kept(search, chain) for run in _free(search, one)]
     if not left or search.weigh(left) < max(5.0, 0.4 * search.weigh(chain.runs)):
@@ -163,12 +119,12 @@ def _claimed(search: _Search, chain: Chain) -> Match | None:
     inner = _marks(search, best, bounds)
     if inner is not None:
         left = [one for run in best.runs for one in _clipped(run, inner)]
-        best = _refined(search, next(chains(chain.statement, left, least=0.0), best), inner)
+        best = search.refined(next(chains(chain.statement, left, least=0.0), best), inner)
     match = widen(best, search.page.codes, search.record(chain.statement), inner or bounds, closed=inner is not None)
     return _taken(search, match, inner or bounds)
 
 
-def _kept(search: _Search, chain: Chain) -> Iterator[Run]:
+def _kept(search: PageSearch, chain: Chain) -> Iterator[Run]:
     """Yields the runs of a chain; of a short one that goes over a quotation mark only what is in the marks."""
     outside = sum(int((~search.page.quoted[one.page : one.page + one.size]).sum()) for one in chain.runs)
     if not 0 < outside <= BESIDE or outside >= chain.matched - outside:
@@ -180,18 +136,7 @@ def _kept(search: _Search, chain: Chain) -> Iterator[Run]:
             yield from _clipped(one, bounds)
 
 
-def _refined(search: _Search, chain: Chain, bounds: tuple[int, int]) -> Chain:
-    """Returns a quotation's chain with the shorter runs that its statement shares with it too."""
-    free = np.zeros(len(search.page.stream), np.bool_)
-    free[bounds[0] : bounds[1]] = True
-    codes = search.index.codes(chain.statement)
-    known = short_runs([codes], chain.statement)
-    runs = dict(shared_runs(known, search.page.short, free)).get(chain.statement, [])
-    best = next(chains(chain.statement, runs, least=0.0), chain)
-    return best if best.matched >= chain.matched else chain
-
-
-def _marks(search: _Search, chain: Chain, bounds: tuple[int, int]) -> tuple[int, int] | None:
+def _marks(search: PageSearch, chain: Chain, bounds: tuple[int, int]) -> tuple[int, int] | None:
     """Returns the words from the mark that opens to the one that closes, for a chain inside quotation marks."""
     low, high = chain.page
     if float(search.page.quoted[low:high].mean()) < QUOTED_SHARE:
@@ -208,29 +153,33 @@ def _clipped(run: Run, bounds: tuple[int, int]) -> Iterator[Run]:
         yield Run(start, run.record + start - run.page, end - start)
 
 
-def _taken(search: _Search, match: Match, bounds: tuple[int, int]) -> Match:
-    said = search.index.source(match.statement).text
+def _taken(search: PageSearch, match: Match, bounds: tuple[int, int]) -> Match:
+    said = search.source(match.statement).text
     record = token_stream(said)
     done = seamed(snapped(match, search.page, said, record, bounds), search.page, said, record)
     search.claim(done)
     return done
 
 
-def _free(search: _Search, run: Run) -> Iterator[Run]:
+def _free(search: PageSearch, run: Run) -> Iterator[Run]:
     """Yields the parts of a run whose words nothing has claimed."""
-    free = ~search.claimed[run.page : run.page + run.size]
+    claimed = search.claimed[run.page : run.page + run.size]
+    if not claimed.any():
+        yield run
+        return
+    free = ~claimed
     edges = np.flatnonzero(np.diff(free, prepend=False, append=False)).tolist()
     for low, high in zip(edges[0::2], edges[1::2], strict=True):
         yield Run(run.page + low, run.record + low, high - low)
 
 
-def _room(search: _Search, at: int) -> tuple[int, int]:
+def _room(search: PageSearch, at: int) -> tuple[int, int]:
     """Returns the unclaimed words around one."""
     before, behind = np.flatnonzero(search.claimed[:at]), np.flatnonzero(search.claimed[at:])
     return int(before[-1]) + 1 if len(before) else 0, at + int(behind[0]) if len(behind) else len(search.claimed)
 
 
-def _guided(search: _Search, found: Sequence[Found]) -> Iterator[Found]:
+def _guided(search: PageSearch, found: Sequence[Found]) -> Iterator[Found]:
     """Yields passages of editions that the page has much of already, found by shorter runs."""
     evidence = Counter[str]()
     rows: dict[str, EditionRow] = {}
@@ -242,7 +191,7 @@ def _guided(search: _Search, found: Sequence[Found]) -> Iterator[Found]:
     for edition, weight in evidence.most_common(4):
         if weight < EVIDENCE:
             continue
-        for statement, runs in _shared(search, rows[edition], ~search.claimed):
+        for statement, runs in search.shared(rows[edition], asked_of(search.page.short, ~search.claimed)).runs:
             near = any(abs(statement - other) <= 1 for other in beside)
             for chain in chains(statement, runs, least=3.0):
                 match = _edited(search, chain, near=near)
@@ -250,19 +199,11 @@ def _guided(search: _Search, found: Sequence[Found]) -> Iterator[Found]:
                     yield Found(match)
 
 
-def _shared(search: _Search, row: EditionRow, free: NDArray[np.bool_]) -> Iterator[tuple[int, list[Run]]]:
-    if row.edition not in search.short:
-        parts = [search.index.codes(number) for number in range(row.start, row.end)]
-        search.short[row.edition] = short_runs(parts, row.start)
-    return shared_runs(search.short[row.edition], search.page.short, free)
-
-
 def match_statement(page: PageText, said: str, bounds: tuple[int, int]) -> Match | None:
     """Returns the words `bounds` of a page as a passage of one statement, None where the statement has next to nothing of them."""
     record = token_stream(said)
-    free = np.zeros(len(page.stream), np.bool_)
-    free[bounds[0] : bounds[1]] = True
-    runs = dict(shared_runs(short_runs([record.codes], 0), page.short, free)).get(0, [])
+    known = short_runs(record.codes, np.array([0, len(record)]), 0)
+    runs = own_runs(known, 0, asked_between(page.short, *bounds))
     best = next(chains(0, runs, least=3.0), None)
     if best is None:
         return None
@@ -271,7 +212,7 @@ def match_statement(page: PageText, said: str, bounds: tuple[int, int]) -> Match
     return seamed(match, page, said, record)
 
 
-def _edited(search: _Search, chain: Chain, *, near: bool) -> Match | None:
+def _edited(search: PageSearch, chain: Chain, *, near: bool) -> Match | None:
     left = [run for one in chain.runs for run in _free(search, one)]
     best = next(chains(chain.statement, left, least=0.0), None)
     if best is None:
@@ -286,72 +227,3 @@ def _edited(search: _Search, chain: Chain, *, near: bool) -> Match | None:
     ):
         return _taken(search, match, bounds)
     return None
-
-
-def _quoted(search: _Search, runs: dict[int, list[Run]]) -> Iterator[Found]:
-    """Yields quotations: by the runs they share with any statement, and by shorter ones with those the page points to."""
-    rows: list[EditionRow] | None = None
-    for span in search.page.quotations:
-        low, high = search.page.stream.within(span)
-        if search.page.weight(low, high) < QUOTED_LEAST or search.claimed[low:high].mean() > 0.5:
-            continue
-        rows = _timely(search) if rows is None else rows
-        best = _best_fit(search, span, (low, high), runs, rows)
-        if best is not None:
-            said = search.index.source(best.match.statement).text
-            search.claim(best.match)
-            yield evolve(best, match=seamed(best.match, search.page, said, token_stream(said)))
-
-
-def _timely(search: _Search) -> list[EditionRow]:
-    """Returns the editions of the days before the page, and of the briefings that it has words of, in every language.
-
-    For a page without a day, the newest ones.
-    """
-    known = Counter[str]()
-    for edition, weight in search.evidence.items():
-        known[edition.rpartition("/")[0]] += weight
-    rows = list(search.index.edition_rows())
-    found = [row for row in rows if in_time(search.page.day, row.date) or known[row.briefing] >= EVIDENCE]
-    if search.page.day is None:
-        rows.sort(key=lambda row: (row.date is not None, row.date or dt.date.min, row.edition), reverse=True)
-        found += [row for row in rows[:NEWEST] if row not in found]
-    return found
-
-
-def _is_near(search: _Search, span: Span, name: str, known: dict[str, bool]) -> bool:
-    """Tells whether a name stands near a quotation; a day's editions share most of theirs, so what was found is kept."""
-    if name not in known:
-        known[name] = named(search.page.text, span, [name]) is not None
-    return known[name]
-
-
-def _best_fit(
-    search: _Search, span: Span, bounds: tuple[int, int], runs: dict[int, list[Run]], rows: Sequence[EditionRow]
-) -> Found | None:
-    low, high = bounds
-    within = {
-        statement: [one for one in own if low <= one.page and one.page + one.size <= high] for statement, own in runs.items()
-    }  # fmt: skip
-    pools: list[tuple[bool, int, list[Run]]] = [(False, statement, own) for statement, own in within.items() if own]
-    free = np.zeros(len(search.page.stream), np.bool_)
-    free[low:high] = True
-    near: dict[str, bool] = {}
-    for row in rows:
-        if search.evidence[row.edition] or any(_is_near(search, span, name, near) for name in row.names):
-            pools += ((True, statement, own) for statement, own in _shared(search, row, free))
-    made: list[tuple[float, bool, Match]] = []
-    for told, statement, own in pools:
-        chain = next(chains(statement, own, least=3.0), None)
-        if chain is not None:
-            chain = _refined(search, chain, bounds)
-            match = fit(chain, search.page.codes, search.record(statement), bounds)
-            if match.likeness >= _QUOTED_LIKE:
-                timely = 0.05 if told else 0.0
-                made.append((match.likeness + timely + _told(search, statement, span), told, match))
-    if not made:
-        return None
-    made.sort(key=lambda one: (-one[0], one[2].statement))
-    best = made[0][2]
-    others = (one.statement for _, _, one in made[1:] if one.likeness >= best.likeness - 0.01)
-    return Found(best, tuple(dict.fromkeys(one for one in others if one != best.statement)), by_quotation=True)

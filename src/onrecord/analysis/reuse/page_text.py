@@ -18,6 +18,8 @@ from onrecord.text.span import Span
 CHARACTER = 0.6
 """A Chinese character weighs less than a word: five of them say about what three words say."""
 
+_FOLDED = "\u0130\u0131\u017f"
+
 
 @define(slots=False)
 class PageText:
@@ -74,10 +76,35 @@ class PageText:
             inside[low:high] = True
         return inside
 
-    def weight(self, low: int, high: int) -> float:
-        """Returns how much the words `low` to `high` say, in words of an alphabet."""
-        return float(self._weights[high] - self._weights[low])
+    def may_name(self, name: str) -> bool:
+        """Tells whether a name may stand on the page; false is certain. A name of one word counts with its capital."""
+        if name not in self._names:
+            words = name.split()
+            if len(words) == 1:
+                known = words[0] in self.text
+            else:
+                known = self._folds or not name.isascii() or all(word.lower() in self._lower for word in words)
+            self._names[name] = known
+        return self._names[name]
 
     @cached_property
-    def _weights(self) -> NDArray[np.float64]:
-        return np.concatenate([[0.0], np.cumsum(np.where(self.stream.codes >= RUNNING, CHARACTER, 1.0))])
+    def _names(self) -> dict[str, bool]:
+        return {}
+
+    @cached_property
+    def _lower(self) -> str:
+        return self.text.lower()
+
+    @cached_property
+    def _folds(self) -> bool:
+        """Tells whether letters stand on the page that a search without case takes for others."""
+        return any(letter in self.text for letter in _FOLDED)
+
+    def weight(self, low: int, high: int) -> float:
+        """Returns how much the words `low` to `high` say, in words of an alphabet."""
+        return self._weights[high] - self._weights[low]
+
+    @cached_property
+    def _weights(self) -> list[float]:
+        sums = np.concatenate([[0.0], np.cumsum(np.where(self.stream.codes >= RUNNING, CHARACTER, 1.0))])
+        return list(sums.tolist())

@@ -10,7 +10,8 @@ from attrs import evolve, field, frozen
 
 from onrecord.analysis.reuse.corroborate import in_time, named
 from onrecord.analysis.reuse.index import ReuseIndex
-from onrecord.analysis.reuse.match import Found, match_page
+from onrecord.analysis.reuse.match import match_page
+from onrecord.analysis.reuse.page_search import Found
 from onrecord.analysis.reuse.page_text import PageText
 from onrecord.analysis.reuse.quotations import quotations
 from onrecord.analysis.reuse.source import Source
