@@ -55,35 +55,44 @@ class _Writer:
     source_lengths: list[int] = Factory(list)
 
     def write(self, piece: Piece) -> Span | None:
+        """Writes a piece without white space at its ends; returns where it stands now, None for white space alone."""
         line, (low, high) = piece
         block = self.blocks[line]
         raw = block.text[low:high]
         words = raw.strip()
         if not words:
             return None
-        if len(words) < len(raw):
+        size = len(words)
+        if size < len(raw):
             low += len(raw) - len(raw.lstrip())
-            high = low + len(words)
-        if self.last is not None:
-            gap = _gap(*self.last, line, low)
-            self.parts.append(gap)
-            self.length += len(gap)
+            high = low + size
         begin = self.length
+        if self.last is not None:
+            last_line, last_end = self.last
+            if last_line != line or last_end != low:
+                self.parts.append("\n" if last_line != line or last_end > low else " ")
+                begin += 1
         self.parts.append(words)
-        self.length += high - low
-        self._map(block, low, high, begin)
+        self.length = begin + size
+        if len(block.starts) == 1 and block.source_lengths[0] == block.lengths[0] == len(block.text):
+            self.layer.append(begin)
+            self.lengths.append(size)
+            self.sources.append(block.sources[0] + low)
+            self.source_lengths.append(size)
+        else:
+            self._map(block, low, high, begin)
         self.last = line, high
-        return Span(begin, self.length)
+        return Span(begin, begin + size)
 
     def _map(self, block: Block, low: int, high: int, begin: int) -> None:
-        shift = begin - low
+        starts = block.starts
         if low == 0 and high == len(block.text):
-            self.layer.extend([begin + start for start in block.starts])
+            self.layer.extend([begin + start for start in starts] if begin else starts)
             self.lengths.extend(block.lengths)
             self.sources.extend(block.sources)
             self.source_lengths.extend(block.source_lengths)
             return
-        starts = block.starts
+        shift = begin - low
         for at in range(max(bisect_right(starts, low) - 1, 0), bisect_left(starts, high)):
             start, length, source, source_length = (
                 starts[at],
@@ -101,13 +110,6 @@ class _Writer:
             self.source_lengths.append(source_length if whole else last - first)
 
 
-def _gap(last_line: int, last_end: int, line: int, start: int) -> str:
-    """Returns what parts a piece from the one written before it."""
-    if last_line != line or last_end > start:
-        return "\n"
-    return " " if last_end < start else ""
-
-
 def assemble(blocks: Sequence[Block], said: Sequence[Said], left: Sequence[Left]) -> Layer:
     """Returns the layer of a page.
 
@@ -115,14 +117,14 @@ def assemble(blocks: Sequence[Block], said: Sequence[Said], left: Sequence[Left]
     statement, so that a statement's words are one run of the layer.
     """
     items = _items(said, left)
-    last_of = {owner: at for at, (_, what, owner, _) in enumerate(items) if what == _WORDS}
+    ends = [one.pieces[-1] if one.pieces else None for one in said]
     writer = _Writer(blocks)
     spans: list[list[Span]] = [[] for _ in said]
     labels: list[Span] = []
     rest: list[tuple[Span, str]] = []
     waiting: list[_Item] = []
     inside = -1
-    for at, item in enumerate(items):
+    for item in items:
         piece, what, owner, reason = item
         if what == _LEFT and inside >= 0:
             waiting.append(item)
@@ -136,7 +138,7 @@ def assemble(blocks: Sequence[Block], said: Sequence[Said], left: Sequence[Left]
             else:
                 spans[owner].append(span)
         if what == _WORDS:
-            inside = owner if at < last_of[owner] else -1
+            inside = owner if piece is not ends[owner] else -1
             if inside < 0:
                 rest.extend(_flush(waiting, writer))
                 waiting = []

@@ -76,8 +76,15 @@ _DAY_FIRST = re.compile(
 )
 
 
+def may_be_dated(text: str) -> bool:
+    """Tells whether a text holds what every date holds that `find_dates` knows."""
+    return "年" in text or _RUN.search(text) is not None
+
+
 def find_dates(text: str) -> list[FoundDate]:
     """Returns the dates printed in a text, in order; spans are code points of `text`."""
+    if not may_be_dated(text):
+        return []
     return list(_line_dates(text) if len(text) <= _LINE else _dates(text))
 
 

@@ -99,8 +99,10 @@ class Hints:
         """Returns the full name of the first person whom a title names; None when it names none, or the day does not settle whom."""
         found: list[tuple[int, int, str]] = []
         plain = title.casefold()
+        if not self.presiders or _begins_of(self.presiders).search(plain) is None:
+            return None  # in most lines nobody is named
         for words, parts, one in _names_of(self.presiders):
-            if not all(part in plain for part in parts):
+            if parts[0] not in plain or parts[-1] not in plain:
                 continue  # most names are not there, and looking for their parts is fast
             at = name_place(words, title)
             if at >= 0 and (words in one.names or (_leads(title, at, words) and (day is None or one.served(day)))):
@@ -145,6 +147,12 @@ def _names_of(people: tuple[Person, ...]) -> tuple[tuple[str, tuple[str, ...], P
         for one in people
         for words in (*one.names, *one.labels)
     )
+
+
+@lru_cache(maxsize=256)
+def _begins_of(people: tuple[Person, ...]) -> re.Pattern[str]:
+    """Returns the pattern of all first parts of names: where it is not found, nobody is named."""
+    return re.compile("|".join(sorted({re.escape(parts[0]) for _, parts, _ in _names_of(people)})))
 
 
 def name_place(name: str, words: str) -> int:

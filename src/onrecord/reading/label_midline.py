@@ -43,13 +43,13 @@ def midline(
 ) -> list[Label]:
     """Returns the labels that stand inside a line after `begin`, in order."""
     found = list(_solid(text, begin, solid)) if solid else []
-    if _may_be_lettered(text, begin):
+    if may_be_lettered(text, begin):
         found.extend(_lettered(text, begin, known, keys, uses_q=uses_q))
     found.sort(key=lambda one: one.start)
     return found
 
 
-def _may_be_lettered(text: str, begin: int) -> bool:
+def may_be_lettered(text: str, begin: int) -> bool:
     """Tells whether a line has what every label in its middle has that is not of a script without capitals."""
     named = (":" in text or ";" in text) and _NAME.search(text, begin) is not None
     return named or (("Q" in text or "A" in text) and _LETTER.search(text, begin) is not None)

@@ -10,7 +10,7 @@ from onrecord.reading.hints import Hints, presider_keys
 from onrecord.reading.label import Label, Role
 from onrecord.reading.label_damage import damaged
 from onrecord.reading.label_families import Families, families, folded
-from onrecord.reading.label_midline import BARE_Q, midline, solid_names
+from onrecord.reading.label_midline import BARE_Q, may_be_lettered, midline, solid_names
 from onrecord.reading.label_scan import scan
 
 LONG = 2000
@@ -171,5 +171,10 @@ def _add_midline(lines: Sequence[Line], accepted: list[list[Label]], page: _Page
     marks = {name[-1] for name, _ in solid}
     for at, line in enumerate(lines):
         begin = accepted[at][0].words if accepted[at] else 0
-        some = solid if any(line.text.find(mark, begin) >= 0 for mark in marks) else ()
-        accepted[at].extend(midline(line.text, begin, known, page.keys, solid=some, uses_q=uses_q))
+        text = line.text
+        some: Sequence[tuple[str, Label]] = ()
+        for mark in marks:
+            if text.find(mark, begin) >= 0:
+                some = solid
+        if some or may_be_lettered(text, begin):
+            accepted[at].extend(midline(text, begin, known, page.keys, solid=some, uses_q=uses_q))

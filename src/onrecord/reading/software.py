@@ -41,7 +41,7 @@ def software(source_text: str, head: Head, *, classes: str | None = None) -> tup
     if _is_html(source_text):
         cut = source_text.find("</head>", 0, _HEAD)
         ends = source_text[: cut if cut > 0 else _HEAD] + source_text[-_FOOT:]
-        found = {name for line in ends.split("\n") if line for name in _in_line(line)}
+        found = _in_lines(ends)
         found.update(name for mark, name in rules.body if mark in (source_text if classes is None else classes))
     else:
         printed = source_text.lower()
@@ -57,6 +57,21 @@ def software(source_text: str, head: Head, *, classes: str | None = None) -> tup
     return tuple(sorted(found))
 
 
+def _in_lines(text: str) -> set[str]:
+    """Returns the names whose marks stand in a text; most of its lines stood without marks on the page before."""
+    plain = _plain_lines()
+    found: set[str] = set()
+    for line in set(text.split("\n")).difference(plain):
+        names = _in_line(line)
+        if names:
+            found.update(names)
+        elif len(line) <= _TEMPLATE_LONGEST:
+            plain.add(line)
+    if len(plain) > _MOST_PLAIN:
+        plain.clear()
+    return found
+
+
 def _in_line(line: str) -> tuple[str, ...]:
     """Returns the names whose marks stand in a line of the source; no mark runs over two lines."""
     return _in_template_line(line) if len(line) <= _TEMPLATE_LONGEST else _marked(line)
@@ -69,12 +84,19 @@ def _marked(line: str) -> tuple[str, ...]:
 
 # Most lines of a head are printed on each page of a site.
 _TEMPLATE_LONGEST = 400
+_MOST_PLAIN = 8192
 _in_template_line = lru_cache(maxsize=4096)(_marked)
 
 
 def _is_html(text: str) -> bool:
     """Tells whether a source has elements: in plain text an asset path is only a link that the text quotes."""
     return "</" in text and any(mark in text for mark in ("<html", "<head", "<div", "<script", "<DIV", "<HTML"))
+
+
+@lru_cache(maxsize=1)
+def _plain_lines() -> set[str]:
+    """Returns the lines met in this process in which no mark stands."""
+    return set()
 
 
 @lru_cache(maxsize=1)

@@ -12,7 +12,7 @@ from onrecord.model.transcript import Briefing, DateBasis, PageFacts, Reader, Tr
 from onrecord.reading.assemble import Layer, assemble
 from onrecord.reading.block import Head
 from onrecord.reading.byline import byline
-from onrecord.reading.dates import find_dates
+from onrecord.reading.dates import find_dates, may_be_dated
 from onrecord.reading.event import Event, judge_event, presider, title_kind
 from onrecord.reading.exchange import Placed, find_exchanges
 from onrecord.reading.furniture import line_reason
@@ -224,7 +224,7 @@ def _around(read: _Read) -> tuple[list[str], list[str]]:
     front = [
         line.text
         for line in read.lines[:first]
-        if line.reason in _FRONT or (len(line.text) < _POSTED and line_reason(line.text) == "posted")
+        if line.reason in _FRONT or (len(line.text) < _POSTED and may_be_dated(line.text) and line_reason(line.text) == "posted")
     ]
     tail = [line.text for line in read.lines[first:] if line.reason is not None]
     return front[-_FRONT_LINES:], tail

@@ -138,14 +138,14 @@ def _own_body(layout: Layout, hints: Hints) -> list[str | None] | None:
 
 def _line(block: Block, where: str | None, hints: Hints, prose: int) -> str | None:
     text = block.text
+    if where is not None and not block.alt:
+        return where
+    if not block.alt and len(text) > (prose if text[0] > "\u2fff" else _PROSE):
+        return None
     if where is None and (is_rule(text) or is_clock(text)):
         return None
     if block.alt:
         return line_reason(block.text) or _PICTURE
-    if where is not None:
-        return where
-    if len(text) > (prose if text[0] > "\u2fff" else _PROSE):
-        return None
     dropped = hints.dropped(block.text)
     if dropped is not None:
         return dropped

@@ -8,7 +8,8 @@ import sys
 from collections.abc import Callable, Iterator
 from itertools import groupby, pairwise
 
-STEP = 1024
+STEP = 4096
+"""Code points between two places whose bytes are counted once for all."""
 
 
 # Encodings whose bytes for a slice are not a slice of the bytes: marks at the beginning, shift sequences.
@@ -43,9 +44,13 @@ class ByteIndex:
 
     def byte(self, point: int) -> int:
         """Returns the byte at which code point `point` begins (the end of the bytes for the last + 1)."""
+        return (self._at or self.places())(point)
+
+    def places(self) -> Callable[[int], int]:
+        """Returns what `byte` asks, for those who ask often."""
         if self._at is None:
             self._at = self._choose()
-        return self._at(point)
+        return self._at
 
     def point(self, byte: int) -> int:
         """Returns the code point that byte `byte` belongs to (the number of points for the end)."""
@@ -60,12 +65,10 @@ class ByteIndex:
 
     def even_runs(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yields the stretches of a slice in which every code point takes as many bytes: code points, bytes of each."""
-        if self._at is None:
-            self._at = self._choose()
-        text = self._text
-        if self._at == self._same or (self._at == self._between_marks and text[start:end].isascii()):
+        known, text = self.places(), self._text
+        if known == self._same or (known == self._between_marks and text[start:end].isascii()):
             yield end - start, 1
-        elif self._at == self._between_marks and _UTF_8.match(self._encoding):
+        elif known == self._between_marks and _UTF_8.match(self._encoding):
             for found in _WIDTHS.findall(text[start:end]):
                 yield len(found), len(found[0].encode())
         else:

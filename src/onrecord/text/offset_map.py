@@ -47,30 +47,36 @@ class OffsetMap:
 
     def to_source(self, span: Span) -> tuple[Span, ...]:
         """Returns the source runs of a layer span, in layer order, touching runs joined; () for an empty span."""
-        if span.start >= span.end:
-            return ()
-        runs: list[Span] = []
-        at = max(bisect_right(self._layer, span.start) - 1, 0)
-        while at < len(self._layer) and self._layer[at] < span.end:
-            run = self._cut(at, span)
-            if run is not None:
-                if runs and runs[-1].end == run.start:
-                    runs[-1] = Span(runs[-1].start, run.end)
-                else:
-                    runs.append(run)
-            at += 1
-        return tuple(runs)
+        return tuple([Span(low, high) for low, high in self.source_runs(span.start, span.end)])
 
-    def _cut(self, at: int, span: Span) -> Span | None:
-        start, length = self._layer[at], self._length[at]
-        if start + length <= span.start or length == 0:
-            return None
-        source, source_length = self._source[at], self._source_length[at]
-        if length != source_length:
-            return Span(source, source + source_length)
-        low = max(span.start, start) - start
-        high = min(span.end, start + length) - start
-        return Span(source + low, source + high) if low < high else None
+    def source_runs(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Returns `to_source` of the layer from `start` to `end` as pairs of plain numbers."""
+        runs: list[tuple[int, int]] = []
+        if start >= end:
+            return runs
+        layer, lengths, sources, source_lengths = self._layer, self._length, self._source, self._source_length
+        begun = reached = -1
+        for at in range(max(bisect_right(layer, start) - 1, 0), bisect_left(layer, end)):
+            first, length = layer[at], lengths[at]
+            last = first + length
+            if last <= start or not length:
+                continue
+            low, size = sources[at], source_lengths[at]
+            high = low + size
+            if length == size:
+                if end < last:
+                    high -= last - end
+                if start > first:
+                    low += start - first
+            if low == reached:
+                reached = high
+                continue
+            if begun >= 0:
+                runs.append((begun, reached))
+            begun, reached = low, high
+        if begun >= 0:
+            runs.append((begun, reached))
+        return runs
 
     def to_layer(self, span: Span) -> tuple[Span, ...]:
         """Returns the layer runs of a source span, in source order, touching runs joined; () for an empty span."""
