@@ -1,5 +1,6 @@
 import pytest
 
+from onrecord.analysis.replies.literals import Literals
 from onrecord.analysis.replies.markers import Marker, cues, folded, markers
 from onrecord.analysis.replies.reply import EXPLICIT, Move, Silence
 
@@ -9,11 +10,11 @@ NEGATIVE = [(one, text) for one in ALL for text in one.negative]
 
 
 def found_by(marker: Marker, text: str) -> list[str]:
-    from onrecord.analysis.replies.markers import _ENDS, _WORDS, _found
+    from onrecord.analysis.replies.markers import _ENDS, _found
 
     seen = folded(text)
     ends = [one.end() for one in _ENDS.finditer(seen)]
-    literals = marker.literals_in(seen, frozenset(_WORDS.findall(seen)) | {""})
+    literals = Literals((one, 0) for one in marker.literals).held(seen).get(0, [])
     return [cue.span.cut(text) for cue in _found(marker, seen, ends, literals)] if literals else []
 
 

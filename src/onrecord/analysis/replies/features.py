@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from onrecord.analysis.replies.markers import folded
 from onrecord.analysis.replies.matter import matter
-from onrecord.analysis.replies.question_type import asking, asks
+from onrecord.analysis.replies.question_type import asking
 from onrecord.analysis.replies.reply import Cue, Move, QuestionType
 from onrecord.text.span import Span
 
@@ -74,11 +74,13 @@ def features(
     words = _count(text, language)
     left = words if len(rest) == len(sentences) else _count(joined, language)
     moves = {cue.move for cue in cues}
-    called = [one for one in _of(_GENERIC, language) if one in joined]
+    inside = joined.__contains__
+    called = list(filter(inside, _of(_GENERIC, language)))
     generic = sum(any(call in one for call in called) for one in others) if len(others) <= 4 else len(called)
-    specific = any(one in joined for one in _of(_SPECIFIC, language))
-    core = matter(" ".join(_end(one) for one in asking(question)))
-    stance = any(one in joined for one in _of(_STANCE, language))
+    specific = any(map(inside, _of(_SPECIFIC, language)))
+    asks = asking(question)
+    core = matter(" ".join(map(_end, asks)))
+    stance = any(map(inside, _of(_STANCE, language)))
     asked = matter(question)
     informs = kind in _INFORMATION
     disposed = bool(moves & DISPOSING)
@@ -141,8 +143,8 @@ def features(
         "shares-asked": core_shared,
         "shares-asked-information": core_shared if informs else 0.0,
         "shares-none-asked-information": informs and not disposed and bool(core) and not core_shared,
-        "several-asks": asks(question) > 1,
-        "several-asks-information": asks(question) > 1 and informs,
+        "several-asks": len(asks) > 1,
+        "several-asks-information": len(asks) > 1 and informs,
         "question-long": min(_count(question, language) / 80, 1.0),
         "only-a-question": text.rstrip().endswith(("?", "？")) and len(sentences) == 1,
         "cut-off": _CUT.search(text) is not None,
@@ -158,6 +160,8 @@ def features(
 def _without(sentences: Sequence[Span], cues: Sequence[Cue]) -> list[Span]:
     """Returns the sentences in which no cue disposes of the question."""
     disposing = [cue.span for cue in cues if cue.move in DISPOSING]
+    if not disposing:
+        return list(sentences)
     return [one for one in sentences if not any(one.meets(span) for span in disposing)]
 
 
@@ -173,7 +177,7 @@ def _end(sentence: str) -> str:
 
 def _held(terms: frozenset[str], text: str) -> float:
     """Returns the share of terms that a text holds."""
-    return sum(one in text for one in terms) / len(terms) if terms else 0.0
+    return sum(map(text.__contains__, terms)) / len(terms) if terms else 0.0
 
 
 @lru_cache(maxsize=16)

@@ -102,8 +102,8 @@ def _part(question: str, answer: str, pairing: Pairing, language: str, said_befo
     for span in pairing.answers:
         words = span.cut(answer)
         for cue in cues_of(words, language):
-            local.append(evolve(cue, span=cue.span.shift(shift)))
-            found.append(evolve(cue, span=cue.span.shift(span.start)))
+            local.append(evolve(cue, span=cue.span.shift(shift)) if shift else cue)
+            found.append(evolve(cue, span=cue.span.shift(span.start)) if span.start else cue)
         said.append(words)
         shift += len(words) + 1
     values = named.features(asked, "\n".join(said), kind=kind, cues=local, language=language, said_before=said_before)

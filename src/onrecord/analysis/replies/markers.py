@@ -9,19 +9,17 @@ import re
 import tomllib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from importlib import resources
 
 from attrs import field, frozen
 
+from onrecord.analysis.replies.literals import Literals
 from onrecord.analysis.replies.reply import Cue, Move, Silence
 from onrecord.text.span import Span
 
 _SIGNS = (("\u2019", "'"), ("\u2018", "'"), ("\u02bc", "'"), ("\u00a0", " "))
-_WORDS = re.compile(r"[\w']+")
-_GATE = re.compile(r"[^\W\d_][\w']*(?= )")
-_ENDS = re.compile(r"[。！？!?\n]|[.;；](?=\s|$)")
+_ENDS = re.compile(r"[。！？!?\n.;；](?:(?<=[。！？!?\n])|(?=\s|$))")
 _AT_ONCE = 40
 _LONGEST = 600
 """A sentence is tried no further than this many code points from a literal."""
@@ -47,17 +45,6 @@ class Marker:
     silence: Silence | None = None
     yields_to: Move | None = None
     whole: bool = field(default=False, kw_only=True)
-    gates: tuple[tuple[str, str], ...] = field(init=False)
-
-    @gates.default
-    def _gates(self) -> tuple[tuple[str, str], ...]:
-        """Returns each literal behind the word that a text with it must hold: a set tells words faster than a text does."""
-        found = (_GATE.match(one) for one in self.literals)
-        return tuple((gate[0] if gate else "", one) for gate, one in zip(found, self.literals, strict=True))
-
-    def literals_in(self, text: str, words: AbstractSet[str]) -> tuple[str, ...]:
-        """Returns the literals that a text holds; `words` are its words, and ""."""
-        return tuple([one for gate, one in self.gates if gate in words and one in text])
 
 
 @lru_cache(maxsize=64)
@@ -83,13 +70,9 @@ def markers() -> Mapping[str, tuple[Marker, ...]]:
 
 
 @cache
-def _gated(language: str) -> Mapping[str, Sequence[tuple[int, str]]]:
-    """Returns the literals of a language by the word that a text with them must hold, each with the place of its marker."""
-    found: dict[str, list[tuple[int, str]]] = {}
-    for at, one in enumerate(markers().get(language, ())):
-        for gate, literal in one.gates:
-            found.setdefault(gate, []).append((at, literal))
-    return found
+def _literals(language: str) -> Literals:
+    """Returns what finds the literals of a language, each with the place of its marker."""
+    return Literals((one, at) for at, marker in enumerate(markers().get(language, ())) for one in marker.literals)
 
 
 def joined(pattern: str, defined: Mapping[str, str]) -> str:
@@ -124,23 +107,19 @@ def _marker(row: Mapping[str, object], defined: Mapping[str, str]) -> Marker:
 
 def cues(answer: str, language: str) -> tuple[Cue, ...]:
     """Returns the cues of an answer, in order; of two that overlap in one move's family the longer stands."""
-    known = markers().get(language.partition("-")[0], ())
+    short = language.partition("-")[0]
+    known = markers().get(short, ())
     text = folded(answer)
-    words = frozenset(_WORDS.findall(text)) | {""}
-    held: dict[int, list[str]] = {}
-    gated = _gated(language.partition("-")[0])
-    for gate in gated.keys() & words:
-        for at, literal in gated[gate]:
-            if literal in text:
-                held.setdefault(at, []).append(literal)
+    held = _literals(short).held(text)
     if not held:
         return ()
-    met = [(known[at], held[at]) for at in sorted(held)]
     ends = [one.end() for one in _ENDS.finditer(text)]
-    found = [cue for one, literals in met for cue in _found(one, text, ends, literals)]
+    found = [cue for at in sorted(held) for cue in _found(known[at], text, ends, held[at])]
     found.sort(key=lambda cue: (cue.span.start, -cue.span.end, cue.marker))
-    yields = {one.id: one.yields_to for one in known if one.yields_to}
-    return tuple(_kept([cue for cue in found if not _yields(cue, yields.get(cue.marker), found)]))
+    if len(found) < 2:
+        return tuple(found)
+    yields = {known[at].id: known[at].yields_to for at in held}
+    return tuple(_kept([cue for cue in found if not _yields(cue, yields[cue.marker], found)]))
 
 
 def _yields(cue: Cue, move: Move | None, found: Sequence[Cue]) -> bool:

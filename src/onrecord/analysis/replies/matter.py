@@ -23,14 +23,14 @@ _STOP_PAIRS = frozenset(
     目前 可以 是否 能否 介绍 如何 回应 什么 这个 一个 已经 没有 提到 继续 希望 进行 为什 国家 政府 总统 主席 记者 方对 安方 第一 第二 个问
     """.split()
 )
+_NEITHER = _STOP | _STOP_PAIRS
 
 
 def matter(text: str) -> frozenset[str]:
     """Returns the content terms of a text: folded words, numbers, and pairs of Chinese or Japanese characters."""
-    found: set[str] = set()
-    for term in _TERMS.findall(text.lower()):
-        if term[0] >= "\u3041":
-            found.update(map("".join, pairwise(term)))
-        else:
-            found.add(term)
-    return frozenset(found - _STOP - _STOP_PAIRS)
+    terms = frozenset(_TERMS.findall(text.lower()))
+    dense = [term for term in terms if term[0] >= "\u3041"]
+    if not dense:
+        return terms - _STOP
+    pairs = {one + other for term in dense for one, other in pairwise(term)}
+    return terms.difference(dense).union(pairs) - _NEITHER

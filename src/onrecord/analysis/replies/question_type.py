@@ -11,7 +11,7 @@ from importlib import resources
 from onrecord.analysis.replies.markers import folded
 from onrecord.analysis.replies.reply import QuestionType
 
-_STOP = re.compile(r"[。！？!?\n]|\.(?=\s|\Z)")
+_STOP = re.compile(r"[。！？!?\n.](?:(?<!\.)|(?=\s|\Z))")
 _LANGUAGES = ("zh", "en", "es")
 _ANY = re.compile(r"\b(?:warum|weshalb|wieso|почему|зачем)\b|なぜ|理由")
 _ANY_COMMENT = re.compile(
@@ -52,11 +52,6 @@ def _elsewhere(heard: str) -> QuestionType:
     if _ANY_COMMENT.search(heard):
         return QuestionType.COMMENT
     return QuestionType.REASON if _ANY.search(heard) else QuestionType.FACT
-
-
-def asks(question: str) -> int:
-    """Returns how many sentences of a question ask; at least 1."""
-    return max(1, len(asking(question)))
 
 
 def asking(question: str) -> list[str]:

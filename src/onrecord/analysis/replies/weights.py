@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
-from attrs import frozen
+from attrs import field, frozen
 
 from onrecord.analysis.replies.reply import Outcome, Reason
 
@@ -24,22 +24,25 @@ class Weights:
     outcomes: tuple[Outcome, ...]
     by_feature: Mapping[str, tuple[float, ...]]
 
+    # What a feature weighs for an outcome beyond what it weighs on average: what speaks for it rather than for another.
+    beyond: Mapping[str, tuple[float, ...]] = field(init=False, repr=False)
+
+    @beyond.default
+    def _beyond(self) -> Mapping[str, tuple[float, ...]]:
+        return {name: tuple(one - sum(row) / len(row) for one in row) for name, row in self.by_feature.items()}
+
     def judge(self, features: Mapping[str, float]) -> tuple[Outcome, float, tuple[Reason, ...]]:
         """Returns the likeliest outcome, its probability, and what spoke for it most."""
-        known = [(name, value, self.by_feature[name]) for name, value in features.items() if name in self.by_feature]
-        totals = [sum(value * weights[at] for _, value, weights in known) for at in range(len(self.outcomes))]
+        known = [(name, value) for name, value in features.items() if name in self.by_feature]
+        totals = [0.0] * len(self.outcomes)
+        for name, value in known:
+            for at, weight in enumerate(self.by_feature[name]):
+                totals[at] += value * weight
         top = max(totals)
         parts = [math.exp(total - top) for total in totals]
         best = totals.index(top)
-        reasons = sorted(
-            (
-                Reason(name, value * (weights[best] - sum(weights) / len(weights)))
-                for name, value, weights in known
-                if name != "bias"
-            ),
-            key=lambda one: (-one.weight, one.feature),
-        )[:_LOUDEST]
-        told = tuple(Reason(one.feature, round(one.weight, 3)) for one in reasons if one.weight > 0)
+        loudest = sorted((-value * self.beyond[name][best], name) for name, value in known if name != "bias")[:_LOUDEST]
+        told = tuple(Reason(name, round(-weight, 3)) for weight, name in loudest if weight < 0)
         return self.outcomes[best], parts[best] / sum(parts), told
 
 
