@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from operator import add
 
 _MARK = re.compile(r"[?？؟]")
 _ASKS_END = re.compile(r"[?？؟][\s\"'”’」』）)\]]*$")
@@ -52,7 +52,7 @@ def matter(text: str) -> frozenset[str]:
     """Returns what a passage is about: Han bigrams, or names and long words folded."""
     han = "".join(_HAN_RUN.findall(text))
     if len(han) * 2 > len(text):
-        return frozenset(map("".join, pairwise(han)))
+        return frozenset(map(add, han, han[1:]))
     found = {folded[:6] for word in _CONTENT.findall(text) if (folded := word.casefold()) not in _EMPTY}
-    found.update(map("".join, pairwise(han)))
+    found.update(map(add, han, han[1:]))
     return frozenset(found)

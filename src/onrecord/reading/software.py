@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 import yaml
-from attrs import frozen
+from attrs import Factory, define, frozen
 
 from onrecord.reading.block import Head
 
@@ -59,33 +59,49 @@ def software(source_text: str, head: Head, *, classes: str | None = None) -> tup
 
 def _in_lines(text: str) -> set[str]:
     """Returns the names whose marks stand in a text; most of its lines stood without marks on the page before."""
-    plain = _plain_lines()
-    found: set[str] = set()
-    for line in set(text.split("\n")).difference(plain):
-        names = _in_line(line)
+    known = _known_lines()
+    lines = set(text.split("\n"))
+    found = {name for line in lines.intersection(known.marked) for name in known.marked[line]}
+    fresh = lines.difference(known.plain, known.marked)
+    if not _marked("\n".join(fresh)):  # no mark runs over two lines
+        known.plain.update([line for line in fresh if len(line) <= _TEMPLATE_LONGEST])
+        fresh = set()
+    for line in fresh:
+        names = _marked(line)
+        found.update(names)
+        if len(line) > _TEMPLATE_LONGEST:
+            continue
         if names:
-            found.update(names)
-        elif len(line) <= _TEMPLATE_LONGEST:
-            plain.add(line)
-    if len(plain) > _MOST_PLAIN:
-        plain.clear()
+            known.marked[line] = names
+        else:
+            known.plain.add(line)
+    known.forget(_MOST_KNOWN)
     return found
 
 
-def _in_line(line: str) -> tuple[str, ...]:
-    """Returns the names whose marks stand in a line of the source; no mark runs over two lines."""
-    return _in_template_line(line) if len(line) <= _TEMPLATE_LONGEST else _marked(line)
-
-
-def _marked(line: str) -> tuple[str, ...]:
+def _marked(text: str) -> tuple[str, ...]:
+    """Returns the names whose marks stand in lines of the source."""
     rules = _rules()
-    return tuple([name for mark, name in (rules.source if "/" in line else rules.words) if mark in line])
+    return tuple([name for mark, name in (rules.source if "/" in text else rules.words) if mark in text])
+
+
+@define
+class _Lines:
+    """Lines of sources met in this process: those without marks, and those with marks and the names that these tell."""
+
+    plain: set[str] = Factory(set)
+    marked: dict[str, tuple[str, ...]] = Factory(dict)
+
+    def forget(self, most: int) -> None:
+        if len(self.plain) > most:
+            self.plain.clear()
+        if len(self.marked) > most:
+            self.marked.clear()
 
 
 # Most lines of a head are printed on each page of a site.
 _TEMPLATE_LONGEST = 400
-_MOST_PLAIN = 8192
-_in_template_line = lru_cache(maxsize=4096)(_marked)
+_MOST_KNOWN = 8192
 
 
 def _is_html(text: str) -> bool:
@@ -94,9 +110,9 @@ def _is_html(text: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _plain_lines() -> set[str]:
-    """Returns the lines met in this process in which no mark stands."""
-    return set()
+def _known_lines() -> _Lines:
+    """Returns the lines met in this process; remembering them only saves time."""
+    return _Lines()
 
 
 @lru_cache(maxsize=1)

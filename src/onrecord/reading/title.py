@@ -26,6 +26,8 @@ _SITE_WORDS = re.compile(
 _LONGEST = 260
 _FIRST_LINES = 6
 _SITE_LONGEST = 60
+_START = 8
+"""Code points that show of most lines that they are not the title."""
 
 
 def title_and_site(head: Head, blocks: Sequence[Block]) -> tuple[str | None, str | None]:
@@ -107,7 +109,7 @@ def _printed(bare: str | None, site: str | None, metas: Mapping[str, str], block
     if len(tops) == 1 and _title_like(tops[0]) and len(_key(tops[0])) > len(_key(bare or "")):
         return tops[0]  # a <title> that names only the section (cn_mfa, January 2022)
     own = _key(bare or "")
-    if bare and any(_key(block.text) == own for block in blocks):
+    if bare and any(own.startswith(_key(block.text[:_START])) and _key(block.text) == own for block in blocks):
         return bare
     for key in _TITLE_METAS:
         value = " ".join((_flat(metas.get(key)) or "").split())

@@ -79,6 +79,9 @@ class ByteIndex:
     def _choose(self) -> Callable[[int], int]:
         if self._text.isascii() and len(self._raw) - self._skip == len(self._text):
             return self._same
+        if self._is_clean():
+            self._marks = [self._skip]
+            return self._between_marks
         if self._encodes_back():
             self._mark()
             # Two code points that share their bytes (Big5-HKSCS) can lie on both sides of a checkpoint.
@@ -87,10 +90,12 @@ class ByteIndex:
         self._marks = _places(self._raw, self._encoding, self._skip, len(self._text))
         return self._marks.__getitem__
 
+    def _is_clean(self) -> bool:
+        """Tells whether the bytes are UTF-8 that was read without U+FFFD, so that encoding the text gives them again."""
+        return self._encoding == "utf-8" and "\ufffd" not in self._text
+
     def _encodes_back(self) -> bool:
-        """Tells whether encoding the text again gives its bytes; of UTF-8 that was read without U+FFFD it does."""
-        if self._encoding == "utf-8" and "\ufffd" not in self._text:
-            return True
+        """Tells whether encoding the text again gives its bytes."""
         if _STATEFUL.match(self._encoding):
             return False
         try:
@@ -112,6 +117,9 @@ class ByteIndex:
         start, byte = self._last
         if not start <= point < start + STEP:
             mark = point // STEP
+            while mark >= len(self._marks):  # of clean UTF-8, marked as far as somebody asked
+                start = (len(self._marks) - 1) * STEP
+                self._marks.append(self._marks[-1] + len(self._text[start : start + STEP].encode(self._encoding)))
             start, byte = mark * STEP, self._marks[mark]
         if start < point:
             byte += len(self._text[start:point].encode(self._encoding))
