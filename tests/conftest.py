@@ -2,10 +2,12 @@
 
 import datetime as dt
 import os
+import sys
 import threading
 from collections.abc import Callable, Generator, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from types import FrameType
 
 import hypothesis
 import pytest
@@ -138,3 +140,25 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
         report.outcome = "failed"
         report.longrepr = f"skipped in CI: {report.longrepr}"
     return report
+
+
+@pytest.fixture
+def calls() -> Callable[[Callable[[], object]], int]:
+    """Returns what counts the calls that a task makes: a measure of work that no busy machine changes."""
+
+    def count(task: Callable[[], object]) -> int:
+        made = 0
+
+        def note(_frame: FrameType, event: str, _arg: object) -> None:
+            nonlocal made
+            made += event in {"call", "c_call"}
+
+        before = sys.getprofile()
+        sys.setprofile(note)
+        try:
+            task()
+        finally:
+            sys.setprofile(before)
+        return made
+
+    return count
