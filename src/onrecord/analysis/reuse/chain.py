@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 from numpy.typing import NDArray
 
 from onrecord.analysis.reuse.seeds import Seeds
+from onrecord.analysis.reuse.token_stream import Places
 
 FARTHEST = 40
 """Words of the page's own between two runs, at most: more are another passage."""
@@ -55,8 +56,53 @@ class Chain:
 def runs_by_statement(seeds: Seeds, lengths: NDArray[np.uint8]) -> Iterator[tuple[int, list[Run]]]:
     """Yields each statement that shares runs with the page, and these; `lengths` are those of the page's shingles."""
     if len(seeds.query) <= _FEW:
-        yield from _few_runs(seeds, lengths)
-        return
+        return _few_runs(seeds, lengths)
+    return iter(RunTable.of(seeds, lengths).all())
+
+
+@frozen(eq=False)
+class RunTable:
+    """All runs that a page shares with statements, side by side: most of them are chance, and never looked at one by one."""
+
+    statement: Places
+    page: Places
+    record: Places
+    size: Places
+
+    @classmethod
+    def of(cls, seeds: Seeds, lengths: NDArray[np.uint8]) -> RunTable:
+        """Returns the runs, by statement and line; `lengths` are those of the page's shingles."""
+        if not len(seeds.query):
+            return cls(seeds.query, seeds.query, seeds.query, seeds.query)
+        return cls(*_lines(seeds, lengths))
+
+    def all(self) -> list[tuple[int, list[Run]]]:
+        """Returns the statements and their runs."""
+        return self._grouped(np.arange(len(self.size)))
+
+    def of_weight(self, least: float) -> list[tuple[int, list[Run]]]:
+        """Returns the statements whose runs have so many words together, and all their runs."""
+        if not len(self.size):
+            return []
+        begins = np.flatnonzero(np.append(True, self.statement[1:] != self.statement[:-1]))
+        totals = np.add.reduceat(self.size, begins)
+        counts = np.diff(np.append(begins, len(self.size)))
+        return self._grouped(np.flatnonzero(np.repeat(totals >= least, counts)))
+
+    def between(self, low: int, high: int) -> list[tuple[int, list[Run]]]:
+        """Returns the statements with runs inside some words of the page, and these."""
+        return self._grouped(np.flatnonzero((self.page >= low) & (self.page + self.size <= high)))
+
+    def _grouped(self, chosen: Places) -> list[tuple[int, list[Run]]]:
+        found: dict[int, list[Run]] = {}
+        columns = (column[chosen].tolist() for column in (self.statement, self.page, self.record, self.size))
+        for statement, page, record, size in zip(*columns, strict=True):
+            found.setdefault(statement, []).append(Run(page, record, size))
+        return list(found.items())
+
+
+def _lines(seeds: Seeds, lengths: NDArray[np.uint8]) -> tuple[Places, Places, Places, Places]:
+    """Returns statement, first word of the page and of the statement, and number of words of each run."""
     shift = seeds.place - seeds.query
     order = np.lexsort((seeds.query, shift, seeds.statement))
     query, statement, shift = seeds.query[order], seeds.statement[order], shift[order]
@@ -65,18 +111,8 @@ def runs_by_statement(seeds: Seeds, lengths: NDArray[np.uint8]) -> Iterator[tupl
     cut[1:] = (statement[1:] != statement[:-1]) | (shift[1:] != shift[:-1]) | (query[1:] - query[:-1] > size[:-1])
     begins = np.flatnonzero(cut)
     lasts = np.append(begins[1:], len(query)) - 1
-    ends = query[lasts] + size[lasts]
-    columns = zip(
-        statement[begins].tolist(), query[begins].tolist(), shift[begins].tolist(), ends.tolist(), strict=True
-    )
-    current, runs = -1, list[Run]()
-    for number, first, by, end in columns:
-        if number != current:
-            if runs:
-                yield current, runs
-            current, runs = number, []
-        runs.append(Run(first, first + by, end - first))
-    yield current, runs
+    first = query[begins]
+    return statement[begins], first, first + shift[begins], query[lasts] + size[lasts] - first
 
 
 def _few_runs(seeds: Seeds, lengths: NDArray[np.uint8]) -> Iterator[tuple[int, list[Run]]]:

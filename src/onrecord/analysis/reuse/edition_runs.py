@@ -24,19 +24,12 @@ class EditionRuns:
 
     def of(self, row: EditionRow) -> ShortRuns:
         """Returns the short runs of an edition."""
-        known = self.kept(row)
+        known = self._kept.get(row.start)
         if known is None:
-            known = short_runs(*self._words(row), row.start)
-            self._kept[row.start] = known
+            known = self._kept[row.start] = short_runs(*self._words(row), row.start)
             self._size += len(known.raw)
             while self._size > MOST_WORDS and len(self._kept) > 1:
                 _, oldest = self._kept.popitem(last=False)
                 self._size -= len(oldest.raw)
-        return known
-
-    def kept(self, row: EditionRow) -> ShortRuns | None:
-        """Returns the short runs of an edition where they were made before."""
-        known = self._kept.get(row.start)
-        if known is not None:
-            self._kept.move_to_end(row.start)
+        self._kept.move_to_end(row.start)
         return known

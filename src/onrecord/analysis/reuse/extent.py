@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import import_module
 from itertools import pairwise
+from types import ModuleType
 
 from attrs import frozen
 
@@ -111,12 +114,18 @@ def _whole(page: Sequence[int], record: Sequence[int]) -> tuple[int, int, int]:
 def _counterpart(page: Sequence[int], record: Sequence[int]) -> int:
     """Returns how many of the record's words stand for all of the page's, both read from where they part."""
     size = len(page)
-    most = min(len(record), size + min(size, SLACK))
-    return min(
-        range(max(size - SLACK, 0), most + 1),
-        key=lambda count: (distance(page, record[:count]), abs(count - size)),
-        default=0,
-    )
+    least, most = max(size - SLACK, 0), min(len(record), size + min(size, SLACK))
+    best, fewest = 0, -1
+    for off in range(max(abs(least - size), abs(most - size)) + 1):
+        # So many words more or fewer are as many changes at least: what is farther off cannot be better.
+        if 0 <= fewest <= off:
+            break
+        for count in dict.fromkeys((size - off, size + off)):
+            if least <= count <= most:
+                changes = distance(page, record[:count])
+                if fewest < 0 or changes < fewest:
+                    best, fewest = count, changes
+    return best
 
 
 def _between(pair: tuple[Run, Run], page: Sequence[int], record: Sequence[int]) -> int:
@@ -129,18 +138,20 @@ def _between(pair: tuple[Run, Run], page: Sequence[int], record: Sequence[int]) 
 
 def same_blocks(page: Sequence[int], record: Sequence[int]) -> Iterator[tuple[int, int, int]]:
     """Yields the longest common subsequence as blocks: first word here, first word there, number of words."""
-    from rapidfuzz.distance import Indel  # noqa: PLC0415 - 40 ms that a command without copies spares
-
-    for one in Indel.opcodes(page, record):
+    for one in _aligners().Indel.opcodes(page, record):
         if one.tag == "equal":
             yield one.src_start, one.dest_start, one.src_end - one.src_start
 
 
 def distance(page: Sequence[int], record: Sequence[int]) -> int:
     """Returns the fewest changes of words that make one of the other."""
-    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - as above
+    return int(_aligners().Levenshtein.distance(page, record))
 
-    return int(Levenshtein.distance(page, record))
+
+@cache
+def _aligners() -> ModuleType:
+    """Returns the library, loaded when it is needed: a command without copies spares 40 ms."""
+    return import_module("rapidfuzz.distance")
 
 
 def _reach(page: Sequence[int], record: Sequence[int]) -> tuple[int, int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
@@ -15,8 +16,6 @@ from onrecord.analysis.reuse.token_stream import Codes, Places
 
 FREQUENT = 12
 """A run that the edition has more often says nothing about the place."""
-_TABLE = 1 << 18
-"""So many comparisons are made one by one; for more the runs are put in order first."""
 
 
 @frozen(eq=False, slots=False)
@@ -99,15 +98,25 @@ def shared_runs(record: ShortRuns, asked: Asked) -> Shared:
     return Shared(tuple(runs_by_statement(seeds, asked.lengths)), bool(rare.all()))
 
 
-def own_runs(record: ShortRuns, statement: int, asked: Asked) -> list[Run]:
-    """Returns the short runs that the page shares with one of the statements."""
-    start, end = record.bounds[statement - record.first : statement - record.first + 2].tolist()
-    there = record.raw[start:end]
-    if len(there) * len(asked.hashes) > _TABLE:
-        wanted = np.isin(asked.hashes, there)
-        asked = Asked(asked.at[wanted], asked.hashes[wanted], asked.lengths)
-    same = (asked.hashes[:, None] == there[None, :]) & record.whole[start:end]
-    same[same.sum(axis=1) > FREQUENT] = False
-    query, place = same.nonzero()
-    seeds = Seeds(asked.at[query], np.full(len(query), statement), place)
-    return next((runs for _, runs in runs_by_statement(seeds, asked.lengths)), [])
+def own_runs(parts: Sequence[Codes], asked: Asked) -> list[list[Run]]:
+    """Returns the short runs that the page shares with each of some statements, given by their words.
+
+    A run that a statement has more often than `FREQUENT` does not count in it.
+    """
+    bounds = np.cumsum([0, *map(len, parts)])
+    record = short_runs(np.concatenate(parts), bounds, 0)
+    order = asked.hashes.argsort(kind="stable")
+    known = asked.hashes[order]
+    low, high = known.searchsorted(record.raw, "left"), known.searchsorted(record.raw, "right")
+    place = np.flatnonzero((high > low) & record.whole)
+    sizes = (high - low)[place]
+    which = np.repeat(low[place] - (np.cumsum(sizes) - sizes), sizes) + np.arange(int(sizes.sum()))
+    query, place = asked.at[order[which]], np.repeat(place, sizes)
+    statement = bounds.searchsorted(place, "right") - 1
+    if len(query) > FREQUENT:
+        _, pair, counts = np.unique(statement * (1 << 32) + query, return_inverse=True, return_counts=True)
+        rare = counts[pair] <= FREQUENT
+        query, place, statement = query[rare], place[rare], statement[rare]
+    seeds = Seeds(query, statement, place - bounds[statement])
+    found = dict(runs_by_statement(seeds, asked.lengths))
+    return [found.get(number, []) for number in range(len(parts))]

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.analysis.reuse.chain import Chain, Run, chains, runs_by_statement
+from onrecord.analysis.reuse.chain import Chain, Run, RunTable, chains
 from onrecord.analysis.reuse.corroborate import in_time
 from onrecord.analysis.reuse.edition_row import EditionRow
 from onrecord.analysis.reuse.extent import Match, widen
-from onrecord.analysis.reuse.guided import asked_between, asked_of, own_runs, short_runs
+from onrecord.analysis.reuse.guided import asked_between, asked_of, own_runs
 from onrecord.analysis.reuse.index import ReuseIndex
 from onrecord.analysis.reuse.page_search import EVIDENCE, Found, PageSearch
 from onrecord.analysis.reuse.page_text import PageText
@@ -37,7 +37,7 @@ _GAP = 0.2
 def match_page(index: ReuseIndex, page: PageText) -> list[Found]:
     """Returns the passages of a page that the record has, in page order, none overlapping another."""
     search = PageSearch(index, page, np.zeros(len(page.stream), np.bool_))
-    runs = dict(runs_by_statement(_seeds(index, page), page.shingles.lengths))
+    runs = RunTable.of(_seeds(index, page), page.shingles.lengths)
     found = [*_whole(search, runs)]
     found += quoted(search, runs)
     found += _guided(search, found)
@@ -50,13 +50,11 @@ def _seeds(index: ReuseIndex, page: PageText) -> Seeds:
     return Seeds(asked[seeds.query], seeds.statement, seeds.place)
 
 
-def _whole(search: PageSearch, runs: dict[int, list[Run]]) -> Iterator[Found]:
+def _whole(search: PageSearch, runs: RunTable) -> Iterator[Found]:
     """Yields passages of at least some nine words, the best claims of a word first."""
     made: list[Chain] = []
-    for statement, own in runs.items():
-        # No word weighs more than one: most statements that share words share five by chance.
-        if sum(one.size for one in own) < SURE:
-            continue
+    # No word weighs more than one: most statements that share words share five by chance.
+    for statement, own in runs.of_weight(SURE):
         longest = max(search.page.weight(one.page, one.page + one.size) for one in own)
         if longest >= SURE or (len(own) > 1 and search.weigh(own) >= SCATTERED):
             made += (one for one in chains(statement, own, least=5.0) if _strong(search, one))
@@ -119,7 +117,8 @@ def _claimed(search: PageSearch, chain: Chain) -> Match | None:
     inner = _marks(search, best, bounds)
     if inner is not None:
         left = [one for run in best.runs for one in _clipped(run, inner)]
-        best = search.refined(next(chains(chain.statement, left, least=0.0), best), inner)
+        best = next(chains(chain.statement, left, least=0.0), best)
+        (best,) = search.refined([best], asked_between(search.page.short, *inner))
     match = widen(best, search.page.codes, search.record(chain.statement), inner or bounds, closed=inner is not None)
     return _taken(search, match, inner or bounds)
 
@@ -202,8 +201,7 @@ def _guided(search: PageSearch, found: Sequence[Found]) -> Iterator[Found]:
 def match_statement(page: PageText, said: str, bounds: tuple[int, int]) -> Match | None:
     """Returns the words `bounds` of a page as a passage of one statement, None where the statement has next to nothing of them."""
     record = token_stream(said)
-    known = short_runs(record.codes, np.array([0, len(record)]), 0)
-    runs = own_runs(known, 0, asked_between(page.short, *bounds))
+    (runs,) = own_runs([record.codes], asked_between(page.short, *bounds))
     best = next(chains(0, runs, least=3.0), None)
     if best is None:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from attrs import field, frozen
@@ -13,7 +13,7 @@ from onrecord.analysis.reuse.chain import Chain, Run, chains
 from onrecord.analysis.reuse.corroborate import named
 from onrecord.analysis.reuse.edition_row import EditionRow
 from onrecord.analysis.reuse.extent import Match
-from onrecord.analysis.reuse.guided import Asked, Shared, ShortRuns, asked_between, own_runs, shared_runs, short_runs
+from onrecord.analysis.reuse.guided import Asked, Shared, own_runs, shared_runs
 from onrecord.analysis.reuse.index import ReuseIndex
 from onrecord.analysis.reuse.page_text import PageText
 from onrecord.analysis.reuse.source import Source
@@ -43,7 +43,6 @@ class PageSearch:
     evidence: Counter[str] = field(factory=Counter)
     _codes: dict[int, list[int]] = field(factory=dict)
     _sources: dict[int, Source] = field(factory=dict)
-    _runs: dict[int, ShortRuns] = field(factory=dict)
 
     def record(self, statement: int) -> list[int]:
         """Returns the codes of a statement's words."""
@@ -77,16 +76,16 @@ class PageSearch:
         """Returns which statements of an edition share short runs with the page."""
         return shared_runs(self.index.edition_runs.of(row), asked)
 
-    def refined(self, chain: Chain, bounds: tuple[int, int], asked: Asked | None = None) -> Chain:
-        """Returns a quotation's chain with the shorter runs that its statement shares with it too."""
-        asked = asked or asked_between(self.page.short, *bounds)
-        runs = own_runs(self._short(chain.statement), chain.statement, asked)
-        best = next(chains(chain.statement, runs, least=0.0), chain)
-        return best if best.matched >= chain.matched else chain
+    def refined(self, found: Sequence[Chain], asked: Asked) -> list[Chain]:
+        """Returns a quotation's chains with the shorter runs that their statements share with it too.
 
-    def _short(self, statement: int) -> ShortRuns:
-        known = self._runs.get(statement) or self.index.edition_runs.kept(self.index.edition_row(statement))
-        if known is None:
-            codes = self.index.codes(statement)
-            known = self._runs[statement] = short_runs(codes, np.array([0, len(codes)]), statement)
-        return known
+        `asked` are the short runs of the quotation.
+        """
+        statements = list(dict.fromkeys(one.statement for one in found))
+        parts = [self.index.codes(one) for one in statements]
+        runs = dict(zip(statements, own_runs(parts, asked), strict=True)) if parts else {}
+        return [_longer(one, next(chains(one.statement, runs[one.statement], least=0.0), one)) for one in found]
+
+
+def _longer(known: Chain, best: Chain) -> Chain:
+    return best if best.matched >= known.matched else known

@@ -50,21 +50,32 @@ def shingles(codes: Codes, size: Size = WHOLE) -> Shingles:
     count, long = len(codes), size.characters
     padded = np.zeros(count + long, np.uint64)
     padded[:count] = codes
-    running = np.concatenate([[0], np.cumsum(padded >= np.uint64(RUNNING))])
-    mixed = running[size.words : size.words + count] > running[:count]
-    sums = np.zeros(count, np.uint64)
-    for at in range(size.words):
+    sums = padded[:count] * _FACTORS[0]
+    for at in range(1, size.words):
         sums += padded[at : at + count] * _FACTORS[at]
-    extra = np.full(count, _LONG)
-    for at in range(size.words, long):
-        extra += padded[at : at + count] * _FACTORS[at]
-    sums += np.where(mixed, extra, np.uint64(0))
-    sums ^= sums >> _SHIFT
-    sums *= _FACTORS[1]
-    sums ^= sums >> _SHIFT
-    sums *= _FACTORS[2]
-    sums ^= sums >> _SHIFT
-    lengths = np.where(mixed, long, size.words).astype(np.uint8)
+    signs = codes >= RUNNING
+    if signs.any():
+        running = np.zeros(count + long + 1, np.int64)
+        np.cumsum(signs, out=running[1 : count + 1])
+        running[count + 1 :] = running[count]
+        mixed = running[size.words : size.words + count] > running[:count]
+        extra = np.full(count, _LONG)
+        for at in range(size.words, long):
+            extra += padded[at : at + count] * _FACTORS[at]
+        sums += np.where(mixed, extra, np.uint64(0))
+        lengths = np.where(mixed, long, size.words).astype(np.uint8)
+    else:
+        # Most texts have no such script, and half of the work is spared.
+        lengths = np.full(count, size.words, np.uint8)
+    _mix(sums)
     tail = np.arange(max(count - long, 0), count)
     lengths[tail[tail + lengths[tail] > count]] = 0
     return Shingles(sums, lengths)
+
+
+def _mix(sums: Hashes) -> None:
+    """Spreads what tells numbers apart over all their bits."""
+    for factor in _FACTORS[1:3]:
+        sums ^= sums >> _SHIFT
+        sums *= factor
+    sums ^= sums >> _SHIFT
