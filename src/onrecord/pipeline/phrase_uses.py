@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, Final, Literal
@@ -14,7 +14,7 @@ from onrecord.errors import UsageError
 from onrecord.search import Finder, Row
 from onrecord.search.compile import COPY, EDITION
 from onrecord.search.dated import dated
-from onrecord.search.engine import Found, Made
+from onrecord.search.engine import Made, Order
 from onrecord.search.fold import CLOSED, foldable
 from onrecord.search.phrases import phrase, places
 from onrecord.search.query_tree import Days
@@ -99,7 +99,7 @@ class Use:
 
 @frozen(eq=False)
 class PhraseUses:
-    """A phrase looked up in an index. Dates come from the index alone; uses are read from the statements.
+    """A phrase looked up in an index. Dates and counts come from the index alone; uses are read from the statements.
 
     Copies of a page that the record holds elsewhere are left out, as in a search.
     """
@@ -112,42 +112,50 @@ class PhraseUses:
         if not phrase(self.text).pieces:
             raise UsageError(f"{self.text!r} has no letter or digit to look for")
 
-    @property
+    @cached_property
     def query(self) -> Made:
         """Returns the engine's query."""
         return scoped(self.finder, self.scope, self.finder.index.engine.phrase(phrase(self.text).pieces))
 
     @cached_property
-    def _found(self) -> Found:
-        engine = self.finder.index.engine
-        query = self.query
-        total = sum(engine.counts(query, ["month"])["month"].values())
-        return engine.search(query, limit=total, order="oldest")
+    def by_month(self) -> Mapping[int, int]:
+        """Returns in how many statements of each month the phrase stands, by the month's code, 0 for those without a date."""
+        return dict(sorted(self.finder.index.engine.counts(self.query, ["month"])["month"].items()))
 
     @property
     def statements(self) -> int:
         """Returns in how many statements the phrase stands."""
-        return self._found.total
+        return sum(self.by_month.values())
 
     def days(self) -> list[date | None]:
         """Returns the day of every statement with the phrase, undated ones first, then the oldest; nothing is read for it."""
-        return [day_of(score) for score, _ in self._found.hits]
+        return [day_of(score) for month in self.by_month for score, _ in self._hits(month)]
 
     def uses(self) -> Iterator[Use]:
-        """Yields every use, undated ones first, then the oldest."""
-        yield from self._uses(self._found.hits)
+        """Yields every use, undated ones first, then the oldest; read month by month, so that the first come at once."""
+        for month in self.by_month:
+            yield from self._uses(self._hits(month))
 
     def first(self) -> Use | None:
-        """Returns the first dated use."""
-        dated = [one for one in self._found.hits if day_of(one[0]) is not None]
-        return next(self._uses(dated), None)
+        """Returns the first dated use; only its month is looked at."""
+        return next((use for month in self.by_month if month for use in self._edge(month, "oldest")), None)
 
     def last(self) -> Use | None:
-        """Returns the last use."""
-        for hit in reversed(self._found.hits):
-            for use in reversed(list(self._uses([hit]))):
-                return use
-        return None
+        """Returns the last use; only its month is looked at."""
+        return next((use for month in reversed(self.by_month) for use in self._edge(month, "newest")), None)
+
+    def _edge(self, month: int, order: Order) -> Iterator[Use]:
+        """Yields uses of a month from one end, as few statements at a time as are needed."""
+        for start in range(self.by_month[month]):
+            found = [use for hit in self._hits(month, order, start, 1) for use in self._uses([hit])]
+            yield from found if order == "oldest" else reversed(found)
+
+    def _hits(
+        self, month: int, order: Order = "oldest", start: int = 0, most: int | None = None
+    ) -> Sequence[tuple[float, int]]:
+        engine = self.finder.index.engine
+        inside = engine.every([self.query, engine.codes("month", [month])])
+        return engine.search(inside, limit=most or self.by_month[month], offset=start, order=order).hits
 
     def _uses(self, hits: Sequence[tuple[float, int]]) -> Iterator[Use]:
         found = finding(self.text)
