@@ -6,11 +6,10 @@ import json
 import shutil
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 from zlib import crc32
 
 from onrecord.errors import RecordError
@@ -23,9 +22,9 @@ from onrecord.search.row import Row
 from onrecord.search.texts import Texts
 from onrecord.search.token_lines import token_lines
 
-FORMAT = 2
+FORMAT = 3
 _ABOUT, _TEXTS, _ENGINE = "about.json", "texts.bin", "engine"
-_HALF, _TOGETHER = 12, 256
+_HALF, _TOGETHER = 12, 1024
 
 
 class SearchIndex:
@@ -139,31 +138,59 @@ class SearchIndex:
     def _add(self, rows: Iterable[Row]) -> int:
         added = 0
         rest = iter(rows)
+        of_edition = _OfEdition(self.codes)
+        code = self.codes.code
         while some := list(islice(rest, _TOGETHER)):
             added += len(some)
             places = self.texts.append(some)
             lines = token_lines([row.text for row in some])
             pairs = pairs_lines(lines)
             for row, place, line, paired in zip(some, places(), lines, pairs, strict=True):
-                self.engine.add(Entry(line, paired, _keys(row), self._numbers(row, place)))
+                shared = of_edition(row)
+                numbers = {
+                    **shared.numbers,
+                    "when": shared.when | min(row.position, 0xFFF),
+                    "place": place,
+                    "kind": code("kind", row.kind),
+                    "speaker": code("speaker", row.speaker),
+                    "outlet": code("outlet", row.outlet),
+                }
+                self.engine.add(Entry(line, paired, shared.keys, numbers))
         return added
 
-    def _numbers(self, row: Row, place: int) -> dict[str, int]:
-        code = self.codes.code
-        return {
-            "when": _briefing_key(row.briefing, row.date) | min(row.position, 0xFFF),
-            "month": month_code(row.date),
-            "place": place,
-            "office": code("office", row.office),
-            "kind": code("kind", row.kind),
-            "language": code("language", row.language),
-            "nature": code("nature", row.nature),
-            "speaker": code("speaker", row.speaker),
-            "outlet": code("outlet", row.outlet),
-        }
+
+class _Shared(NamedTuple):
+    """What the engine is told of every row of an edition alike; `when` lacks the row's position."""
+
+    keys: list[str]
+    when: int
+    numbers: dict[str, int]
 
 
-@lru_cache(maxsize=8)
+class _OfEdition:
+    """Makes what rows of an edition share, once for rows that follow each other."""
+
+    def __init__(self, codes: Codes) -> None:
+        self._codes = codes
+        self._key: tuple[object, ...] | None = None
+        self._made = _Shared([], 0, {})
+
+    def __call__(self, row: Row) -> _Shared:
+        """Returns what a row shares with others of its edition."""
+        key = (row.edition, row.date, row.language, row.nature, row.primary)
+        if key != self._key:
+            self._key = key
+            code = self._codes.code
+            numbers = {
+                "month": month_code(row.date),
+                "office": code("office", row.office),
+                "language": code("language", row.language),
+                "nature": code("nature", row.nature),
+            }
+            self._made = _Shared(_keys(row), _briefing_key(row.briefing, row.date), numbers)
+        return self._made
+
+
 def _briefing_key(briefing: str, day: date | None) -> int:
     """Returns the first number of a briefing in the order of dates: those of one day stand together."""
     return day_key(day) | (crc32(briefing.encode("utf-8", "replace")) & 0xFFF) << _HALF
