@@ -40,6 +40,10 @@ _Item = tuple[Piece, int, int, str]
 """A piece, which of the three above it is, the number of its statement (-1 for none), and why it was left."""
 
 
+_Rest = tuple[int, int, str]
+"""Where a leftover begins and ends in the layer, and why it was left."""
+
+
 @define
 class _Writer:
     """Writes items one after the other and keeps the piece table."""
@@ -54,14 +58,14 @@ class _Writer:
     sources: list[int] = Factory(list)
     source_lengths: list[int] = Factory(list)
 
-    def write(self, piece: Piece) -> Span | None:
-        """Writes a piece without white space at its ends; returns where it stands now, None for white space alone."""
+    def write(self, piece: Piece) -> int:
+        """Writes a piece without white space at its ends; returns where it begins now, -1 for white space alone."""
         line, (low, high) = piece
         block = self.blocks[line]
         raw = block.text[low:high]
         words = raw.strip()
         if not words:
-            return None
+            return -1
         size = len(words)
         if size < len(raw):
             low += len(raw) - len(raw.lstrip())
@@ -82,7 +86,7 @@ class _Writer:
         else:
             self._map(block, low, high, begin)
         self.last = line, high
-        return Span(begin, begin + size)
+        return begin
 
     def _map(self, block: Block, low: int, high: int, begin: int) -> None:
         starts = block.starts
@@ -119,9 +123,9 @@ def assemble(blocks: Sequence[Block], said: Sequence[Said], left: Sequence[Left]
     items = _items(said, left)
     ends = [one.pieces[-1] if one.pieces else None for one in said]
     writer = _Writer(blocks)
-    spans: list[list[Span]] = [[] for _ in said]
+    begins, ends_at = [-1] * len(said), [0] * len(said)
     labels: list[Span] = []
-    rest: list[tuple[Span, str]] = []
+    rest: list[_Rest] = []
     waiting: list[_Item] = []
     inside = -1
     for item in items:
@@ -129,14 +133,16 @@ def assemble(blocks: Sequence[Block], said: Sequence[Said], left: Sequence[Left]
         if what == _LEFT and inside >= 0:
             waiting.append(item)
             continue
-        span = writer.write(piece)
-        if span is not None:
+        begin = writer.write(piece)
+        if begin >= 0:
             if what == _LEFT:
-                rest.append((span, reason))
+                rest.append((begin, writer.length, reason))
             elif what == _LABEL:
-                labels.append(span)
+                labels.append(Span(begin, writer.length))
             else:
-                spans[owner].append(span)
+                ends_at[owner] = writer.length
+                if begins[owner] < 0:
+                    begins[owner] = begin
         if what == _WORDS:
             inside = owner if piece is not ends[owner] else -1
             if inside < 0:
@@ -147,7 +153,7 @@ def assemble(blocks: Sequence[Block], said: Sequence[Said], left: Sequence[Left]
     leftovers = _merged(rest, text)
     return Layer(
         text,
-        tuple(Span(own[0].start, own[-1].end) if own else Span(0, 0) for own in spans),
+        tuple([Span(max(begin, 0), end) for begin, end in zip(begins, ends_at, strict=True)]),
         tuple(labels),
         tuple(one for one in leftovers if one.reason not in REMAINDER),
         tuple(one for one in leftovers if one.reason in REMAINDER),
@@ -164,21 +170,21 @@ def _items(said: Sequence[Said], left: Sequence[Left]) -> list[_Item]:
     return items
 
 
-def _flush(waiting: Sequence[_Item], writer: _Writer) -> list[tuple[Span, str]]:
-    out: list[tuple[Span, str]] = []
+def _flush(waiting: Sequence[_Item], writer: _Writer) -> list[_Rest]:
+    out: list[_Rest] = []
     for piece, _, _, reason in waiting:
-        span = writer.write(piece)
-        if span is not None:
-            out.append((span, reason))
+        begin = writer.write(piece)
+        if begin >= 0:
+            out.append((begin, writer.length, reason))
     return out
 
 
-def _merged(rest: Sequence[tuple[Span, str]], text: str) -> list[Leftover]:
+def _merged(rest: Sequence[_Rest], text: str) -> list[Leftover]:
     """Joins neighbouring leftovers of one reason, so that a menu is one piece and not fifty."""
-    out: list[tuple[Span, str]] = []
-    for span, reason in rest:
-        if out and out[-1][1] == reason and not text[out[-1][0].end : span.start].strip():
-            out[-1] = (Span(out[-1][0].start, span.end), reason)
+    out: list[_Rest] = []
+    for begin, end, reason in rest:
+        if out and out[-1][2] == reason and not text[out[-1][1] : begin].strip():
+            out[-1] = (out[-1][0], end, reason)
         else:
-            out.append((span, reason))
-    return [Leftover(span.cut(text), reason, span) for span, reason in out]
+            out.append((begin, end, reason))
+    return [Leftover(text[begin:end], reason, Span(begin, end)) for begin, end, reason in out]

@@ -73,10 +73,10 @@ def attributes(own: str) -> Mapping[str, str]:
 
 def _attributes(own: str) -> Mapping[str, str]:
     found: dict[str, str] = {}
-    for match in _ATTRIBUTE.finditer(own):
-        name = match.group(1).lower()
+    for printed, double, single, bare in _ATTRIBUTE.findall(own):
+        name = printed.lower()
         if name not in found:
-            value = match.group(2) or match.group(3) or match.group(4) or ""
+            value = double or single or bare
             found[name] = unescape(value) if "&" in value else value
     return found
 

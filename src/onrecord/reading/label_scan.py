@@ -29,8 +29,10 @@ _RAISED = re.compile(
 _PAREN = re.compile(r"\s*[\(（\[][^\)）\]]{1,60}[\)）\]]\s*$")
 _NUMBER = re.compile(r"\s*(?:#|no\.? ?)?\d{1,3}$", re.I)
 _SEPARATED = re.compile(r"[:：]")
-_QUOTED = re.compile(r"^[\"'“‘«]")
+_QUOTES = "\"'“‘«"
 _LEAD = re.compile(r"^[\s*•·>\-–—]{0,4}")
+_ORDINALS = "一二三四五六七八九十（("
+"""What an ordinal begins with that is no digit."""
 _ORDINAL = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．)]\s?)"
 )
@@ -66,20 +68,20 @@ def scan(text: str, known: Families) -> Label | None:
 
 
 def _with_colon(text: str, head: str, at: int, known: Families) -> Label | None:
-    lead = _LEAD.match(head)
-    start = lead.end() if lead else 0
+    start = 0 if head[0].isalpha() else _LEAD.match(head).end()  # type: ignore[union-attr]  # it matches nothing too
     body = head[start:at].rstrip(" \t\u00a0\u3000")
-    if not body or _QUOTED.match(body) or text[at + 1 : at + 3] == "//" or _clock(text, at):
+    if not body or body[0] in _QUOTES or text[at + 1 : at + 3] == "//" or _clock(text, at):
+        return None
+    first = body[0]
+    if first in "(（" and body[-1] in ")）":
+        return None
+    found = judge(_ORDINAL.sub("", body) or body if first.isdecimal() or first in _ORDINALS else body, known)
+    if found is None:
         return None
     after = _AFTER.match(text, at + 1)
     words = after.end() if after else at + 1
     timed = bool(after and after.group("time"))
     printed_end = at + 1 if not timed else text.rindex(after.group("time"), 0, words) + len(after.group("time"))  # type: ignore[union-attr]
-    if body[0] in "(（" and body[-1] in ")）":
-        return None
-    found = judge(_ORDINAL.sub("", body) or body, known)
-    if found is None:
-        return None
     return Label(
         start, printed_end, words, text[start:printed_end], found.key, found.role, found.name, found.outlet,
         found.follow, found.sure or timed, timed, caps=found.caps,

@@ -72,18 +72,22 @@ def picture_words(at: int, own: str) -> Run | None:
     return (at + max(place, 0), alt, len(alt) if place >= 0 else len(own), False, False)
 
 
+def may_be_menu(token: Token) -> bool:
+    """Tells whether a start tag is one of a list, or of an element whose name says menu."""
+    tag = token.tag or ""
+    return tag in _LISTS or (tag in MENU_TAGS and tagged(tag, token.source or "").hint in _HINTS)
+
+
 def read_menu(toks: Sequence[Token], number: int, at: int) -> Menu | None:
     """Returns the menu that an element is, None for an element whose texts are more than a menu's.
 
     A class name that says menu is believed where all texts are short; a list without such a name must
     hold little but links. `number` and `at` are those of the element's start tag.
     """
+    if not may_be_menu(toks[number]):
+        return None
     tag, own = toks[number].tag or "", toks[number].source or ""
-    if tag not in MENU_TAGS:
-        return None
     hinted = tagged(tag, own).hint in _HINTS
-    if not hinted and tag not in _LISTS:
-        return None
     found = _scan(toks, number, at, tag, own)
     if found is None or hinted:
         return found

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from onrecord.reading.menu import Menu, read_menu
+from onrecord.reading.menu import Menu, may_be_menu, read_menu
 from onrecord.reading.menu_cut import CUT, Cut, CutInsideError, cut_out
 from onrecord.reading.tokens import Token
 
@@ -48,6 +48,8 @@ class MenuMemory:
 
     def find(self, source: str, toks: Sequence[Token], number: int, at: int) -> tuple[Menu | None, Met | None]:
         """Returns what `read` does, and what is remembered of it."""
+        if not may_be_menu(toks[number]):
+            return None, None
         head = source[at : at + _HEAD]
         for met in self._met.get(head, ()):
             if source.startswith(met.own, at):
