@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import re
 from typing import TypeAlias
 
 import numpy as np
@@ -20,7 +19,7 @@ PROSE = 40
 _BESIDE = 3
 _LOOKS = np.array([0.05, 0.2, 0.35, 0.5, 0.65, 0.8, 0.95])
 _LOWER = np.uint8(0x20)
-_SCRIPT = re.compile(rb"<(script|style)\b", re.IGNORECASE)
+_OPEN, _EITHER = np.uint8(0x3C), np.uint8(0xFD)
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -41,18 +40,47 @@ def rough_text(capture: Capture) -> str:
 def _between_tags(raw: bytes) -> bytes:
     """Returns what stands between tags, a blank for each of these."""
     signs = np.frombuffer(raw, np.uint8)
-    opens = np.flatnonzero(signs == ord("<"))
-    closes = np.flatnonzero(signs == ord(">"))
-    if not len(opens) or not len(closes):
+    # The two differ by one bit: one pass finds both.
+    marks = np.flatnonzero((signs & _EITHER) == _OPEN)
+    opening = signs[marks] == _OPEN
+    if not opening.any() or opening.all():
         return raw
+    printed = _printed(signs, marks, opening)
+    marks, opening = marks[printed], opening[printed]
     # Text goes from the end of a tag to where the next begins. Ends without a beginning between them are signs in a
-    # text or a script, and the text goes on.
-    following = np.searchsorted(opens, closes)
-    first = np.append(True, following[1:] != following[:-1]) & (following > 0)
-    begins = np.append(0, closes[first] + 1)
-    ends = np.append(opens[0], np.append(opens, len(raw))[following[first]])
-    wanted = _near_prose(signs, begins, ends - begins) & ~_unprinted(raw, signs, opens, begins)
-    return b" ".join(raw[begin:end] for begin, end in zip(begins[wanted].tolist(), ends[wanted].tolist(), strict=True))
+    # text, and the text goes on.
+    closes = np.flatnonzero(opening[:-1] & ~opening[1:]) + 1
+    opens = np.append(marks[opening], len(raw))
+    begins = np.append(0, marks[closes] + 1)
+    ends = np.append(opens[0], opens[np.cumsum(opening)[closes]])
+    wanted = _near_prose(signs, begins, ends - begins)
+    return b" ".join(
+        [raw[begin:end] for begin, end in zip(begins[wanted].tolist(), ends[wanted].tolist(), strict=True)]
+    )
+
+
+def _printed(signs: NDArray[np.uint8], marks: Places, opening: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Tells which tags stand outside scripts and style sheets; of such a one what is left is one tag."""
+    at = np.flatnonzero(opening)
+    place = marks[at]
+    at = at[: np.searchsorted(place, len(signs) - len("</script"))]
+    place = place[: len(at)]
+    slash = signs[place + 1] == ord("/")
+    letters = place + slash + 1
+    second, third = signs[letters + 1] | _LOWER, signs[letters + 2] | _LOWER
+    script, style = (second == ord("c")) & (third == ord("r")), (second == ord("t")) & (third == ord("y"))
+    which = np.flatnonzero((script | style) & ((signs[letters] | _LOWER) == ord("s")))
+    kept = np.ones(len(marks), np.bool_)
+    inside: tuple[int, bool] | None = None
+    for number, closing, sort in zip(at[which].tolist(), slash[which].tolist(), script[which].tolist(), strict=True):
+        if inside is None:
+            inside = None if closing else (number, sort)
+        elif closing and sort == inside[1]:
+            kept[inside[0] + 1 : number + 1] = False
+            inside = None
+    if inside is not None:
+        kept[inside[0] + 1 :] = False
+    return kept
 
 
 def _near_prose(signs: NDArray[np.uint8], begins: Places, lengths: Places) -> NDArray[np.bool_]:
@@ -68,21 +96,6 @@ def _near_prose(signs: NDArray[np.uint8], begins: Places, lengths: Places) -> ND
         near[:-by] |= prose[by:]
     near &= lengths > 1
     return near
-
-
-def _unprinted(raw: bytes, signs: NDArray[np.uint8], opens: Places, begins: Places) -> NDArray[np.bool_]:
-    """Tells which pieces stand in a script or a style sheet."""
-    starts, ends = [0], [0]
-    second = signs[np.minimum(opens + 2, len(signs) - 1)] | _LOWER
-    for tag in opens[(second == ord("c")) | (second == ord("t"))].tolist():
-        found = _SCRIPT.match(raw, tag) if tag >= ends[-1] else None
-        if found is not None:
-            end = raw.find(b"</" + found[1], found.end())
-            starts.append(tag)
-            ends.append(len(raw) if end < 0 else end)
-    at = np.searchsorted(starts, begins, "right") - 1
-    inside: NDArray[np.bool_] = begins < np.array(ends)[at]
-    return inside
 
 
 def _decoded(words: bytes, capture: Capture) -> str:
