@@ -33,7 +33,7 @@ class Entry(NamedTuple):
     line: str
     pairs: str
     keys: list[str]
-    numbers: Mapping[str, int]
+    numbers: dict[str, int]
 
 
 @frozen
@@ -102,7 +102,7 @@ class Engine:
         """Adds a statement; it is seen after `commit`."""
         self.begin()
         assert self._writer is not None  # noqa: S101  begin() raises otherwise
-        facts = {_WORDS: entry.line, _PAIRS: entry.pairs, _KEY: entry.keys, **entry.numbers}
+        facts: dict[str, Any] = entry.numbers | {_WORDS: entry.line, _PAIRS: entry.pairs, _KEY: entry.keys}
         self._writer.add_document(tantivy.Document.from_dict(facts, self._schema))
 
     def delete(self, key: str) -> None:
