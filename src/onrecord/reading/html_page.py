@@ -104,9 +104,7 @@ def feed(builder: Builder, toks: Sequence[Token], menu_at: MenuAt) -> int:  # no
     return at
 
 
-def _paragraph(
-    builder: Builder, toks: Sequence[Token], number: int, at: int, own: str
-) -> tuple[int, int] | None:
+def _paragraph(builder: Builder, toks: Sequence[Token], number: int, at: int, own: str) -> tuple[int, int] | None:
     """Takes a paragraph of one text, bold or not, as most are; returns number and place after it, None for others."""
     if number + 1 >= len(toks):
         return None

@@ -16,7 +16,9 @@ from onrecord.reading.tokens import END, REFERENCE, START, TEXT, Token
 MENU_TAGS = frozenset({"nav", "header", "footer", "div", "ul", "ol", "dl", "table", "section", "select", "form"})
 _LISTS = frozenset({"ul", "ol", "dl"})
 _HINTS = frozenset({"site-chrome", "control"})
-_MORE = frozenset({"h1", "article", "main", "script", "style", "svg", "noscript", "time", "iframe", "object", "title", CUT})
+_MORE = frozenset(
+    {"h1", "article", "main", "script", "style", "svg", "noscript", "time", "iframe", "object", "title", CUT}
+)
 _LONGEST, _TEXT, _FEWEST_LINKS = 6000, 48, 6
 
 

@@ -224,7 +224,8 @@ def _around(read: _Read) -> tuple[list[str], list[str]]:
     front = [
         line.text
         for line in read.lines[:first]
-        if line.reason in _FRONT or (len(line.text) < _POSTED and may_be_dated(line.text) and line_reason(line.text) == "posted")
+        if line.reason in _FRONT
+        or (len(line.text) < _POSTED and may_be_dated(line.text) and line_reason(line.text) == "posted")
     ]
     tail = [line.text for line in read.lines[first:] if line.reason is not None]
     return front[-_FRONT_LINES:], tail
