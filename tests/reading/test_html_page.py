@@ -96,6 +96,17 @@ def test_the_fallback_reads_the_same_page(page: str) -> None:
     assert expected.head == found.head
 
 
+@given(PAGES, st.sampled_from(["", "<a href=x>", "words ", "<b>", "<h1>", "<br>", "<img alt='Harbor 港口'>"]))
+def test_a_paragraph_taken_whole_is_what_its_tags_and_words_give(page: str, before: str) -> None:
+    page = f"{before}{page}<p class='caption'><b>问：为何？</b></p>{before}<p>\t a  b</p><p> </p>"
+    expected = html_layout(page)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(html_page, "_paragraph", lambda *_: None)
+        found = html_layout(page)
+    assert shape(expected) == shape(found)
+    assert expected.nodes == found.nodes
+
+
 @pytest.mark.parametrize(
     "page",
     ["<p>Q: Why?</p><p>A: So.</p>", "<p>问：为何？</p><p>答：因为。</p>"],

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from onrecord.reading.block import Head
 from onrecord.reading.software import software
 
@@ -24,3 +26,10 @@ def test_asset_paths_tell_in_html_but_a_link_in_plain_text_does_not() -> None:
 
 def test_an_ordinary_page_tells_nothing() -> None:
     assert software("<html><div><p>双轨并进</p></div></html>", Head()) == ()
+
+
+@pytest.mark.parametrize("words", ["Press room", "新闻发布厅"])
+def test_a_mark_tells_again_on_each_page_that_prints_its_line(words: str) -> None:
+    page = f"<html>\n<link href='/wp-content/themes/a.css'>\n<title>{words}</title>\n<div></div>"
+    assert [software(page, Head()) for _ in range(3)] == [("wordpress",)] * 3
+    assert software(page.replace("wp-content", "static"), Head()) == ()

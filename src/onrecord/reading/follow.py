@@ -1,7 +1,7 @@
 """Which questions follow up: features of a question and of what stands around it, weighed and judged page by page.
 
-The weights are those of a logistic regression fitted on exchanges marked by hand (`eval/train_follow.py`,
-cross-validated by page); the table `data/follow.yml` holds them.
+The weights are those of a logistic regression, the trees those of boosting; both were fitted on exchanges marked by
+hand (`eval/train_follow.py`, cross-validated by page), and what they say is put together.
 """
 
 from __future__ import annotations
@@ -11,50 +11,69 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
+from attrs import frozen
+
+from onrecord.reading.follow_course import course
+from onrecord.reading.follow_cues import cues, edges
 from onrecord.reading.follow_matter import shared
 from onrecord.reading.follow_page import QUESTION, Before, Turn, walk
 from onrecord.reading.follow_signs import opening, signs
 from onrecord.reading.follow_split import split
+from onrecord.reading.follow_trees import Trees, read, total
 from onrecord.text.yaml_data import load
+
+TREES = 0.0
+"""The share of the trees in the log odds; the rest is the regression's."""
+
+
+@frozen
+class Model:
+    """What features are weighed by: the weights of the regression by name, and the trees."""
+
+    weights: Mapping[str, float]
+    trees: Trees
 
 
 def features(text: str, before: Before) -> dict[str, float]:
     """Returns the named features of a question after what stands before it, each 0 to 1."""
     values = {name: 1.0 for name, value in signs(text, before).items() if value}
     values.update(shared(text, before))
+    values.update((name, value) for name, value in cues(text, before).items() if value)
+    values.update(course(before))
     if name := opening(text):
         values[name] = 1.0
+    values.update(dict.fromkeys(edges(text), 1.0))
     return values
 
 
 @lru_cache(maxsize=1)
-def _weights() -> Mapping[str, float]:
-    table = load(files("onrecord.reading").joinpath("data/follow.yml").read_text("utf-8"))
-    return {str(name): float(value) for name, value in table["weights"].items()}
+def _fitted() -> Model:
+    data = files("onrecord.reading").joinpath("data")
+    table = load(data.joinpath("follow.yml").read_text("utf-8"))
+    weights = {str(name): float(value) for name, value in table["weights"].items()}
+    return Model(weights, read(data.joinpath("follow_trees.json").read_text("utf-8")))
 
 
-def likelihood(values: Mapping[str, float], weights: Mapping[str, float]) -> float:
+def likelihood(values: Mapping[str, float], model: Model) -> float:
     """Returns the likelihood (0 to 1) that a question with these features follows up."""
-    return 1 / (1 + math.exp(-sum(weights.get(name, 0.0) * value for name, value in values.items())))
+    linear = math.fsum(model.weights.get(name, 0.0) * value for name, value in values.items())
+    return 1 / (1 + math.exp(-(1 - TREES) * linear - TREES * total(model.trees, values)))
 
 
 def follows(text: str, before: Before) -> float:
     """Returns the likelihood (0 to 1) that a question continues the exchange before it."""
-    return likelihood(features(text, before), _weights())
+    return likelihood(features(text, before), _fitted())
 
 
-def judge(turns: Sequence[Turn], weights: Mapping[str, float] | None = None) -> list[bool]:
+def judge(turns: Sequence[Turn], model: Model | None = None) -> list[bool]:
     """Returns whether each question of a page follows up, in page order.
 
     Each question is weighed once, after the likelier verdicts on those before it; then the whole page is split.
     """
-    told = weights
     weighed: dict[int, float] = {}
 
     def likelier(number: int, turn: Turn, before: Before) -> bool:
-        nonlocal told
-        told = told or _weights()
-        weighed[number] = likelihood(features(turn.text, before), told)
+        weighed[number] = likelihood(features(turn.text, before), model or _fitted())
         return weighed[number] > 0.5
 
     first = walk(turns, likelier)

@@ -11,6 +11,7 @@ from itertools import islice
 from attrs import field, frozen
 
 from onrecord.reading import ask
+from onrecord.reading.follow_names import addressed
 
 QUESTION, ANSWER, OTHER = "question", "answer", "other"
 _HEAD, _TAIL = 300, 600
@@ -55,12 +56,24 @@ class Before:
     common: frozenset[str] = frozenset()
     usual: float = 20.0
     """The mean length of the page's questions, in words: long where a ministry prints them trimmed."""
+    opening: str = ""
+    """The first question of the running exchange."""
+    asked: int = 1
+    """The questions of the running exchange so far."""
+    first: bool = False
+    """Whether the last question is the page's first."""
+    place: float = 0.0
+    """The share of the page's questions that stand before this one."""
+    addressed: frozenset[str] = frozenset()
+    """The names by which the answers to the last question speak to somebody."""
+    known: frozenset[str] = frozenset()
+    """The names by which answers of the page speak to somebody more than once."""
     rarity: Mapping[str, float] = field(factory=dict)
     """How seldom the page's statements are about a thing; what is missing is about as seldom as can be."""
 
     def weight(self, terms: frozenset[str]) -> float:
-        """Returns how much terms tell, the more the rarer they are on the page."""
-        return sum(self.rarity.get(term, _RARE) for term in terms)
+        """Returns how much terms tell, the more the rarer they are on the page; the order of the set changes nothing."""
+        return math.fsum(self.rarity.get(term, _RARE) for term in terms)
 
 
 _RARE = 4.0
@@ -86,6 +99,8 @@ class _Page:
     common: frozenset[str]
     usual: float
     rarity: Mapping[str, float]
+    known: frozenset[str]
+    questions: int
 
 
 def common_matter(texts: Sequence[str]) -> frozenset[str]:
@@ -105,7 +120,7 @@ def walk(turns: Sequence[Turn], decide: Callable[[int, Turn, Before], bool]) -> 
     """
     follows: list[bool] = []
     page: _Page | None = None
-    start = last = counted = 0
+    start = last = counted = asked = 0
     earlier: frozenset[str] = frozenset()
     for at, turn in enumerate(turns):
         if turn.kind != QUESTION:
@@ -114,29 +129,49 @@ def walk(turns: Sequence[Turn], decide: Callable[[int, Turn, Before], bool]) -> 
         if follow is None:
             page = page or _page(turns)
             earlier, counted = earlier.union(*page.about[counted:start]), start
-            follow = decide(len(follows), turn, _before(turns, page, start, last, at, earlier))
+            run = _Run(start, last, at, len(follows), asked)
+            follow = decide(len(follows), turn, _before(turns, page, run, earlier))
         follows.append(follow)
+        asked = asked + 1 if follow else 1
         start, last = start if follow else at, at
     return follows
 
 
-def _before(turns: Sequence[Turn], page: _Page, start: int, last: int, at: int, earlier: frozenset[str]) -> Before:
+@frozen
+class _Run:
+    """Where a page is read: the first and the last question of the running exchange and the one at hand."""
+
+    start: int
+    last: int
+    at: int
+    number: int
+    asked: int
+
+
+def _before(turns: Sequence[Turn], page: _Page, run: _Run, earlier: frozenset[str]) -> Before:
+    start, last, at = run.start, run.last, run.at
     answers = [turn.text for turn in turns[last + 1 : at] if turn.kind == ANSWER]
     reply = next((turn for turn in islice(turns, at + 1, None) if turn.kind != OTHER), None)
     return Before(
-        turns[last].text,
-        answers[-1] if answers else "",
-        reply.text if reply is not None and reply.kind == ANSWER else "",
-        frozenset().union(*page.about[start:at]),
-        frozenset().union(*page.about[last:at]),
-        frozenset().union(*page.about[max(start - _NEARBY, 0) : start]),
-        earlier,
-        sum(map(words_in, answers)),
-        turns[last].named,
-        turns[at].plain,
-        page.common,
-        page.usual,
-        page.rarity,
+        question=turns[last].text,
+        answer=answers[-1] if answers else "",
+        reply=reply.text if reply is not None and reply.kind == ANSWER else "",
+        exchange=frozenset().union(*page.about[start:at]),
+        last=frozenset().union(*page.about[last:at]),
+        nearby=frozenset().union(*page.about[max(start - _NEARBY, 0) : start]),
+        earlier=earlier,
+        answered=sum(map(words_in, answers)),
+        same_asker=turns[last].named,
+        plain=turns[at].plain,
+        common=page.common,
+        usual=page.usual,
+        opening=turns[start].text,
+        asked=run.asked,
+        first=run.number == 1,
+        place=run.number / page.questions,
+        addressed=frozenset().union(*(addressed(answer) for answer in answers)),
+        known=page.known,
+        rarity=page.rarity,
     )
 
 
@@ -148,7 +183,9 @@ def _page(turns: Sequence[Turn]) -> _Page:
     rarity = {term: math.log((len(turns) + 1) / (count + 0.5)) for term, count in counts.items()}
     asked = [words_in(turn.text) for turn in turns if turn.kind == QUESTION]
     common = common_matter([turn.text[:_COMMON] for turn in turns])
-    return _Page(about, common, sum(asked) / max(len(asked), 1), rarity)
+    named = Counter(name for turn in turns if turn.kind == ANSWER for name in addressed(turn.text))
+    known = frozenset(name for name, count in named.items() if count > 1)
+    return _Page(about, common, sum(asked) / max(len(asked), 1), rarity, known, len(asked))
 
 
 def _ends(text: str) -> str:

@@ -95,6 +95,21 @@ _NO_NAMES = frozenset(
 )
 
 
+def acknowledges(answer: str) -> bool:
+    """Tells whether an answer only lets the asker speak."""
+    return _ACK.match(answer.strip()) is not None
+
+
+def breaks_off(text: str) -> bool:
+    """Tells whether words end in a dash or in dots."""
+    return _CUT.search(text) is not None
+
+
+def unheard(text: str) -> bool:
+    """Tells whether words hold a note that some were not heard."""
+    return _UNHEARD.search(text) is not None
+
+
 def signs(text: str, before: Before) -> dict[str, object]:
     """Returns the named signs of a question after what stands before it, numbers from 0 to 1 or anything true or false."""
     head = _LEAD.sub("", text) or text
