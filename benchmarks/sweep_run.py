@@ -17,7 +17,7 @@ from typing import Any
 
 import psutil
 
-from onrecord.pipeline.scan.executors import on_cluster, on_cores
+from onrecord.pipeline.scan.executors import QUIET, on_cluster, on_cores
 from onrecord.pipeline.scan.plan import Plan
 from onrecord.pipeline.scan.run import Executors, sweep
 
@@ -65,9 +65,11 @@ def _executors(kind: str) -> Executors:
 
     @contextmanager
     def cluster() -> Iterator[Any]:
+        # Asked before distributed is loaded: it reads some of its settings then.
+        import_module("dask.config").set(QUIET)
         local = import_module("distributed").LocalCluster
         with (
-            local(n_workers=int(count), threads_per_worker=1, dashboard_address=None) as started,
+            local(n_workers=int(count), threads_per_worker=1, dashboard_address=None, memory_limit=0) as started,
             on_cluster(started.scheduler_address) as executor,
         ):
             yield executor

@@ -6,14 +6,35 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from importlib import import_module
+from types import MappingProxyType
 
 from onrecord.errors import UsageError
 from onrecord.pipeline.scan.lifeline import die_with
 
+QUIET: Mapping[str, object] = MappingProxyType(
+    {
+        "distributed.worker.multiprocessing-method": "forkserver",
+        "distributed.worker.profile.enabled": False,
+        "distributed.worker.memory.target": False,
+        "distributed.worker.memory.spill": False,
+        "distributed.worker.memory.pause": False,
+        "distributed.worker.memory.terminate": False,
+        "distributed.worker.memory.monitor-interval": "10s",
+        "distributed.scheduler.work-stealing-interval": "1s",
+        "distributed.admin.tick.interval": "2s",
+        "distributed.admin.tick.limit": "60s",
+        "distributed.admin.tick.cycle": "60s",
+        "distributed.admin.system-monitor.interval": "10s",
+        "distributed.admin.system-monitor.disk": False,
+        "distributed.admin.system-monitor.gil.enabled": False,
+    }
+)
+"""What a cluster need not do for a sweep: its workers wait for guarded processes, which are not worth watching fifty
+times a second and have limits of their own. Set before `distributed` is loaded, or in the file that `DASK_CONFIG` names."""
 RETRIES = 3
 """How often a cluster tries a file again whose worker died."""
 
