@@ -15,7 +15,7 @@ PIP := $(PYTHON) -m pip --disable-pip-version-check --python $(PY) install --qui
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check golden eval bench bench-short docs fuzz office test-services constraints format changelog clean
+.PHONY: help demo test check golden eval bench bench-short docs fuzz office test-services test-postgres constraints format changelog clean
 
 # Prints the targets and what each one does: the comment above it.
 help:
@@ -90,10 +90,14 @@ office: .venv/.ready
 	@test -n "$(ID)" || { echo "make: which office? make office ID=xx_yyy (country code, office)" >&2; exit 2; }
 	$(PY) scripts/new_office.py $(ID)
 
-# Installs what some tests need beside the environment: Java, and the schema of TEI that it checks exports against.
+# Installs what some tests need beside the environment: Java and the schema of TEI, Chromium, PostgreSQL (started, with an empty database).
 test-services: .venv/.ready
-	@command -v java >/dev/null || { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends default-jre-headless; }
+	scripts/test-services.sh
 	$(PIP) --no-deps --require-hashes -r constraints/schemas.txt
+
+# Runs the site's tests once more, on the PostgreSQL that test-services started.
+test-postgres: .venv/.ready
+	ONRECORD_TEST_DATABASE=postgresql://onrecord:onrecord@127.0.0.1/onrecord_test $(PY) -m pytest -q tests/web --ignore tests/web/browser $(ARGS)
 
 # Resolves the pinned and hashed constraints anew, for Python 3.11 to 3.14 and without naming any index; needs uv.
 constraints:

@@ -12,7 +12,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 _SECRET: Final = "secret"  # noqa: S105  a file's name
-_TEMPLATE: Final = Path(__file__).with_name("template.sqlite3")
+TEMPLATE: Final = Path(__file__).with_name("template.sqlite3")
 """An empty database with all tables, so that the first start does not spend its time on making them."""
 
 
@@ -38,8 +38,8 @@ def make_tables() -> int:
     name = connection.settings_dict["NAME"]
     if connection.vendor == "sqlite" and isinstance(name, str) and not Path(name).exists():
         Path(name).parent.mkdir(parents=True, exist_ok=True)
-        if _TEMPLATE.exists():
-            Path(name).write_bytes(_TEMPLATE.read_bytes())
+        if TEMPLATE.exists():
+            Path(name).write_bytes(TEMPLATE.read_bytes())
     executor = MigrationExecutor(connection)
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if plan:
