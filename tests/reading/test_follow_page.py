@@ -66,3 +66,15 @@ def test_what_few_statements_are_about_weighs_more() -> None:
     page = [Turn(QUESTION, "Is the ferry late?"), Turn(ANSWER, "The ferry is."), Turn(QUESTION, "The treaty?")]
     before = walked(page, verdict=False)[1][1]
     assert before.weight(frozenset({"treaty"})) > before.weight(frozenset({"ferry"})) > 0
+
+
+def test_a_question_knows_how_long_the_exchange_runs_and_who_was_spoken_to() -> None:
+    said = "Well, Dana, the pier is safe."
+    page = [Turn(QUESTION, PIER), Turn(ANSWER, said), Turn(QUESTION, TREATY), Turn(ANSWER, said), Turn(QUESTION, "?")]
+    _, together = walked(page, verdict=True)
+    _, apart = walked(page, verdict=False)
+    assert (together[1].asked, together[1].first, together[1].opening) == (1, True, PIER)
+    assert (together[2].asked, together[2].first, together[2].opening) == (2, False, PIER)
+    assert (apart[2].asked, apart[2].opening) == (1, TREATY)
+    assert (apart[2].addressed, apart[2].known) == ({"Dana"}, {"Dana"})
+    assert [together[at].place for at in (1, 2)] == [1 / 3, 2 / 3]
