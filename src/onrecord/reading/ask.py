@@ -9,7 +9,6 @@ _MARK = re.compile(r"[?？؟]")
 _ASKS_END = re.compile(r"[?？؟][\s\"'”’」』）)\]]*$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
-_HAN = re.compile(r"[\u3400-\u9fff]")
 
 _ONLY_THANKS = re.compile(
     r"(?:(?:ok(?:ay)?|yes|all right|great|right|good|perfect|got it)[,.!\s]*)?(?:thank you|thanks|thank you very much|thank you so much|gracias|muchas gracias|谢谢)[\w\s,.!’'。！，]{0,24}$",
@@ -29,8 +28,8 @@ def ends_asking(text: str) -> bool:
 
 def words_in(text: str) -> int:
     """Returns a count of words; three Han characters count as two words."""
-    han = len(_HAN.findall(text))
-    return len(_WORD.findall(_HAN.sub(" ", text) if han else text)) + han * 2 // 3
+    han = sum(map(len, _HAN_RUN.findall(text)))
+    return len(_WORD.findall(_HAN_RUN.sub(" ", text) if han else text)) + han * 2 // 3
 
 
 def only_thanks(text: str) -> bool:

@@ -129,8 +129,12 @@ def _silent(builder: Builder, toks: Sequence[Token], number: int, at: int) -> tu
     raw = tag in {"script", "style"}
     at += len(own)
     number += 1
-    if raw and not keep and number < len(toks) and toks[number].type is END and toks[number].tag == tag:
-        return number + 1, at + size(toks[number])
+    if raw and not keep and number + 1 < len(toks):
+        inner, close = toks[number], toks[number + 1]
+        if inner.type is END and inner.tag == tag:
+            return number + 1, at + len(inner.source or "")
+        if inner.type is TEXT and close.type is END and close.tag == tag:
+            return number + 2, at + len(inner.data or "") + len(close.source or "")
     text: list[str] = []
     while number < len(toks):
         token = toks[number]

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from onrecord.reading.block import Block
 
 EDGES = " \t\n\f\u00a0\u3000\u200b\ufeff"
+_BLANKS = " \t\n\f"
 _FOLD = re.compile(r"[ \t\n\f]{2,}|[\t\n\f]")
 
 Run = tuple[int, str, int, bool, bool]
@@ -42,6 +43,10 @@ def fold(runs: Sequence[Run], block: Block) -> Block:
     spaced = True
     bold_open = True
     for at, data, size, bold, linked in runs:
+        if spaced and size == len(data) and not data.strip(_BLANKS):
+            if bold and bold_open:
+                block.bold = length
+            continue
         own_start = length
         whole = size != len(data) or not _folds(data)
         for words, place, place_length in ((data, at, size),) if whole else _folded(data, at):
