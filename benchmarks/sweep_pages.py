@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from run import SHARED
+from kept import SHARED
 
 from onrecord.archive.warc_record import pack
 from onrecord.model.capture import Capture
@@ -33,13 +33,13 @@ def texts(count: int, statements: Sequence[str], *, seed: int = 5, copies: float
         yield "\n".join(lines)
 
 
-def html_pages(count: int, statements: Sequence[str], *, seed: int = 6) -> Iterator[bytes]:
+def html_pages(count: int, statements: Sequence[str], *, seed: int = 6, copies: float = COPIES) -> Iterator[bytes]:
     """Yields so many pages of HTML, some with a paragraph more behind their longest one."""
     chance = random.Random(seed)  # noqa: S311  no secret
     known = [gzip.decompress(path.read_bytes()) for path in sorted((SHARED / "news_pages" / "html").glob("*.gz"))]
     for number in range(count):
         page = known[number % len(known)]
-        if chance.random() < COPIES:
+        if chance.random() < copies:
             at = _behind_longest(page)
             page = page[:at] + b"<p>" + chance.choice(statements).encode() + b"</p>" + page[at:]
         yield page

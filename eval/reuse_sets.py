@@ -59,7 +59,13 @@ def pan13() -> dict[str, float]:
             ]
     unlisted = [one for one in found if _unlisted(one, cases, folder)]
     judged = [one for one in found if one not in unlisted]
-    for told, held in (("all found", found), ("without copies that the shared list lacks", judged)):
+    pairs = {(one.page, one.source) for one in cases}
+    given = [one for one in found if (one.page, one.source) in pairs]
+    for told, held in (
+        ("every page against every source, all found", found),
+        ("pages and sources as paired by the shared list, as the task of 2013 does", given),
+        ("every page against every source, without copies that the shared list lacks", judged),
+    ):
         total = score(cases, held)
         print(
             f"== PAN 2013, {len(cases)} copies, {told} {len(held)}: plagdet {total.plagdet:.4f}, precision {total.precision:.4f}, "
