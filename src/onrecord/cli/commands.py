@@ -26,7 +26,7 @@ SECTIONS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             "check": "", "revisions": "", "omitted": "", "scan": "", "copies": "copies_report",
         },
         "Prove and repair": {"verify": "", "receipt": "", "correct": ""},
-        "Publish": {"serve": ""},
+        "Publish": {"serve": "", "site": ""},
     }
 )  # fmt: skip
 _MODULES: Final = {name: module or name for some in SECTIONS.values() for name, module in some.items()}

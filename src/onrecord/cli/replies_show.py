@@ -23,6 +23,7 @@ from onrecord.record.writer import Writer
 from onrecord.text.wrap import printable, shorten
 
 SCHEMA, COUNT_SCHEMA, SET_SCHEMA = "onrecord.reply/1", "onrecord.reply-count/1", "onrecord.annotation/1"
+_MUCH = 0.5
 _UNNAMED = "(not named)"
 _OUTCOMES = tuple(Outcome)
 
@@ -92,6 +93,8 @@ def _told(one: Replied, shown: Paper) -> Iterator[str]:
     yield shown.paint(printable(head), bold=True)
     yield f"  {shorten(printable(one.question), shown.columns - 2)}"
     yield f"  {printable(sentence(one.reply, one.answer))}"
+    if one.said_before and one.said_before >= _MUCH:
+        yield f"  {one.said_before:.0%} of the answer was said on an earlier day"
     if one.override:
         said = f"{OUTCOMES[Outcome(one.override.value)]} ({one.override.author}, {one.override.time}: {one.override.reason})"
         yield f"  an editor: {printable(said)}"

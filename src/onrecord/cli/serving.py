@@ -10,14 +10,19 @@ import click
 
 from onrecord.errors import UsageError
 
-_NEEDED = ("django", "gunicorn", "whitenoise")
+_NEEDED = ("django", "gunicorn", "whitenoise", "ninja", "wagtail", "wagtail_localize", "django_htmx", "nh3")
+
+
+def need_site() -> None:
+    """Raises UsageError naming what the site lacks where its extra is not installed."""
+    missing = [name for name in _NEEDED if find_spec(name) is None]
+    if missing:
+        raise UsageError(f"the site needs {', '.join(missing)}: pip install 'onrecord[site]'")
 
 
 def serve_record(folder: Path, *, host: str, port: int, workers: int) -> None:
     """Serves the record in a folder until stopped; raises UsageError where the extra is not installed."""
-    missing = [name for name in _NEEDED if find_spec(name) is None]
-    if missing:
-        raise UsageError(f"the site needs {', '.join(missing)}: pip install 'onrecord[site]'")
+    need_site()
     from onrecord.web.gate.options import options_from  # noqa: PLC0415  only with the extra
     from onrecord.web.project.server import serve  # noqa: PLC0415
 

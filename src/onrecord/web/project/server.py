@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Final
 
 from django.db import connections
 from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
@@ -13,6 +17,9 @@ from onrecord.web.gate.options import SiteOptions
 from onrecord.web.project.ready import make_tables
 from onrecord.web.project.settings import start
 from onrecord.web.project.wsgi import make_application
+
+_EVERY: Final = 30
+"""Seconds between two looks at what is due."""
 
 
 class Server(BaseApplication):  # type: ignore[misc]  # gunicorn says nothing of its types
@@ -33,6 +40,27 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn says nothing of
         return make_application(self.site)
 
 
+@contextmanager
+def jobs_beside(options: SiteOptions) -> Iterator[None]:
+    """Runs the site's jobs in a process of their own as long as the block lasts."""
+    command = [
+        sys.executable,
+        "-m",
+        "onrecord",
+        "site",
+        "jobs",
+        "--every",
+        str(_EVERY),
+        "--record",
+        str(options.folder),
+    ]
+    with subprocess.Popen(command) as beside:  # noqa: S603  our own command
+        try:
+            yield
+        finally:
+            beside.terminate()
+
+
 def serve(options: SiteOptions, *, host: str, port: int, workers: int) -> None:
     """Serves the site until it is stopped, its tables made before; raises RecordError when there is no record."""
     with Store.open(options.folder) as store:
@@ -41,7 +69,7 @@ def serve(options: SiteOptions, *, host: str, port: int, workers: int) -> None:
     make_tables()
     connections.close_all()
     bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
-    Server(
+    server = Server(
         options,
         {
             "bind": bind,
@@ -58,4 +86,6 @@ def serve(options: SiteOptions, *, host: str, port: int, workers: int) -> None:
             "max_requests_jitter": 5_000,
             "proc_name": "onrecord",
         },
-    ).run()
+    )
+    with jobs_beside(options):
+        server.run()
