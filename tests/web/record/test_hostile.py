@@ -1,10 +1,12 @@
 """Captured pages are other people's, and so is what is typed: neither may become code."""
 
+import json
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
+from xml.etree import ElementTree as ET
 
 import html5lib
 import pytest
@@ -36,7 +38,12 @@ ADDRESS = 'https://www.mfa.anlan.example/en/1.html?x="><script>alert(1)</script>
 
 def harmless(body: bytes) -> None:
     root: Any = html5lib.HTMLParser(namespaceHTMLElements=False).parse(body)
-    scripts = [one.get("src", "none") for one in root.iter("script")]
+    # Data for search engines is no script: the browser never runs it, and nothing in it ends the element.
+    scripts = [one.get("src", "none") for one in root.iter("script") if one.get("type") != "application/ld+json"]
+    for one in root.iter("script"):
+        if one.get("type") == "application/ld+json":
+            assert "<" not in (one.text or "")
+            json.loads(one.text)
     assert all(one.startswith("/static/") for one in scripts)
     assert not [one.tag for one in root.iter() if one.tag in {"iframe", "style", "img", "object", "embed", "base"}]
     for one in root.iter():
@@ -55,7 +62,9 @@ def test_words_of_a_captured_page_stay_words(
     edition = briefing["editions"][0]["id"]
     turns = [one for group in client.get(f"/{edition}.json").json()["groups"] for one in group["turns"]]
     assert payload.strip()[:8] in str(turns)
-    paths = ["/", f"/{briefing['office']}", f"/{briefing['id']}", f"/{edition}/revisions", "/people", "/outlets", "/names",
+    paths = [f"/{edition}/new", f"/{edition}/terms", f"/{edition}/replies", "/replies", "/follow-ups", "/phrase?q=summer",
+             "/compare?before=..2024&after=2024..", *(f"/{one['id']}/copies" for one in turns),
+             "/", f"/{briefing['office']}", f"/{briefing['id']}", f"/{edition}/revisions", "/people", "/outlets", "/names",
              "/search?q=halfway", "/search?q=summer", *(f"/{one['id']}" for one in turns),
              *(f"/{one['id']}/cite" for one in turns)]  # fmt: skip
     for path in paths:
@@ -75,6 +84,16 @@ def test_what_is_typed_stays_words(payload: str, client: Client) -> None:
         f"/people/{typed}",
         f"/outlets/{typed}",
         f"/names?office={typed}",
+        f"/phrase?q={typed}",
+        f"/phrase?q=talks&said={typed}&from={typed}&by={typed}&lang={typed}&order={typed}",
+        f"/compare?before={typed}&after={typed}&issue={typed}&office={typed}",
+        f"/compare?before=2020..2021&after=2022..&issue={typed}",
+        f"/dropped?since={typed}",
+        f"/replies?office={typed}",
+        f"/follow-ups?state={typed}",
+        f"/check?address={typed}",
+        f"/xa-mfa/2024-04-11/en/a1/copies?q={typed}",
+        f"/timemap/link/{typed}",
         f"/xa-mfa/2024-04-11/en/a1?q={typed}",
         f"/xa-mfa/2024-04-11/en/a1/quote?words={typed}",
         f"/xa-mfa/2024-04-11/side-by-side?left={typed}&right={typed}",
@@ -90,3 +109,20 @@ def test_a_header_cannot_be_written_through_an_address(client: Client) -> None:
     answer = client.get("/xa-mfa/2024-04-11/en/a1/quote?words=%0d%0aSet-Cookie:%20a=b")
     assert "Set-Cookie" not in answer
     assert client.get("/coverage%0d%0aSet-Cookie:%20a=b/").status_code in {301, 404}
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_what_is_handed_in_to_be_checked_stays_words(payload: str, client: Client) -> None:
+    text = f"“Dialogue goes on {payload} and on,” Shen Zhiwei said on March 18, 2020. {payload}"
+    for form in ({"text": text}, {"address": payload}, {"text": f"<title>{payload}</title><p>{text}</p>"}):
+        answer = client.post("/check", form)
+        assert answer.status_code in {200, 400}
+        harmless(answer.content)
+
+
+def test_a_feed_of_hostile_words_is_still_xml(site: Callable[..., Client], grown: Callable[..., Path]) -> None:
+    client = site(grown((ADDRESS, PAGE.format(escape("]]><x>\x01 & <script>")))))
+    for form in ("rss", "atom"):
+        assert ET.fromstring(client.get(f"/feeds/newest/{form}").content) is not None  # noqa: S314  our own
+    for path in ("/feeds/search/rss?q=%3Cx%3E", "/feeds/phrase/atom?q=%3Cscript%3E"):
+        assert ET.fromstring(client.get(path).content) is not None  # noqa: S314  our own

@@ -33,6 +33,24 @@ PAGES = [
     "/search?q=%E5%AF%B9%E7%AD%89%E6%9A%82%E5%81%9C&kind=answer&from=2022&to=2024-09&sort=newest",
     "/search?q=zzqq",
     "/search?q=https://nowhere.example/1.html",
+    "/phrase",
+    "/phrase?q=sanctions&by=year&said=all&order=oldest",
+    "/phrase?q=%E5%AF%B9%E7%AD%89%E6%9A%82%E5%81%9C",
+    "/phrase?q=zzqq",
+    "/compare",
+    "/compare?before=..2021&after=2022..&office=xa-mfa",
+    "/dropped",
+    "/dropped?since=2022&office=xa-mfa&issue=korean-peninsula",
+    "/xa-mfa/2024-04-11/new",
+    "/xa-mfa/2024-04-11/zh/terms",
+    "/xa-mfa/2024-04-11/replies",
+    "/xa-mfa/2024-04-11/zh/a1/copies",
+    "/replies",
+    "/replies?office=xa-mfa",
+    "/follow-ups",
+    "/follow-ups?office=xa-mfa&state=open",
+    "/check",
+    "/feeds",
     "/people",
     "/people/Lin%20Yueran",
     "/outlets",
@@ -43,7 +61,14 @@ PAGES = [
     "/corrections",
     "/methods",
 ]
-OTHERS = {"/xa-mfa/2024-04-11/zh/q3": 410, "/xa-mfa/2024-04-11/zh/x3": 410, "/nothing/here": 404, "/search?q=(": 400}
+OTHERS = {
+    "/phrase?q=!": 400,
+    "/compare?before=x&after=2022": 400,
+    "/xa-mfa/2024-04-11/zh/q3": 410,
+    "/xa-mfa/2024-04-11/zh/x3": 410,
+    "/nothing/here": 404,
+    "/search?q=(": 400,
+}
 EVERY = {**dict.fromkeys(PAGES, 200), **OTHERS}
 WHOLE = 100_000
 
@@ -81,7 +106,7 @@ def test_no_page_names_a_message_that_is_not_translated(client: Client, path: st
     root = tree(client.get("/zh" + path).content)
     words = [one.text or "" for one in root.iter() if one.tag in {"h2", "button", "summary", "figcaption", "label"}]
     foreign = [one for one in words if one.strip() and not re.search("[\u4e00-\u9fff]", one)]
-    assert [one for one in foreign if one not in {"BibTeX", "RIS", "CSL-JSON"}] == []
+    assert [one for one in foreign if one not in {"BibTeX", "RIS", "CSL-JSON", "2019", "2024-09"}] == []
 
 
 def test_no_link_of_the_site_is_dead(client: Client) -> None:
@@ -102,7 +127,7 @@ def test_no_link_of_the_site_is_dead(client: Client) -> None:
         text = answer.content.decode()
         ids = set(re.findall(r' id="([^"]+)"', text))
         for found in re.findall(r' (?:href|src)="([^"]*)"', text):
-            target = urljoin(path, unescape(found))
+            target = urljoin(path, unescape(found)).removeprefix("http://testserver")
             parts = urlsplit(target)
             if parts.netloc:
                 continue
@@ -110,7 +135,7 @@ def test_no_link_of_the_site_is_dead(client: Client) -> None:
                 dead.append((target, 0))
             # The pages of two briefings stand for the rest, those in Chinese of one; all of the first level is walked.
             bare = parts.path.removeprefix("/zh")
-            deep = bare.count("/") > 2 or bare.startswith("/search") or bare.endswith(".json")
+            deep = bare.count("/") > 2 or bare.startswith(("/search", "/phrase")) or bare.endswith(".json")
             wanted = "2024-04-11|static" if bare != parts.path else "2024-04-11|2019-07-17|static"
             if not deep or re.search(wanted, target):
                 waiting.append(parts._replace(fragment="").geturl())
@@ -124,10 +149,22 @@ def test_a_page_asks_the_catalog_little(client: Client, demo: Path, monkeypatch:
     monkeypatch.setattr(books, "book_of", lambda _: book)
     catalog: sqlite3.Connection = book.store.catalog
     catalog.set_trace_callback(asked.append)
-    most = {"/": 24, "/xa-mfa": 3, "/xa-mfa/2024-04-11/zh": 9, "/xa-mfa/2024-04-11/zh/a1": 7, "/search?q=sanctions": 0}
+    most = {
+        "/": 24,
+        "/xa-mfa": 3,
+        "/xa-mfa/2024-04-11/zh": 5,
+        "/xa-mfa/2024-04-11/zh/a1": 5,
+        "/search?q=sanctions": 0,
+        "/xa-mfa/2024-04-11/zh/terms": 5,
+        "/xa-mfa/2024-04-11/replies": 5,
+        "/phrase?q=sanctions": 5,
+        "/follow-ups": 5,
+    }
     found = {}
     for path in most:
-        client.get("/methods")
+        # What is counted over many pages is kept while the record stays: the form for machines has made it already.
+        bare, _, query = path.partition("?")
+        client.get(f"{'/index' if bare == '/' else bare}.json" + (f"?{query}" if query else ""))
         asked.clear()
         client.get(path)
         found[path] = len(asked)

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from http import HTTPStatus
 from typing import Any, Final
 
 from attrs import Factory, frozen
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from onrecord.errors import UsageError
 from onrecord.web.gate.address import FORM, PLAIN
+from onrecord.web.record.about import About, head
 from onrecord.web.record.book import book_of
+from onrecord.web.record.frame_html import above, below
 from onrecord.web.record.links import at, machine
 from onrecord.web.record.plain import plain
 
@@ -24,12 +29,16 @@ _HTML: Final = "text/html; charset=utf-8"
 
 @frozen
 class Answer:
-    """A page: its template, what it shows, and its status. `name` is the last part of the JSON form's schema."""
+    """A page: its template, what it shows, and its status. `name` is the last part of the JSON form's schema.
+
+    `about` is what the page says of itself to search engines and to those who link to it.
+    """
 
     name: str
     value: Any
     status: int = 200
     headers: Mapping[str, str] = Factory(dict)
+    about: About | None = None
 
 
 @frozen
@@ -42,12 +51,17 @@ class Away:
 
 @frozen
 class Raw:
-    """An answer that is no page: a citation for a reference manager, a receipt, the bytes of a capture."""
+    """An answer that is no page: a citation for a reference manager, a receipt, the bytes of a capture, a feed.
+
+    What is not `kept` differs by more than its address, and no cache of pages takes it.
+    """
 
     body: bytes
     media_type: str
     filename: str | None = None
     headers: Mapping[str, str] = Factory(dict)
+    status: int = 200
+    kept: bool = True
 
 
 @frozen
@@ -60,44 +74,44 @@ class Missing:
 
 @frozen
 class Frame:
-    """What stands around every page: its address in both languages and as JSON, the site's own address, what is typed.
-
-    `path` has neither language nor form; `query` begins with `?` where there is one.
-    """
+    """What stands around every page. `path` has neither language nor form; `query` begins with `?` where there is one."""
 
     language: str
     path: str
     query: str
-    address: str
-
-    @property
-    def here(self) -> str:
-        """Returns the address of this page in full, as far as it is known."""
-        return self.address + at(self.path)
-
-    @property
-    def english(self) -> str:
-        """Returns the address of this page in English."""
-        return at(self.path, "en") + self.query
-
-    @property
-    def chinese(self) -> str:
-        """Returns the address of this page in Chinese."""
-        return at(self.path, "zh") + self.query
+    status: int
+    about: About | None
 
     @property
     def json(self) -> str:
         """Returns the address of this page for machines."""
         return machine(self.path) + self.query
 
+    @property
+    def head(self) -> SafeString:
+        """Returns what other programs read of the page; nothing to find for them where there is no page."""
+        if self.status != HTTPStatus.OK:
+            return SafeString('<meta name="robots" content="noindex">\n')
+        return head(self.path, self.query, self.json, self.about)
+
+    @property
+    def above(self) -> SafeString:
+        """Returns the bar above the page."""
+        return above(self.path, self.query, self.status)
+
+    @property
+    def below(self) -> SafeString:
+        """Returns the ways below the page."""
+        return below(self.json, self.status)
+
 
 View = Callable[..., Answer | Away | Raw]
 
 
-def shown(view: View) -> Callable[..., HttpResponse]:
+def shown(view: View) -> Callable[..., HttpResponseBase]:
     """Returns a view of Django's: `view` gets the record, the request and the parts of the address."""
 
-    def answer(request: HttpRequest, **parts: str) -> HttpResponse:
+    def answer(request: HttpRequest, **parts: str) -> HttpResponseBase:
         book = book_of(settings.ONRECORD.folder)
         try:
             found = view(book, request, **parts)
@@ -113,7 +127,7 @@ def missing(request: HttpRequest, reason: str) -> Answer:
     return Answer("missing", Missing(reason, request.META[PLAIN]), status=404)
 
 
-def respond(request: HttpRequest, found: Answer | Away | Raw) -> HttpResponse:
+def respond(request: HttpRequest, found: Answer | Away | Raw) -> HttpResponseBase:
     """Returns a view's answer in the form that was asked for."""
     if isinstance(found, Away):
         path, _, query = found.path.partition("?")
@@ -124,7 +138,11 @@ def respond(request: HttpRequest, found: Answer | Away | Raw) -> HttpResponse:
         headers = dict(found.headers)
         if found.filename is not None:
             headers["Content-Disposition"] = f'attachment; filename="{found.filename}"'
-        return HttpResponse(found.body, content_type=found.media_type, headers=headers)
+        if not found.kept:
+            return StreamingHttpResponse(
+                [found.body], content_type=found.media_type, headers=headers, status=found.status
+            )
+        return HttpResponse(found.body, content_type=found.media_type, headers=headers, status=found.status)
     headers = dict(found.headers)
     if request.META[FORM] == "json":
         body = {"schema": f"onrecord.page.{found.name}/1", **plain(found.value)}
@@ -137,5 +155,5 @@ def respond(request: HttpRequest, found: Answer | Away | Raw) -> HttpResponse:
 
 def _rendered(request: HttpRequest, found: Answer) -> str:
     query = request.META.get("QUERY_STRING", "")
-    frame = Frame(get_language() or "en", request.META[PLAIN], f"?{query}" if query else "", settings.ONRECORD.address)
-    return render_to_string(f"{found.name}.html", {"page": found.value, "frame": frame, "status": found.status})
+    frame = Frame(get_language() or "en", request.META[PLAIN], f"?{query}" if query else "", found.status, found.about)
+    return render_to_string(f"{found.name}.html", {"page": found.value, "frame": frame, "about": found.about})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
@@ -25,6 +26,7 @@ from onrecord.search import Finder
 
 Value = TypeVar("Value")
 _KEPT: Final = 128
+_ASKED: Final = 32
 
 
 @frozen
@@ -65,6 +67,7 @@ class Book:
         self.record = Record(folder)
         self._stamp = stamp_of(folder)
         self._kept: dict[str, object] = {}
+        self._asked: OrderedDict[tuple[object, ...], object] = OrderedDict()
 
     @property
     def store(self) -> Store:
@@ -81,6 +84,7 @@ class Book:
         if stamp != self._stamp:
             self.store.refresh()
             self._kept.clear()
+            self._asked.clear()
             self._stamp = stamp
 
     def keep(self, name: str, make: Callable[[], Value]) -> Value:
@@ -88,6 +92,16 @@ class Book:
         if name not in self._kept:
             self._kept[name] = make()
         return self._kept[name]  # type: ignore[return-value]  # the name stands for the type
+
+    def recall(self, asked: tuple[object, ...], make: Callable[[], Value]) -> Value:
+        """Returns the answer to a question of a reader's: the last ones are kept while the record stays as it is."""
+        if asked in self._asked:
+            self._asked.move_to_end(asked)
+        else:
+            self._asked[asked] = make()
+            if len(self._asked) > _ASKED:
+                self._asked.popitem(last=False)
+        return self._asked[asked]  # type: ignore[return-value]  # the question stands for the type
 
     def coverage(self) -> list[Coverage]:
         """Returns how much is held of what each office was expected to say."""
@@ -99,7 +113,7 @@ class Book:
 
     def revision(self, row: RevisionRow) -> Revision:
         """Returns the revision of a row. What was once read is never written again, so it can be kept."""
-        return _revision(self.store.layout.root, row.file, row.sha256)
+        return read_kept(self.store.layout.root, row.file, row.sha256)
 
     def newest(self, edition: str) -> Revision:
         """Returns the newest revision of an edition; raises UsageError when the record holds none."""
@@ -126,7 +140,8 @@ def book_of(folder: Path) -> Book:
 
 
 @lru_cache(maxsize=_KEPT)
-def _revision(root: Path, file: str, sha256: str) -> Revision:  # noqa: ARG001  the digest is part of the key
+def read_kept(root: Path, file: str, sha256: str) -> Revision:  # noqa: ARG001  the digest is part of the key
+    """Returns the revision in a file; the last ones read are kept."""
     path = root / file
     try:
         return read_revision(path.read_bytes())
@@ -136,4 +151,4 @@ def _revision(root: Path, file: str, sha256: str) -> Revision:  # noqa: ARG001  
 
 @lru_cache(maxsize=_KEPT)
 def _change(root: Path, old: tuple[str, str], new: tuple[str, str]) -> PageChange:
-    return compare(_revision(root, *old), _revision(root, *new))
+    return compare(read_kept(root, *old), read_kept(root, *new))

@@ -6,48 +6,33 @@ from attrs import frozen
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
-from onrecord.errors import UsageError
-from onrecord.model.ids import Ref, parse_ref
-from onrecord.model.revision import Revision
+from onrecord.model.ids import parse_ref
 from onrecord.record.corrections import Correction
-from onrecord.record.omissions import Omission, omissions
-from onrecord.record.rows import RevisionRow
+from onrecord.record.omissions import Omission
+from onrecord.web.record import structured, words
+from onrecord.web.record.about import About
 from onrecord.web.record.answer import Answer
+from onrecord.web.record.beside import beside
 from onrecord.web.record.book import Book
+from onrecord.web.record.card import can_draw
+from onrecord.web.record.head import Head, briefing_of, edition_of, opened
 from onrecord.web.record.provenance import Provenance, provenance
-from onrecord.web.record.shelf import Listed, ListedEdition, listed, neighbors, preferred
-from onrecord.web.record.turn import Group, corrected, groups, turn
-
-
-@frozen
-class Head:
-    """What stands above every page of an edition. `newest` is the number of its last revision."""
-
-    briefing: Listed
-    edition: ListedEdition
-    revision: int
-    newest: int
-    title: str
-    presider: str | None
-
-    @property
-    def id(self) -> str:
-        """Returns the id that a reader keeps: of the revision shown."""
-        return f"{self.edition.id}@r{self.revision}"
-
-    @property
-    def plain(self) -> str:
-        """Returns the id of what is shown, as it stands now or as it stood."""
-        return self.edition.id if self.revision == self.newest else self.id
+from onrecord.web.record.reply import ShownReply, replies_of
+from onrecord.web.record.shelf import neighbors, preferred
+from onrecord.web.record.turn import Group, groups, turn
 
 
 @frozen
 class EditionPage:
-    """A transcript with all that belongs to it; `before` and `after` are the office's briefings next to it."""
+    """A transcript with all that belongs to it; `before` and `after` are the office's briefings next to it.
+
+    `replies` are told by short id of the last answer that each is made of.
+    """
 
     head: Head
     groups: tuple[Group, ...]
     statements: int
+    replies: dict[str, ShownReply]
     corrections: tuple[Correction, ...]
     omissions: tuple[Omission, ...]
     provenance: Provenance
@@ -72,47 +57,35 @@ def edition_page(book: Book, request: HttpRequest, name: str) -> Answer:  # noqa
     briefing = briefing_of(book, ref)
     edition = preferred(briefing.editions, get_language() or "en") if ref.edition is None else edition_of(briefing, ref)
     head, revision, row = opened(book, briefing, edition, ref.revision)
-    fixed = corrected(book.store, revision)
-    turns = [turn(revision, one, fixed=fixed.get(one.id, ())) for one in revision.statements]
+    editors = beside(book.store, briefing.id)
+    fixed = editors.of_edition(edition.id)
+    replies = replies_of(book, row)
+    cues = {name: spans for one in replies.values() for name, spans in one.spans.items()}
+    turns = [turn(revision, one, cues=cues.get(one.id, ()), fixed=fixed.get(one.id, ())) for one in revision.statements]
     before, after = neighbors(book.store, briefing)
     page = EditionPage(
         head=head,
         groups=tuple(groups(revision, turns)),
         statements=len(turns),
+        replies=replies,
         corrections=fixed.get("", ()),
-        omissions=tuple(omissions(book.store, briefing.id)),
-        provenance=provenance(book.store, revision, row),
+        omissions=editors.omissions,
+        provenance=provenance(book.store, revision, row, head.captured),
         before=before,
         after=after,
     )
-    return Answer("edition", page)
+    return Answer("edition", page, about=_about(page))
 
 
-def briefing_of(book: Book, ref: Ref) -> Listed:
-    """Returns the briefing of an id; raises UsageError when the record holds none of that name."""
-    found = listed(book.store, ref.briefing)
-    if found is None:
-        raise UsageError(f"the record holds no briefing `{ref.briefing}`")
-    return found
-
-
-def edition_of(briefing: Listed, ref: Ref) -> ListedEdition:
-    """Returns the edition of an id; raises UsageError when the briefing has none of that name."""
-    found = next((one for one in briefing.editions if one.id == ref.edition_id), None)
-    if found is None:
-        raise UsageError(f"the record holds no edition `{ref.edition_id}`")
-    return found
-
-
-def opened(
-    book: Book, briefing: Listed, edition: ListedEdition, number: int | None
-) -> tuple[Head, Revision, RevisionRow]:
-    """Returns what stands above an edition's pages, the revision asked for (the newest for None) and its row."""
-    rows = book.store.revision_rows(edition.id)
-    row = next((one for one in reversed(rows) if number in {None, one.number}), None)
-    if row is None:
-        raise UsageError(f"`{edition.id}` has no revision {number}; it has 1 to {rows[-1].number}")
-    revision = book.revision(row)
-    title = revision.page.title or edition.id
-    head = Head(briefing, edition, row.number, rows[-1].number, title, revision.briefing.presider or briefing.presider)
-    return head, revision, row
+def _about(page: EditionPage) -> About:
+    head = page.head
+    kind, office, day = (
+        words.coded(head.briefing.kind),
+        words.office_name(head.briefing.office),
+        words.day(head.briefing.date),
+    )
+    asked = ", ".join(dict.fromkeys(one.asker for one in page.exchanges if one.asker))
+    told = f"{kind}, {office}, {day}" + (f": {asked}" if asked else "")
+    card = f"/{head.plain}/card.png" if can_draw(head.title) else None
+    data = structured.event(head, page.provenance.address)
+    return About(head.title, told[:300], kind="article", card=card, data=data, feed=f"/{head.briefing.office}")

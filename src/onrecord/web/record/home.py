@@ -6,19 +6,26 @@ from typing import Final
 
 from attrs import frozen
 from django.http import HttpRequest
+from django.utils.translation import gettext, gettext_noop
 
 from onrecord.errors import UsageError
 from onrecord.offices import offices
 from onrecord.offices.office import Office
 from onrecord.record.coverage import Coverage
 from onrecord.record.entry import Entry
+from onrecord.web.record import words
+from onrecord.web.record.about import About
 from onrecord.web.record.answer import Answer
 from onrecord.web.record.book import Book
+from onrecord.web.record.novelty import head_of, terms_of
 from onrecord.web.record.paging import Paging, paging
+from onrecord.web.record.promises import ShownPromise, promises
 from onrecord.web.record.shelf import Listed, count_of, listed, newest, notes
 
 _NEWEST: Final = 10
 _CHANGES: Final = 5
+_TERMS: Final = 10
+_PROMISES: Final = 3
 _LISTED: Final = 50
 _KINDS: Final = ("map", "correction", "omission")
 
@@ -37,10 +44,26 @@ class Change:
 
 
 @frozen
+class HomeTerm:
+    """A term of the newest briefing: why it is told, and on how many earlier days it was said."""
+
+    text: str
+    why: str
+    language: str
+    days: int
+
+
+@frozen
 class HomePage:
-    """The newest briefings, what changed, and how much is held."""
+    """The newest briefings, the terms of the newest one, what changed, promises that are open, and how much is held.
+
+    `terms` is None where they would have to be gathered first.
+    """
 
     newest: tuple[Listed, ...]
+    latest: str | None
+    terms: tuple[HomeTerm, ...] | None
+    open: tuple[ShownPromise, ...]
     changes: tuple[Change, ...]
     coverage: tuple[Coverage, ...]
     held: dict[str, int]
@@ -76,13 +99,33 @@ class OfficePage:
 def home_page(book: Book, request: HttpRequest) -> Answer:  # noqa: ARG001  the same for everybody
     """Returns the first page."""
     store = book.store
+    listed_newest = tuple(newest(store, limit=_NEWEST))
+    latest = next((one for one in listed_newest if one.is_briefing and one.date is not None), None)
+    told = [one for one in promises(book).promises if one.state == "open"]
     page = HomePage(
-        newest=tuple(newest(store, limit=_NEWEST)),
+        newest=listed_newest,
+        latest=None if latest is None else latest.id,
+        terms=None if latest is None else _terms(book, latest),
+        open=tuple(told[:_PROMISES]),
         changes=tuple(change_of(book, one) for one in notes(store, _KINDS, limit=_CHANGES)),
         coverage=tuple(book.coverage()),
         held=book.keep("held", store.count),
     )
-    return Answer("home", page)
+    about = About(gettext("What was said, word for word"), gettext(_WHAT), feed="/newest")
+    return Answer("home", page, about=about)
+
+
+_WHAT: Final = gettext_noop("A public record of government press briefings: search, quote, check.")
+
+
+def _terms(book: Book, latest: Listed) -> tuple[HomeTerm, ...] | None:
+    """Returns the terms of a briefing in the reader's language, the new ones first."""
+    language = latest.shown.language
+    asked = ("home-terms", latest.shown.id)
+    found = book.recall(asked, lambda: terms_of(book, head_of(book, latest)))
+    if found is None:
+        return None
+    return tuple(HomeTerm(one.text, one.why, language, one.days) for one in found.terms[:_TERMS])
 
 
 def office_page(book: Book, request: HttpRequest, office: str) -> Answer:
@@ -99,7 +142,7 @@ def office_page(book: Book, request: HttpRequest, office: str) -> Answer:
         briefings=tuple(newest(book.store, limit=_LISTED, offset=pages.offset, office=office)),
         paging=pages,
     )
-    return Answer("office", page)
+    return Answer("office", page, about=About(words.office_name(office), feed=f"/{office}"))
 
 
 def change_of(book: Book, entry: Entry) -> Change:

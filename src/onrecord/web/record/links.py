@@ -37,3 +37,14 @@ def outlet(name: str) -> str:
 def search(**wanted: str | None) -> str:
     """Returns the path and query of a search, the fields without a value left out."""
     return "/search?" + urlencode({name: value for name, value in wanted.items() if value})
+
+
+def phrase(text: str, **wanted: str | None) -> str:
+    """Returns the path and query of a phrase's history."""
+    return "/phrase?" + urlencode({"q": text, **{name: value for name, value in wanted.items() if value}})
+
+
+def whole(path: str) -> str:
+    """Returns the address of a path with its query."""
+    bare, _, query = path.partition("?")
+    return at(bare) + (f"?{query}" if query else "")

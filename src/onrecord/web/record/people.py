@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from attrs import frozen
 from django.http import HttpRequest
@@ -11,7 +11,8 @@ from onrecord.errors import UsageError
 from onrecord.offices import offices
 from onrecord.record.names import outlets
 from onrecord.search.query_tree import Every, Fact, Query, Some
-from onrecord.web.record import links
+from onrecord.web.record import links, structured
+from onrecord.web.record.about import About
 from onrecord.web.record.answer import Answer
 from onrecord.web.record.book import Book
 from onrecord.web.record.chart import Chart, chart
@@ -64,12 +65,20 @@ def outlets_page(book: Book, request: HttpRequest) -> Answer:  # noqa: ARG001  t
 
 def person_page(book: Book, request: HttpRequest, name: str) -> Answer:  # noqa: ARG001
     """Returns the page of a person."""
-    return Answer("named", _named(book, "speaker", name))
+    page = _named(book, "speaker", name)
+    return Answer("named", page, about=_about(page, structured.person(page.name, page.others, links.person(page.name))))
 
 
 def outlet_page(book: Book, request: HttpRequest, name: str) -> Answer:  # noqa: ARG001
     """Returns the page of an outlet."""
-    return Answer("named", _named(book, "outlet", name))
+    page = _named(book, "outlet", name)
+    data = structured.organization(page.name, page.others, links.outlet(page.name))
+    return Answer("named", page, about=_about(page, data))
+
+
+def _about(page: NamedPage, data: dict[str, Any]) -> About:
+    path = links.person(page.name) if page.sort == "speaker" else links.outlet(page.name)
+    return About(page.name, "", kind="profile", feed=path, data=data)
 
 
 def _list(book: Book, sort: Sort) -> NamesListPage:
@@ -80,7 +89,7 @@ def _list(book: Book, sort: Sort) -> NamesListPage:
 
 def _named(book: Book, sort: Sort, name: str) -> NamedPage:
     listed = book.finder.names.listed(sort, name)
-    query = Query(_meant(sort, listed), "date")
+    query = meant(book, sort, name)
     hits = book.finder.search(query, limit=_SHOWN, by=("month", "office"))
     if not hits.total:
         raise UsageError(f"the record holds no words of `{name}`")
@@ -101,6 +110,11 @@ def _everything(sort: Sort) -> Query:
     if sort == "outlet":
         return Query(Fact("kind", "question"), "date")
     return Query(Fact("kind", "answer"), "date")
+
+
+def meant(book: Book, sort: Sort, name: str) -> Query:
+    """Returns the query for the statements of a name, the newest first."""
+    return Query(_meant(sort, book.finder.names.listed(sort, name)), "date")
 
 
 def _meant(sort: Sort, name: str) -> Every:

@@ -17,7 +17,8 @@ from onrecord.record.export.from_store import captured_at
 from onrecord.record.receipt import receipt, receipt_json
 from onrecord.web.record.answer import Answer, Raw
 from onrecord.web.record.book import Book
-from onrecord.web.record.edition import Head, briefing_of, edition_of, opened
+from onrecord.web.record.head import Head, briefing_of, edition_of, opened
+from onrecord.web.record.memento import capture_headers
 from onrecord.web.record.shelf import preferred
 
 _LARGEST: Final = 32 << 20
@@ -69,7 +70,7 @@ def receipt_file(book: Book, request: HttpRequest, name: str) -> Raw:  # noqa: A
     return Raw(made.encode(), "application/json; charset=utf-8", f"{stem}.receipt.json")
 
 
-def capture_file(book: Book, request: HttpRequest, sha256: str) -> Raw:  # noqa: ARG001
+def capture_file(book: Book, request: HttpRequest, sha256: str) -> Raw:
     """Returns the bytes of a capture, as a file and never as a page of this site."""
     rows = book.store.capture_rows(sha256=sha256)
     if not rows:
@@ -80,7 +81,8 @@ def capture_file(book: Book, request: HttpRequest, sha256: str) -> Raw:  # noqa:
         content = book.store.capture_bytes(sha256)
     except RecordError as fault:
         raise UsageError(str(fault)) from None
-    return Raw(content, "application/octet-stream", f"{sha256[:16]}.bin", _LOCKED)
+    headers = {**_LOCKED, **capture_headers(request, rows)}
+    return Raw(content, "application/octet-stream", f"{sha256[:16]}.bin", headers)
 
 
 def _citation(book: Book, name: str) -> CitePage:

@@ -40,7 +40,7 @@ class Provenance:
     recorded: str
     cause: str
     sha256: str
-    captured: str | None
+    captured: str
     address: str | None
     media_type: str | None
     encoding: str
@@ -53,10 +53,8 @@ class Provenance:
     furniture: tuple[Left, ...]
 
 
-def provenance(store: Store, revision: Revision, row: RevisionRow) -> Provenance:
-    """Returns the provenance of a revision."""
-    captures = store.capture_rows(sha256=revision.capture.sha256)
-    first = min(captures, key=lambda one: (one.time, one.entry), default=None)
+def provenance(store: Store, revision: Revision, row: RevisionRow, captured: str) -> Provenance:
+    """Returns the provenance of a revision whose page was captured at some time."""
     basis = revision.briefing.date_basis
     return Provenance(
         revision=revision.id,
@@ -64,7 +62,7 @@ def provenance(store: Store, revision: Revision, row: RevisionRow) -> Provenance
         recorded=row.time,
         cause=row.cause,
         sha256=revision.capture.sha256,
-        captured=first.time if first else None,
+        captured=captured,
         address=official_address(Excerpt(revision, ())),
         media_type=revision.capture.media_type,
         encoding=revision.capture.encoding,

@@ -14,6 +14,7 @@ from onrecord.record.names import Meaning, Standing, outlet_of, person_of
 from onrecord.search.compile import Compiler
 from onrecord.search.query_tree import Every, Fact, Query
 from onrecord.web.record import links
+from onrecord.web.record.about import About
 from onrecord.web.record.answer import Answer
 from onrecord.web.record.book import Book
 from onrecord.web.record.home import Change, change_of
@@ -98,7 +99,7 @@ def corrections_page(book: Book, request: HttpRequest) -> Answer:
     pages = paging(request, count_notes(book.store, _LOGGED), _LOG)
     entries = notes(book.store, _LOGGED, limit=_LOG, offset=pages.offset)
     log = tuple(LogEntry(change_of(book, one), _texts(one.body)) for one in entries)
-    return Answer("corrections", CorrectionsPage(log, pages))
+    return Answer("corrections", CorrectionsPage(log, pages), about=About(feed="/corrections"))
 
 
 def methods_page(book: Book, request: HttpRequest) -> Answer:  # noqa: ARG001  the same for everybody

@@ -16,7 +16,7 @@ from onrecord.record.rows import RevisionRow
 from onrecord.record.statement_change import LabelChange, StatementChange
 from onrecord.web.record.answer import Answer
 from onrecord.web.record.book import Book
-from onrecord.web.record.edition import Head, briefing_of, edition_of, opened
+from onrecord.web.record.head import Head, briefing_of, edition_of, opened
 from onrecord.web.record.provenance import Check, checks, web_address
 from onrecord.web.record.shelf import preferred
 

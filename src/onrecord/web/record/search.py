@@ -12,15 +12,16 @@ from django.http import HttpRequest
 from onrecord.errors import UsageError
 from onrecord.model.ids import parse_ref
 from onrecord.model.statement import Kind
-from onrecord.record.page_key import page_key
 from onrecord.search import Held, Hit, Hits, parse
 from onrecord.search.days import period
 from onrecord.search.query import SORTS
 from onrecord.search.query_tree import Days, Every, Fact, Node, Query, Sort
 from onrecord.web.record import links
+from onrecord.web.record.about import About
 from onrecord.web.record.answer import Answer, Away
 from onrecord.web.record.book import Book
 from onrecord.web.record.chart import Chart, chart
+from onrecord.web.record.page_keys import keys_of
 from onrecord.web.record.paging import Paging, paging
 from onrecord.web.record.turn import Piece, pieces
 
@@ -30,7 +31,6 @@ _FACETS: Final = {"office": "office", "speaker": "speaker", "outlet": "outlet", 
 """The fields of the form that are filters, and the fact that each counts."""
 _FIELDS: Final = ("q", *_FACETS, "from", "to", "sort")
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+|[a-z0-9-]+(?:\.[a-z0-9-]+)+/\S+", re.I)
-_OTHER_HOST: Final = {"www.": "", "": "www."}
 
 
 @frozen
@@ -101,7 +101,7 @@ class SearchPage:
 
 def search_page(book: Book, request: HttpRequest) -> Answer | Away:
     """Returns the answer to a question, or leads to the briefing of an address or id that was pasted."""
-    asked = {name: text for name in _FIELDS if (text := request.GET.get(name, "").strip())}
+    asked = asked_of(request)
     words = asked.get("q", "")
     direct = _pasted(book, words)
     if direct is not None:
@@ -111,13 +111,14 @@ def search_page(book: Book, request: HttpRequest) -> Answer | Away:
     if not set(asked) - {"sort"}:
         return Answer("search", SearchPage(asked))
     try:
-        query = _query(asked)
+        query = query_of(asked)
         first = paging(request, _SHOWN * 1000, _SHOWN)
         by = ("month", *_FACETS.values())
         hits = book.finder.search(query, limit=_SHOWN, offset=first.offset, by=by)
     except UsageError as fault:
         return Answer("search", SearchPage(asked, error=str(fault)), status=400)
-    return Answer("search", _page(asked, hits, paging(request, hits.total, _SHOWN)))
+    about = About(query=links.search(**asked).partition("?")[2], feed=links.search(**asked))
+    return Answer("search", _page(asked, hits, paging(request, hits.total, _SHOWN)), about=about)
 
 
 def found(hit: Hit) -> FoundStatement:
@@ -142,7 +143,7 @@ def _pasted(book: Book, words: str) -> str | None:
     """Returns the path of what an address of the web or an id of the record names, None where it is neither."""
     if _ADDRESS.fullmatch(words):
         address = words if "://" in words else f"https://{words}"
-        for key in _keys(page_key(address, sha256="")):
+        for key in keys_of(address):
             row = book.store.page_row(key)
             if row is not None and row.edition is not None:
                 return f"/{row.edition}"
@@ -157,14 +158,13 @@ def _pasted(book: Book, words: str) -> str | None:
     return f"/{ref}"
 
 
-def _keys(key: str) -> Iterator[str]:
-    start = "www." if key.startswith("www.") else ""
-    for one in (key, _OTHER_HOST[start] + key.removeprefix("www.")):
-        yield one
-        yield one.rstrip("/") if one.endswith("/") else one + "/"
+def asked_of(request: HttpRequest) -> dict[str, str]:
+    """Returns what a search's address asks for, by field."""
+    return {name: text for name in _FIELDS if (text := request.GET.get(name, "").strip())}
 
 
-def _query(asked: Mapping[str, str]) -> Query:
+def query_of(asked: Mapping[str, str]) -> Query:
+    """Returns the query of a search's fields; raises UsageError for one that cannot be read."""
     parts: list[Node] = []
     words = asked.get("q", "")
     read = parse(words) if words else Query(None)

@@ -11,6 +11,7 @@ from attrs import frozen
 from django.utils.translation import get_language
 
 from onrecord.record.entry import Entry
+from onrecord.record.rows import RevisionRow
 from onrecord.record.store import Store
 
 _LISTED: Final = (
@@ -94,10 +95,28 @@ def neighbors(store: Store, one: Listed) -> tuple[str | None, str | None]:
     if one.date is None:
         return None, None
     values = (one.office, one.date.isoformat(), one.id)
-    words = "SELECT id FROM briefings WHERE office = ?1 AND date IS NOT NULL AND (date, id) {} (?2, ?3) ORDER BY date {}, id {} LIMIT 1"
-    before = store.catalog.execute(words.format("<", "DESC", "DESC"), values).fetchone()
-    after = store.catalog.execute(words.format(">", "ASC", "ASC"), values).fetchone()
-    return (before and str(before[0])), (after and str(after[0]))
+    found = {bool(after): str(name) for name, after in store.catalog.execute(_NEIGHBORS, values)}
+    return found.get(False), found.get(True)
+
+
+_BESIDE: Final = (
+    "SELECT * FROM (SELECT id, {after} FROM briefings WHERE office = ?1 AND date IS NOT NULL "
+    "AND (date, id) {sign} (?2, ?3) ORDER BY date {order}, id {order} LIMIT 1)"
+)
+_NEIGHBORS: Final = " UNION ALL ".join(
+    _BESIDE.format(after=after, sign=sign, order=order) for after, sign, order in ((0, "<", "DESC"), (1, ">", "ASC"))
+)
+
+
+def revisions_of(store: Store, edition: str) -> list[tuple[RevisionRow, str]]:
+    """Returns an edition's revisions, first to last, each with the time at which its page was captured."""
+    return [(RevisionRow(*row[:-1]), row[-1] or row[7]) for row in store.catalog.execute(_CAPTURED, (edition,))]
+
+
+_CAPTURED: Final = (
+    "SELECT r.*, (SELECT min(time) FROM captures c WHERE c.sha256 = r.capture) FROM revisions r "
+    "WHERE r.edition = ? ORDER BY r.number"
+)
 
 
 def notes(store: Store, kinds: Sequence[str], *, limit: int, offset: int = 0) -> list[Entry]:

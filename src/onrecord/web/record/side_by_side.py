@@ -15,7 +15,7 @@ from onrecord.model.revision import Revision
 from onrecord.record.names import outlets
 from onrecord.web.record.answer import Answer
 from onrecord.web.record.book import Book
-from onrecord.web.record.edition import Head, briefing_of, opened
+from onrecord.web.record.head import Head, briefing_of, opened
 from onrecord.web.record.revisions import ShownChange, shown_changes
 from onrecord.web.record.shelf import Listed, ListedEdition, preferred
 from onrecord.web.record.turn import Turn, turn

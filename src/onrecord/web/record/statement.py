@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Final
 
 from attrs import evolve, frozen
@@ -13,14 +14,17 @@ from onrecord.model.revision import Revision
 from onrecord.model.statement import Statement
 from onrecord.record.cite import cite
 from onrecord.record.export.excerpt import Excerpt, chosen
-from onrecord.record.export.from_store import captured_at
 from onrecord.record.rows import RevisionRow
+from onrecord.web.record import structured
+from onrecord.web.record.about import About
 from onrecord.web.record.answer import Answer
+from onrecord.web.record.beside import beside
 from onrecord.web.record.book import Book
-from onrecord.web.record.edition import Head, briefing_of, edition_of, opened
+from onrecord.web.record.card import can_draw
+from onrecord.web.record.head import Head, briefing_of, edition_of, opened
 from onrecord.web.record.provenance import Provenance, provenance
 from onrecord.web.record.quote import Quotation, followed, span_of
-from onrecord.web.record.turn import Turn, corrected, turn
+from onrecord.web.record.turn import Turn, opening, turn
 
 GONE: Final = 410
 
@@ -79,13 +83,26 @@ def item_page(book: Book, request: HttpRequest, name: str) -> Answer:
     edition = edition_of(briefing, ref)
     head, revision, row = opened(book, briefing, edition, ref.revision)
     if _held(revision, ref):
-        return Answer("item", _item(book, (head, revision, row), ref, request.GET.get("q")))
+        page = _item(book, (head, revision, row), ref, request.GET.get("q"))
+        return Answer("item", page, about=_about(page))
     if ref.revision is None:
         for older in reversed(book.store.revision_rows(edition.id)[:-1]):
             last = book.revision(older)
             if _held(last, ref):
                 return Answer("gone", _gone(book, head, (last, older), ref), status=GONE)
     raise UsageError(f"the record holds no `{ref}`")
+
+
+def _about(page: ItemPage) -> About:
+    one, address, words_of = page.one, page.provenance.address, None
+    if page.quotation is not None and page.quotation.exact:
+        words_of = page.quotation.exact
+        data = structured.appearance(page.head, one, words_of, address)
+    else:
+        data = structured.quotation(page.head, one, address)
+    card = f"/{page.id}/card.png" if page.item == one.short and can_draw(one.text + (one.label or "")) else None
+    query = f"q={page.quotation.link}" if words_of and page.quotation else ""
+    return About(opening(words_of or one.text), page.citation, query, kind="article", card=card, data=data)
 
 
 def statements_of(revision: Revision, ref: Ref) -> tuple[Statement, ...]:
@@ -104,7 +121,7 @@ def _item(book: Book, at: tuple[Head, Revision, RevisionRow], ref: Ref, link: st
     head, revision, row = at
     item = str(ref.item)
     said = statements_of(revision, ref)
-    fixed = corrected(book.store, revision)
+    fixed = beside(book.store, revision.briefing_id).of_edition(revision.edition)
     quotation = None
     if link is not None and not item.startswith("x"):
         quotation = _quotation(book, revision, ref, link)
@@ -112,14 +129,14 @@ def _item(book: Book, at: tuple[Head, Revision, RevisionRow], ref: Ref, link: st
     if quotation is not None:
         turns = [_marked(turns[0], quotation, pinned=ref.revision is not None)]
     before, after = _beside(revision, item)
-    excerpt = Excerpt(revision, said, captured_at(book.store, revision))
+    excerpt = Excerpt(revision, said, dt.datetime.fromisoformat(head.captured))
     return ItemPage(
         head=head,
         item=item,
         id=f"{revision.edition}/{item}@r{revision.number}",
         turns=tuple(turns),
         citation=cite(excerpt, item).plain(),
-        provenance=provenance(book.store, revision, row),
+        provenance=provenance(book.store, revision, row, head.captured),
         before=before,
         after=after,
         exchange=revision.exchange_ref(said[0].exchange) if said[0].exchange else None,
@@ -143,8 +160,8 @@ def _marked(shown: Turn, quotation: Quotation, *, pinned: bool) -> Turn:
     """Returns a statement with the words marked: those of the link itself in the revision that it names."""
     span = span_of(quotation.link, shown.text) if pinned else None
     if span is not None:
-        return evolve(shown, marks=(span,))
-    return evolve(shown, marks=quotation.spans if quotation.statement == shown.id else ())
+        return evolve(shown, marks=(span,), cue=False)
+    return evolve(shown, marks=quotation.spans if quotation.statement == shown.id else (), cue=False)
 
 
 def _beside(revision: Revision, item: str) -> tuple[str | None, str | None]:
@@ -160,6 +177,8 @@ def _beside(revision: Revision, item: str) -> tuple[str | None, str | None]:
 
 def _gone(book: Book, head: Head, last: tuple[Revision, RevisionRow], ref: Ref) -> GonePage:
     revision, row = last
+    captures = book.store.capture_rows(sha256=row.capture)
+    captured = min((one.time for one in captures), default=row.time)
     said = statements_of(revision, ref)
     kind, became = _became(book, head.edition.id, {one.id for one in said}, after=revision.number)
     return GonePage(
@@ -169,7 +188,7 @@ def _gone(book: Book, head: Head, last: tuple[Revision, RevisionRow], ref: Ref) 
         last=f"{revision.edition}/{ref.item}@r{revision.number}",
         kind=kind,
         became=became,
-        provenance=provenance(book.store, revision, row),
+        provenance=provenance(book.store, revision, row, captured),
     )
 
 

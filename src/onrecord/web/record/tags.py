@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from html import escape
+from typing import Any
+
 from django import template
 from django.conf import settings
+from django.utils.safestring import SafeString
 
-from onrecord.web.record import links, turn_html, words
+from onrecord.pipeline.check.fidelity import Claim
+from onrecord.web.record import (
+    chart_html,
+    links,
+    reply_words,
+    stacked_html,
+    transcript_html,
+    turn_html,
+    twin_html,
+    words,
+)
+from onrecord.web.record.about import feed_at
 
 register = template.Library()
 register.filter("at", links.at)
@@ -19,9 +35,21 @@ register.filter("month", words.month)
 register.filter("spoken", words.spoken)
 register.filter("office_name", words.office_name)
 register.filter("number", words.number)
-register.filter("head", turn_html.head)
-register.filter("said", turn_html.said)
-register.filter("paragraphs", turn_html.paragraphs)
+register.filter("bars", chart_html.bars)
+register.filter("chart_rows", chart_html.rows)
+register.filter("asks", reply_words.asks)
+register.filter("outcome", reply_words.outcome)
+register.filter("outcome_head", reply_words.outcome_head)
+register.filter("handled", reply_words.handling)
+register.filter("twin", twin_html.twin)
+register.filter("phrase_of", lambda text: links.whole(links.phrase(text)))
+register.filter("stacked", stacked_html.stacked)
+register.filter("said_by", words.said_by)
+register.filter("address", links.whole)
+register.filter("article", turn_html.article)
+register.filter("side", turn_html.side)
+register.simple_tag(transcript_html.contents)
+register.simple_tag(transcript_html.transcript)
 register.filter("tongue", turn_html.tongue)
 
 
@@ -41,3 +69,36 @@ def query(text: str) -> str:
 def last_part(name: str) -> str:
     """Returns the last part of an id: an edition's own name inside its briefing."""
     return name.rpartition("/")[2]
+
+
+@register.filter
+def with_field(text: str, field: str) -> str:
+    """Returns the query of an address with a field of it set anew, on its first part again."""
+    name = field.partition("=")[0] + "="
+    kept = [part for part in text.lstrip("?").split("&") if part and not part.startswith((name, "page="))]
+    return "?" + "&".join([*kept, field])
+
+
+@register.filter
+def phrase_path(one: Any) -> str:
+    """Returns the address of the history of something that has a text."""
+    return links.whole(links.phrase(one.text))
+
+
+@register.filter
+def wrong(claims: Iterable[Claim]) -> list[Claim]:
+    """Returns what a page says of whose or when words are and the record does not bear out."""
+    return [one for one in claims if not one.agrees]
+
+
+@register.filter
+def feed_ways(path: str) -> SafeString:
+    """Returns the links to a list's feeds in its three forms."""
+    forms = (("rss", "RSS"), ("atom", "Atom"), ("feed", "JSON Feed"))
+    return SafeString(" ".join(f'<a href="{escape(feed_at(path, form))}">{name}</a>' for form, name in forms))
+
+
+@register.filter
+def office_feed(office: str) -> SafeString:
+    """Returns the links to the feeds of a press office."""
+    return feed_ways(f"/{office}")

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from attrs import frozen
 
 from onrecord.model.revision import Revision
 from onrecord.model.statement import Statement
-from onrecord.record.corrections import Correction, holding
-from onrecord.record.store import Store
+from onrecord.record.corrections import Correction
 from onrecord.text.span import Span
 from onrecord.web.record import links
 
@@ -33,7 +32,10 @@ class Line:
 
 @frozen
 class Turn:
-    """A statement as printed; what was corrected stands beside it. Spans of `marks` count code points of `text`."""
+    """A statement as printed; what was corrected stands beside it.
+
+    Spans of `marks` count code points of `text`; with `cue` they show how an answer replies, else what a link names.
+    """
 
     id: str
     short: str
@@ -50,6 +52,7 @@ class Turn:
     language: str | None
     corrections: tuple[Correction, ...] = ()
     marks: tuple[Span, ...] = ()
+    cue: bool = False
 
     @property
     def whose(self) -> str | None:
@@ -80,7 +83,7 @@ class Group:
     turns: tuple[Turn, ...]
 
 
-def turn(revision: Revision, one: Statement, *, marks: Sequence[Span] = (), fixed: Sequence[Correction] = ()) -> Turn:
+def turn(revision: Revision, one: Statement, *, cues: Sequence[Span] = (), fixed: Sequence[Correction] = ()) -> Turn:
     """Returns a statement of a revision as a page shows it."""
     return Turn(
         id=revision.ref(one),
@@ -97,7 +100,8 @@ def turn(revision: Revision, one: Statement, *, marks: Sequence[Span] = (), fixe
         span=one.span,
         language=revision.briefing.language,
         corrections=tuple(fixed),
-        marks=tuple(marks),
+        marks=tuple(cues),
+        cue=bool(cues),
     )
 
 
@@ -128,21 +132,6 @@ def opening(text: str, *, points: int = 90) -> str:
         return line
     cut = line[:room]
     return (cut if wide else cut.rpartition(" ")[0] or cut) + " …"
-
-
-def corrected(store: Store, revision: Revision) -> Mapping[str, tuple[Correction, ...]]:
-    """Returns the corrections that hold in an edition, by short id of the statement; under "" those of the event."""
-    edition = revision.edition
-    rows = store.catalog.execute(
-        "SELECT DISTINCT target FROM notes WHERE kind = 'correction' AND "
-        "(target = ?1 OR target = ?2 OR (target >= ?2 || '/' AND target < ?2 || '0'))",
-        (revision.briefing_id, edition),
-    ).fetchall()
-    found: dict[str, tuple[Correction, ...]] = {}
-    for (target,) in rows:
-        short = str(target).removeprefix(edition + "/") if str(target).startswith(edition + "/") else ""
-        found[short] = (*found.get(short, ()), *holding(store, str(target)).values())
-    return found
 
 
 def lines(text: str, marks: Sequence[Span]) -> Iterator[Line]:

@@ -87,6 +87,9 @@ CODES: Final = {
     "exchange": gettext_noop("Exchange"),
     "follow_up": gettext_noop("Follow-up"),
     "same-as": gettext_noop("Same as"),
+    "met": gettext_noop("met"),
+    "open": gettext_noop("open"),
+    "lapsed": gettext_noop("lapsed"),
 }
 _LANGUAGES: Final = {
     "en": "英文", "zh": "中文", "zh-hant": "中文（繁体）", "ru": "俄文", "es": "西班牙文", "de": "德文", "ja": "日文",
@@ -146,3 +149,9 @@ def office_name(office: str) -> str:
 def number(count: int) -> str:
     """Returns a number with its thousands set apart."""
     return f"{count:,}"
+
+
+def said_by(_: object) -> list[tuple[str, str]]:
+    """Returns whose words may be counted, with what that is called."""
+    named = (gettext("the press office"), gettext("those who ask"), gettext("everybody"))
+    return list(zip(("office", "askers", "all"), named, strict=True))

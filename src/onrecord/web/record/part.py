@@ -1,0 +1,42 @@
+"""A part of the record: some briefings of it, their newest revisions kept once read. What a page of counts is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from onrecord.model.ids import Ref
+from onrecord.model.revision import Revision
+from onrecord.record.rows import BriefingRow
+from onrecord.record.store import Store
+from onrecord.web.record.book import Book
+
+
+class Part(Store):
+    """A record of which only some briefings are seen; for functions that go through a whole one."""
+
+    def __init__(self, book: Book, rows: Sequence[BriefingRow]) -> None:
+        """Takes the record and the briefings."""
+        super().__init__(book.store.layout, book.store.catalog)
+        self._book = book
+        self.rows = rows
+
+    def briefings(
+        self, *, office: str | None = None, after: date | None = None, before: date | None = None
+    ) -> Iterator[BriefingRow]:
+        """Yields the briefings of the part, by date."""
+        for one in self.rows:
+            early = after is not None and (one.date is None or one.date < after)
+            late = before is not None and (one.date is None or one.date > before)
+            if not early and not late and office in {None, one.office}:
+                yield one
+
+    def revision(self, name: str | Ref, number: int | None = None) -> Revision:
+        """Returns the newest revision of an edition, or the one with a number."""
+        return super().revision(name, number) if number else self._book.newest(str(name))
+
+
+def newest_part(book: Book, most: int, *, office: str | None = None) -> tuple[Part, int]:
+    """Returns the part with the newest dated briefings, at most so many, and how many there are in all."""
+    rows = [one for one in book.store.briefings(office=office) if one.date is not None and one.is_briefing]
+    return Part(book, rows[-most:]), len(rows)
