@@ -13,9 +13,12 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import formulations
+import history
 import reading
+import replies
 import search
 import storing
+import sweep
 from kept import RESULTS, SHARED, keep
 
 __all__ = ["RESULTS", "SHARED", "main"]
@@ -23,8 +26,10 @@ __all__ = ["RESULTS", "SHARED", "main"]
 Part = Callable[..., tuple[dict[str, Any], list[str]]]
 PARTS: dict[str, Part] = {
     "reading": reading.measure, "storing": storing.part, "search": search.part, "formulations": formulations.part,
+    "history": history.part, "replies": replies.part,
+    "sweep": sweep.part,
 }  # fmt: skip
-IN_SHORT = ("reading", "storing", "search")
+IN_SHORT = ("reading", "storing", "search", "formulations", "history", "replies", "sweep")
 """The parts whose bounds are ratios: what CI runs."""
 
 

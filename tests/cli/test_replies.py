@@ -52,6 +52,24 @@ def test_the_replies_of_a_briefing_are_told_with_their_words(folder: Path) -> No
     assert shown.endswith("3 replies\n")
 
 
+def test_a_briefing_tells_how_much_of_an_answer_was_said_before(tmp_path: Path) -> None:
+    stand = "Anlan firmly opposes the tariff of Westmark and has lodged solemn representations with its ambassador in Harrowgate."
+    page = "<title>Regular Press Conference on March {day}, 2020</title><p>AFP: What is your comment on the tariff?</p><p>A: {said}</p>"
+    made = tmp_path / "record"
+    with Writer(made) as writer:
+        for day, said in (
+            ("18", stand),
+            ("19", stand),
+            ("20", "The minister left for North Keldan this morning by train."),
+        ):
+            html = page.format(day=day, said=said)
+            capture = Capture(html.encode(), "text/html", "utf-8", f"https://mfa.anlan.example/{day}.html")
+            list(ingest(writer, [Received(capture, utc_now(), 200, (), "web")]))
+    assert "said on an earlier day" not in told(replies, made, "xa-mfa/2020-03-18")
+    assert "100% of the answer was said on an earlier day" in told(replies, made, "xa-mfa/2020-03-19")
+    assert "said on an earlier day" not in told(replies, made, "xa-mfa/2020-03-20")
+
+
 def test_counts_are_split_by_question_type_with_their_denominator(folder: Path) -> None:
     rows = objects(replies, folder, "--by", "outlet")
     assert {(row["outlet"], row["question_type"]) for row in rows} >= {("AFP", "comment"), ("Reuters", "plan")}
@@ -65,7 +83,7 @@ def test_counts_are_split_by_question_type_with_their_denominator(folder: Path) 
 def test_json_names_marker_version_span_and_reasons(folder: Path) -> None:
     (last,) = objects(replies, folder, "xa-mfa/2020-03-18/en/a3")
     (cue,) = last["cues"]  # type: ignore[misc]
-    assert (cue["marker"], cue["version"], cue["text"]) == ("en-nothing-to-offer", 1, "I have no information to offer")
+    assert (cue["marker"], cue["version"], cue["text"]) == ("en-nothing-to-offer", 2, "I have no information to offer")
     assert (last["outcome"], last["silence"], last["outlet"]) == ("not_answered", "nothing_to_offer", "Reuters")
     assert last["reasons"] != []
 

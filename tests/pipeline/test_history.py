@@ -7,7 +7,8 @@ import pytest
 from onrecord.errors import UsageError
 from onrecord.pipeline.history import History, history
 from onrecord.pipeline.opened import Record
-from onrecord.pipeline.phrase_uses import Scope, asked_by, finding
+from onrecord.pipeline.phrase_uses import PhraseUses, SaidBy, Scope, asked_by, finding
+from onrecord.search.codes import month_name
 from onrecord.search.phrases import phrase, places
 from onrecord.search.tokens import scan
 
@@ -135,6 +136,23 @@ FACTS = {
     "半岛无核化": (None, "2023-07-19"),
     "六方会谈": (None, "2022-01-13"),
 }
+
+
+@pytest.mark.parametrize(
+    "words", ["对等暂停", "reciprocal suspension", "peaceful means", "安方", "the", "never said at all"]
+)
+@pytest.mark.parametrize("said_by", ["office", "askers"])
+def test_first_last_and_counts_from_the_index_are_those_of_all_uses(demo: Record, words: str, said_by: SaidBy) -> None:
+    found = PhraseUses(demo.finder, words, Scope(said_by))
+    uses = list(found.uses())
+    dated = [one.date for one in uses if one.date is not None]
+    assert dated == sorted(dated)
+    assert found.statements == len({one.statement for one in uses})
+    assert found.first() == (uses[0] if uses else None)
+    assert found.last() == (uses[-1] if uses else None)
+    assert set(found.days()) == set(dated)
+    months = Counter(str(day)[:7] for day in {one.statement: one.date for one in uses}.values())
+    assert {month_name(code): count for code, count in found.by_month.items()} == months
 
 
 @pytest.mark.slow

@@ -105,3 +105,15 @@ def test_the_report_is_written_so_that_no_word_of_a_page_is_markup(demo: Record)
     text = markdown(found)
     assert "### reciprocal suspension" in text
     assert "**reciprocal suspension**" in text
+
+
+@pytest.mark.slow
+def test_what_is_new_and_what_is_back_is_so_in_a_plain_search(ministry: Record, plain: list[tuple[str, str]]) -> None:
+    found = of(ministry, "cn-mfa/2024-04-03")
+    assert found.first
+    assert found.returns
+    for one in found.first:
+        assert min(day for day, text in plain if one.text in text) == "2024-04-03"
+    for back in found.returns:
+        days = {day for day, text in plain if back.text in text and day < "2024-04-03"}
+        assert max(days) == str(back.last)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import cache, partial
 from typing import Any, Final
 
 from attrs import evolve, frozen
@@ -15,6 +16,7 @@ from onrecord.errors import UsageError
 from onrecord.model.ids import parse_ref
 from onrecord.model.revision import Revision
 from onrecord.model.statement import Kind
+from onrecord.pipeline.first_seen import first_seen
 from onrecord.record.store import Store
 from onrecord.record.writer import Writer
 
@@ -33,7 +35,11 @@ class Override:
 
 @frozen
 class Replied:
-    """A reply of the record: `id` is the full id of the answer in its revision; `override` is the last word of an editor."""
+    """A reply of the record: `id` is the full id of the answer in its revision; `override` is the last word of an editor.
+
+    `said_before` is the share of the answer that its office had said on an earlier day; known
+    where one briefing is asked for and an earlier day is held. The label does not hang on it.
+    """
 
     id: str
     question_id: str
@@ -46,6 +52,7 @@ class Replied:
     question: str
     answer: str
     reply: Reply
+    said_before: float | None = None
     override: Override | None = None
 
     @property
@@ -57,8 +64,10 @@ class Replied:
 def replied(store: Store, *, briefing: str | None = None, office: str | None = None) -> Iterator[Replied]:
     """Yields the replies of the primary editions, oldest briefing first: of the whole record, one office or one briefing."""
     said_by_editors = overrides(store)
+    # Looking up every run of every answer takes longer than labelling them, and the labels gain nothing by it.
+    earlier = _Earlier(store) if briefing else None
     for revision in revisions(store, briefing=briefing, office=office):
-        for one in _replies(revision):
+        for one in _replies(revision, earlier):
             yield evolve(one, override=said_by_editors.get(str(parse_ref(one.id).plain())))
 
 
@@ -71,13 +80,36 @@ def revisions(store: Store, *, briefing: str | None = None, office: str | None =
                 yield store.revision(edition.id)
 
 
-def _replies(revision: Revision) -> Iterator[Replied]:
+class _Earlier:
+    """What offices had said before a day, by office and language, each looked up once."""
+
+    def __init__(self, store: Store) -> None:
+        self._seen = cache(partial(first_seen, store))
+
+    def share(self, revision: Revision, language: str | None) -> Callable[[str], float | None]:
+        """Returns what tells how much of an answer was said before a revision's day."""
+        day, office = revision.briefing.date, revision.edition.partition("/")[0]
+        if day is None or language is None:
+            return _unknown
+        seen = self._seen(office, language)
+        if not seen.days_held or seen.days_held[0] >= day:
+            return _unknown
+        return lambda answer: seen.runs.repeated(answer, day).share
+
+
+def _unknown(_: str) -> float | None:
+    return None
+
+
+def _replies(revision: Revision, earlier: _Earlier | None) -> Iterator[Replied]:
     language = (revision.briefing.language or "").partition("-")[0] or None
+    share = earlier.share(revision, language) if earlier else _unknown
     for group in revision.exchanges().values():
         texts = {one.id: one for one in group}
         for reply in label_exchange(group, language=language):
             asked = texts[reply.question_id or ""]
             first = texts[reply.answer_ids[0]]
+            answer = "\n".join(texts[name].text for name in reply.answer_ids)
             yield Replied(
                 id=revision.ref(first),
                 question_id=revision.ref(asked),
@@ -88,8 +120,9 @@ def _replies(revision: Revision) -> Iterator[Replied]:
                 speaker=first.speaker or revision.briefing.presider,
                 outlet=asked.outlet,
                 question=asked.text,
-                answer="\n".join(texts[name].text for name in reply.answer_ids),
+                answer=answer,
                 reply=reply,
+                said_before=share(answer),
             )
 
 

@@ -29,7 +29,10 @@ LETTER, NUMBER, LINK, SIGN = range(4)
 """Sorts of symbols: a sign that links words (、, a hyphen) is no end of anything."""
 _LINKS = "、·/-—–&%~"
 _CHUNK = 400_000
-_PIECE = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’\-‑][^\W\d_]+)*|\d[\d.,:]*\w*|\s+|[.!?;:…]+|.")
+# The first two say nothing that the others do not; most pieces are such, and found twice as fast.
+_PIECE = re.compile(
+    r"[a-z]+(?=[ ,])| (?=[a-zA-Z])|(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’\-‑][^\W\d_]+)*|\d[\d.,:]*\w*|\s+|[.!?;:…]+|."
+)
 _BLANK = -1
 _TITLES = frozenset("mr mrs ms dr gen sen rep gov st lt col u.s u.n".split())
 

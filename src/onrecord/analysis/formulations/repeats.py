@@ -50,32 +50,24 @@ def repeats(corpus: Corpus, *, shortest: int, least: int) -> Repeats:
 
 
 def _walk(common: Ints, shortest: int, least: int) -> tuple[NDArray[np.int64], NDArray[np.int64], Ints]:
-    """Returns the intervals of common prefixes: first index, number of suffixes, length."""
-    deep = np.flatnonzero(common >= shortest)
-    firsts: list[int] = []
-    uses: list[int] = []
-    sizes: list[int] = []
-    begun: list[int] = []
-    lengths: list[int] = []
-    before = -2
-    # A last step of no length closes what is open.
-    for at, length in zip([*deep.tolist(), len(common) + 1], [*common[deep].tolist(), 0], strict=True):
-        if at != before + 1:
-            while lengths:
-                _close(before + 1, begun.pop(), lengths.pop(), least, (firsts, uses, sizes))
-        start = at
-        while lengths and lengths[-1] > length:
-            start = begun.pop()
-            _close(at, start, lengths.pop(), least, (firsts, uses, sizes))
-        if not lengths or lengths[-1] < length:
-            begun.append(start)
-            lengths.append(length)
-        before = at
-    return np.array(firsts, np.int64), np.array(uses, np.int64), np.array(sizes, np.int32)
+    """Returns the intervals of common prefixes: first index, number of suffixes, length; inner ones before outer ones.
 
-
-def _close(end: int, start: int, length: int, least: int, into: tuple[list[int], list[int], list[int]]) -> None:
-    if end - start + 1 >= least:
-        into[0].append(start)
-        into[1].append(end - start + 1)
-        into[2].append(length)
+    Length by length: a run of prefixes of at least that length is an interval where the shortest of them is that long. What is
+    too rare at one length is too rare at every longer one, so ever fewer places are looked at.
+    """
+    found: list[tuple[NDArray[np.int64], NDArray[np.int64], Ints]] = []
+    deep: NDArray[np.int64] = np.flatnonzero(common >= shortest)
+    length = shortest
+    while len(deep):
+        heads = np.flatnonzero(np.concatenate(([True], deep[1:] != deep[:-1] + 1)))
+        uses = np.diff(np.concatenate((heads, [len(deep)]))) + 1
+        lengths = common[deep]
+        least_common = np.minimum.reduceat(lengths, heads)
+        often = uses >= least
+        exact = often & (least_common == length)
+        found.append((deep[heads[exact]], uses[exact], np.full(int(exact.sum()), length, np.int32)))
+        deep = deep[np.repeat(often, uses - 1) & (lengths > length)]
+        length += 1
+    firsts, uses, sizes = (np.concatenate([one[at] for one in found] or [np.zeros(0, np.int64)]) for at in range(3))
+    order = np.lexsort((-sizes, firsts + uses))
+    return firsts[order], uses[order], sizes[order].astype(np.int32, copy=False)
