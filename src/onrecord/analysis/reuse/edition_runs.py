@@ -16,9 +16,9 @@ MOST_WORDS = 1 << 20
 class EditionRuns:
     """Makes the short runs of editions and keeps those asked for last. What it gives does not depend on what it keeps."""
 
-    def __init__(self, words: Callable[[EditionRow], tuple[Codes, Places]]) -> None:
-        """Takes what gives an edition's words and where its statements begin in them."""
-        self._words = words
+    def __init__(self, words: Callable[[EditionRow], tuple[Codes, Places]], *, most: int = MOST_WORDS) -> None:
+        """Takes what gives an edition's words and where its statements begin in them, and how many words are kept."""
+        self._words, self._most = words, most
         self._kept = OrderedDict[int, ShortRuns]()
         self._size = 0
 
@@ -28,7 +28,7 @@ class EditionRuns:
         if known is None:
             known = self._kept[row.start] = short_runs(*self._words(row), row.start)
             self._size += len(known.raw)
-            while self._size > MOST_WORDS and len(self._kept) > 1:
+            while self._size > self._most and len(self._kept) > 1:
                 _, oldest = self._kept.popitem(last=False)
                 self._size -= len(oldest.raw)
         self._kept.move_to_end(row.start)

@@ -107,11 +107,11 @@ def _whole(page: Sequence[int], record: Sequence[int]) -> tuple[int, int, int]:
     """Returns all of the page's words, how many of the record's stand for them, and how many are the same."""
     if not page:
         return 0, 0, 0
-    count = _counterpart(page, record)
+    count = counterpart(page, record)
     return len(page), count, sum(size for *_, size in same_blocks(page, record[:count]))
 
 
-def _counterpart(page: Sequence[int], record: Sequence[int]) -> int:
+def counterpart(page: Sequence[int], record: Sequence[int]) -> int:
     """Returns how many of the record's words stand for all of the page's, both read from where they part."""
     size = len(page)
     least, most = max(size - SLACK, 0), min(len(record), size + min(size, SLACK))
