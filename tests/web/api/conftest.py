@@ -16,6 +16,8 @@ from onrecord.web.api.checking import close_checkers
 from onrecord.web.api.options import ApiOptions
 
 ADDRESSES = "onrecord_test_api_addresses"
+GATE = ["onrecord.web.gate.headers.Headers", "onrecord.web.gate.address.Address"]
+HOSTS = ["testserver", "localhost", "127.0.0.1"]
 FREE = ApiOptions(rate=0)
 
 
@@ -40,7 +42,7 @@ def api_site(site: Callable[..., Client]) -> Iterator[Api]:
 
     def open_api(folder: Path, chosen: ApiOptions = FREE, **changed: Any) -> Client:
         client = site(folder, **changed)
-        setting = override_settings(ONRECORD_API=chosen, ROOT_URLCONF=addresses())
+        setting = override_settings(ONRECORD_API=chosen, ROOT_URLCONF=addresses(), ALLOWED_HOSTS=HOSTS, MIDDLEWARE=GATE)
         setting.enable()
         opened.append(setting)
         forget_rates()

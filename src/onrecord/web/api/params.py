@@ -7,7 +7,7 @@ from datetime import date
 from typing import Annotated, Any, Final, Literal
 
 from ninja import Query as FromQuery
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _OFFICE: Final = "[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -23,7 +23,22 @@ def _day(value: Any) -> Any:
     return value
 
 
-Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+# Every day between two is looked at where gaps are counted: ten thousand years of them would keep a server busy.
+FIRST, LAST = date(1940, 1, 1), date(2099, 12, 31)
+
+
+def _within(value: date) -> date:
+    if not FIRST <= value <= LAST:
+        raise ValueError(f"a day between {FIRST} and {LAST} is needed")
+    return value
+
+
+Day = Annotated[
+    date,
+    BeforeValidator(_day),
+    AfterValidator(_within),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": "^(?:19[4-9][0-9]|20[0-9]{2})-[0-9]{2}-[0-9]{2}$"}),
+]
 OfficeId = Annotated[str, Field(pattern=f"^{_OFFICE}$", max_length=64, examples=["xa-mfa"])]
 EventId = Annotated[
     str,

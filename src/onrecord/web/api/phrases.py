@@ -29,7 +29,7 @@ _DROPPED: Final = (Fate.DROPPED, Fate.FELL, Fate.CHANGED, Fate.NEW, Fate.ROSE)
 FateName = Literal["kept", "changed", "dropped", "fell", "new", "rose"]
 
 
-@endpoint(router, "/history", cost=5, tag="phrases")
+@endpoint(router, "/history", cost=10, tag="phrases")
 def history(  # noqa: PLR0913  each is a parameter of the address
     book: Book,
     *,

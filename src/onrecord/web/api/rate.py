@@ -61,7 +61,7 @@ class Buckets:
             bucket = self._held.setdefault(name, _Bucket(self._size, now))
             self._held.move_to_end(name)
             bucket.tokens = min(self._size, bucket.tokens + max(now - bucket.time, 0) * self._speed)
-            bucket.time = now
+            bucket.time = max(bucket.time, now)
             allowed = bucket.tokens >= tokens
             if allowed:
                 bucket.tokens -= tokens

@@ -22,7 +22,7 @@ router = Router()
 _LOGGED: Final = ("correction", "omission")
 
 
-@endpoint(router, "/coverage", cost=2, tag="registers")
+@endpoint(router, "/coverage", cost=10, tag="registers")
 def coverage(
     book: Book,
     *,
