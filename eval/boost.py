@@ -89,7 +89,7 @@ class _Grower:
         slope, curve = self.gradient[rows], self.curvature[rows]
         low, bent, number = below(slope), below(curve), below(np.ones(len(rows)))
         ridge, all_slope, all_curve = self.plan.penalty, slope.sum(), curve.sum()
-        gain = low**2 / (bent + ridge) + (all_slope - low) ** 2 / (all_curve - bent + ridge)
+        gain: np.ndarray = low**2 / (bent + ridge) + (all_slope - low) ** 2 / (all_curve - bent + ridge)
         gain -= all_slope**2 / (all_curve + ridge)
         gain[(number < self.plan.least) | (len(rows) - number < self.plan.least)] = -1
         return gain

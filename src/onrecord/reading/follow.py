@@ -22,7 +22,7 @@ from onrecord.reading.follow_split import split
 from onrecord.reading.follow_trees import Trees, read, total
 from onrecord.text.yaml_data import load
 
-TREES = 0.0
+TREES = 0.6
 """The share of the trees in the log odds; the rest is the regression's."""
 
 
