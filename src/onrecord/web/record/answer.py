@@ -22,6 +22,7 @@ from onrecord.web.record.book import book_of
 from onrecord.web.record.frame_html import above, below
 from onrecord.web.record.links import at, machine
 from onrecord.web.record.plain import plain
+from onrecord.web.record.surroundings import around_above, around_below, surroundings
 
 _JSON: Final = "application/json; charset=utf-8"
 _HTML: Final = "text/html; charset=utf-8"
@@ -95,14 +96,28 @@ class Frame:
         return head(self.path, self.query, self.json, self.about)
 
     @property
+    def name(self) -> str:
+        """Returns the site's name."""
+        told = surroundings()
+        return (told.name(self.language) if told is not None else "") or "OnRecord"
+
+    @property
+    def style(self) -> SafeString:
+        """Returns the style that editors chose for the site."""
+        told = surroundings()
+        return SafeString(told.style if told is not None else "")
+
+    @property
     def above(self) -> SafeString:
         """Returns the bar above the page."""
-        return above(self.path, self.query, self.status)
+        usual, told = above(self.path, self.query, self.status), surroundings()
+        return usual if told is None else around_above(usual, told, self.language, at(self.path))
 
     @property
     def below(self) -> SafeString:
         """Returns the ways below the page."""
-        return below(self.json, self.status)
+        usual, told = below(self.json, self.status), surroundings()
+        return usual if told is None else around_below(usual, told, self.language)
 
 
 View = Callable[..., Answer | Away | Raw]

@@ -29,7 +29,7 @@ _BELOW: Final = (
     ("/feeds", gettext_noop("Feeds")),
     ("/methods", gettext_noop("Methods and codebook")),
 )
-_OWN_SEARCH: Final = frozenset({"/", "/search"})
+_OWN_SEARCH: Final = frozenset({"/", "/record", "/search"})
 """Pages with a field to search in of their own; the one that says that there is none has one too."""
 
 

@@ -29,6 +29,7 @@ MOST: Final = 3_000
 """A phrase in more statements than this is counted and not read."""
 LONGEST: Final = 200
 _SHOWN: Final = 25
+_AROUND: Final = 70
 _FIELDS: Final = ("q", "office", "lang", "said", "from", "to", "by", "order")
 
 
@@ -166,6 +167,7 @@ def shown_use(use: Use | None) -> ShownUse | None:
     """Returns a use as a page shows it, None for none."""
     if use is None:
         return None
+    around = _around(use)
     return ShownUse(
         statement=use.statement,
         link=link_to(use.text, use.span),
@@ -175,10 +177,21 @@ def shown_use(use: Use | None) -> ShownUse | None:
         language=use.language,
         speaker=use.speaker,
         asker=use.asker,
-        before=use.before,
+        before=around[0],
         exact=use.exact,
-        after=use.after,
+        after=around[1],
     )
+
+
+def _around(use: Use) -> tuple[str, str]:
+    """Returns the words in front and behind, cut between words where the script has blanks between them."""
+    start, end = max(use.span.start - _AROUND, 0), min(use.span.end + _AROUND, len(use.text))
+    before, after = use.text[start : use.span.start], use.text[use.span.end : end]
+    if start and " " in before[: _AROUND // 2]:
+        before = before.partition(" ")[2]
+    if end < len(use.text) and " " in after[-_AROUND // 2 :]:
+        after = after.rpartition(" ")[0]
+    return before, after
 
 
 def _variant(one: UsedVariant) -> ShownVariant:
