@@ -25,6 +25,7 @@ APPS: Final = (
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "onrecord.web.discussion",
 )
 MIDDLEWARE: Final = (
     f"{_GATE}.headers.Headers",
@@ -37,7 +38,7 @@ MIDDLEWARE: Final = (
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
 )
-LOCALES: Final = ("record",)
+LOCALES: Final = ("record", "discussion")
 """The parts of the site that have texts of their own, each with a folder `locale`."""
 
 

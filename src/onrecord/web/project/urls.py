@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from onrecord.web.discussion import urls as discussion
 from onrecord.web.record import urls as record
 
-urlpatterns = [*record.urlpatterns]
+urlpatterns = [*discussion.urlpatterns, *record.urlpatterns]
 handler404 = record.handler404
 handler500 = record.handler500

@@ -1,0 +1,1 @@
+"""Letters to readers: what they say, the queue they wait in, and what sends them (`due.send_due`)."""

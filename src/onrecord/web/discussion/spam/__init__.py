@@ -1,0 +1,1 @@
+"""What tells spam from comments, on this machine alone."""

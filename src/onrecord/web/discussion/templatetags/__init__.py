@@ -1,0 +1,1 @@
+"""What the templates of discussions may say besides Django's own."""

@@ -1,0 +1,1 @@
+"""The addresses of discussions, under `/discuss` and `/views`."""

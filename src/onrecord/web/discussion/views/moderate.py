@@ -1,0 +1,194 @@
+"""Where moderators work: what waits, what was reported, decisions, bans, rules, the log."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from attrs import frozen
+from django.contrib.auth.views import redirect_to_login
+from django.db.models import Count, Q
+from django.forms import ModelForm
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext, gettext_lazy
+
+from onrecord.web.discussion.actions.ban import DAYS, ban, lift
+from onrecord.web.discussion.actions.correction import settle
+from onrecord.web.discussion.actions.log import log
+from onrecord.web.discussion.actions.moderate import close_topic, decide, decide_question
+from onrecord.web.discussion.actions.write import rules
+from onrecord.web.discussion.answering import answering, back, page
+from onrecord.web.discussion.models import Ban, Comment, CorrectionRequest, Deed, Question, Report, Rules, Status
+from onrecord.web.discussion.refused import Forbidden, NotHere
+from onrecord.web.discussion.things import canonical, thing_of
+from onrecord.web.discussion.views.fields import field, whole
+from onrecord.web.discussion.who import Who
+from onrecord.web.record.links import at
+
+PER_PAGE = 30
+_LISTS = ("waiting", "reported", "spam", "refused", "questions", "corrections")
+
+
+@frozen
+class Desk:
+    """What moderators see: one list of those there are, with the counts of all."""
+
+    chosen: str
+    counts: tuple[tuple[str, int], ...]
+    rows: tuple[Any, ...]
+    after: int | None
+
+
+def guarded(right: str) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+    """Returns what shuts a view to all without a right: guests are led to sign in."""
+
+    def wrap(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        @wraps(view)
+        def guard(request: HttpRequest, who: Who, **parts: str) -> HttpResponse:
+            if not who.is_known and request.method == "GET":
+                return redirect_to_login(request.get_full_path())
+            if not who.may(right):
+                raise Forbidden(gettext("Only moderators can do that."))
+            return view(request, who, **parts)
+
+        return guard
+
+    return wrap
+
+
+@answering("GET")
+@guarded("moderate")
+def desk(request: HttpRequest, who: Who) -> HttpResponse:  # noqa: ARG001  the same for all who may
+    """Shows what waits for a decision."""
+    chosen = request.GET.get("list", "")
+    chosen = chosen if chosen in _LISTS else _LISTS[0]
+    found = _lists()
+    after = whole(request.GET.get("after"))
+    rows = found[chosen] if after is None else found[chosen].filter(pk__lt=after)
+    shown = list(rows.order_by("-pk")[: PER_PAGE + 1])
+    counts = tuple((name, one.count()) for name, one in found.items() if name not in {"spam", "refused"})
+    more = shown[PER_PAGE - 1].pk if len(shown) > PER_PAGE else None
+    return page(request, "desk", Desk(chosen, counts, tuple(shown[:PER_PAGE]), more), lists=_LISTS)
+
+
+def _lists() -> dict[str, Any]:
+    comments = Comment.objects.select_related("topic").annotate(
+        reported=Count("reports", filter=Q(reports__settled=False))
+    )
+    return {
+        "waiting": comments.filter(status=Status.WAITING),
+        "reported": comments.filter(reported__gt=0),
+        "spam": comments.filter(status=Status.SPAM),
+        "refused": comments.filter(status=Status.REFUSED),
+        "questions": Question.objects.select_related("topic").filter(status=Status.WAITING),
+        "corrections": CorrectionRequest.objects.filter(state="open"),
+    }
+
+
+@answering("GET")
+@guarded("moderate")
+def one_comment(request: HttpRequest, who: Who, number: str) -> HttpResponse:
+    """Shows a comment with its reports and all that can be done."""
+    found = Comment.objects.filter(pk=int(number)).select_related("topic").first()
+    if found is None:
+        raise NotHere(gettext("This comment is not there."))
+    reports = Report.objects.filter(comment=found).order_by("-pk")[:50]
+    return page(request, "moderate-comment", found, reports=reports, days=DAYS, may_ban=who.may("ban"))
+
+
+@answering("POST")
+def decision(request: HttpRequest, who: Who, number: str) -> HttpResponse:
+    """Takes a decision on a comment: of moderators, or of authors on their own pages."""
+    found = decide(int(number), who, field(request, "verb", 20), field(request, "reason", 400))
+    if request.POST.get("next") == "desk":
+        return back("/discuss/moderate")
+    return back(f"/discuss/comment/{found.pk}" if found.place else f"/discuss/{found.topic.key}")
+
+
+@answering("POST")
+def question(request: HttpRequest, who: Who, number: str) -> HttpResponse:
+    """Takes a decision on a question; who asked it may remove it."""
+    found = decide_question(int(number), who, field(request, "verb", 20), field(request, "reason", 400))
+    return back("/discuss/moderate?list=questions" if who.may("moderate") else f"/discuss/{found.topic.key}")
+
+
+@answering("POST")
+def topic(request: HttpRequest, who: Who, key: str) -> HttpResponse:
+    """Closes a discussion, or opens it again."""
+    thing = thing_of(canonical(key))
+    close_topic(thing, who, closed=field(request, "verb", 20) == "close")
+    return back(f"/discuss/{thing.key}")
+
+
+@answering("POST")
+@guarded("moderate")
+def correction(request: HttpRequest, who: Who, number: str) -> HttpResponse:
+    """Takes a decision on a correction."""
+    settle(int(number), who, accepted=field(request, "verb", 20) == "accept", reply=field(request, "reply", 3000))
+    return back("/discuss/moderate?list=corrections")
+
+
+@answering("GET", "POST")
+@guarded("ban")
+def bans(request: HttpRequest, who: Who) -> HttpResponse:
+    """Shows who is shut out; shuts somebody out, or lets them in again."""
+    if request.method == "POST":
+        number = whole(request.POST.get("lift"))
+        if number is not None:
+            lift(number, who)
+        else:
+            days = whole(field(request, "days", 6)) or 0
+            ban(whole(request.POST.get("comment")) or 0, who, days=days, reason=field(request, "reason", 400))
+        return back("/discuss/moderate/bans")
+    rows = Ban.objects.filter(until__gt=timezone.now()).select_related("by").order_by("-pk")[:200]
+    return page(request, "bans", tuple(rows))
+
+
+@answering("GET")
+@guarded("moderate")
+def deeds(request: HttpRequest, who: Who) -> HttpResponse:  # noqa: ARG001  the same for all who may
+    """Shows the log."""
+    after = whole(request.GET.get("after"))
+    found = Deed.objects.order_by("-pk")
+    rows = list((found if after is None else found.filter(pk__lt=after))[:101])
+    return page(request, "deeds", tuple(rows[:100]), after=rows[99].pk if len(rows) > 100 else None)
+
+
+class RulesForm(ModelForm):  # type: ignore[type-arg]
+    """The rules as a form."""
+
+    class Meta:
+        """All rules."""
+
+        model = Rules
+        fields = (
+            "waits", "guests", "votes", "down", "readers_mark", "links", "longest", "edit_minutes", "an_hour",
+            "close_days", "blocked",
+        )  # fmt: skip
+        labels = {  # noqa: RUF012  Django's form
+            "waits": gettext_lazy("Whose comments wait for a moderator"),
+            "guests": gettext_lazy("Readers may write without an account"),
+            "votes": gettext_lazy("Readers may vote"),
+            "down": gettext_lazy("Readers may vote against a comment"),
+            "readers_mark": gettext_lazy("Readers may mark a passage and ask about it"),
+            "links": gettext_lazy("Comments with more links than this wait"),
+            "longest": gettext_lazy("Characters of a comment at most"),
+            "edit_minutes": gettext_lazy("Minutes in which writers may change a comment"),
+            "an_hour": gettext_lazy("Comments of one reader in an hour at most"),
+            "close_days": gettext_lazy("Days after which discussions close; 0 for never"),
+            "blocked": gettext_lazy("Words with which a comment waits, one on each line"),
+        }
+
+
+@answering("GET", "POST")
+@guarded("rule")
+def rules_page(request: HttpRequest, who: Who) -> HttpResponse:
+    """Shows the rules, and takes new ones."""
+    form = RulesForm(request.POST if request.method == "POST" else None, instance=rules())
+    if request.method == "POST" and form.is_valid():
+        log(who, "rules", ", ".join(form.changed_data) or "-")
+        form.save()
+        return back("/discuss/moderate/rules?saved=1")
+    return page(request, "rules", form, saved="saved" in request.GET, action=at("/discuss/moderate/rules"))
