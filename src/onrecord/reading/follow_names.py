@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _HEAD, _TAIL = 110, 60
 """Code points of an answer's head and tail in which a name may be an address."""
@@ -10,6 +11,8 @@ _ADDRESS = re.compile(
     r"(?:^|[.?!,—–-] ?|\b(?:[Tt]hank you|[Tt]hanks|[Ww]ell|[Oo]kay|[Yy]es|[Yy]eah|[Ss]ure|[Nn]o|[Hh]i|[Ll]ook)[, ]+)"
     r"([A-Z][a-zà-ÿ'’\-]{1,14})(?=[,.?!—–]|$| --)"
 )
+_KEPT = 512
+"""Answers whose names are remembered: those of a page, which are asked for again with each of its questions."""
 _CALLED = re.compile(r"(?:^|[.?!,] )[a-zA-Z ,]{0,20}\b([A-Z][a-zà-ÿ'’\-]+)[.,?]?\s*$")
 _NO_NAMES = frozenset(
     "yes yeah no okay ok right sure thanks please correct exactly absolutely well good so and but sir true false maybe again"
@@ -22,12 +25,14 @@ _NO_NAMES = frozenset(
 )
 
 
+@lru_cache(maxsize=_KEPT)
 def addressed(answer: str) -> frozenset[str]:
     """Returns the names by which an answer speaks to somebody, at its head or at its end."""
     text = answer if len(answer) <= _HEAD + _TAIL + 10 else f"{answer[:_HEAD]} … {answer[-_TAIL:]}"
     return frozenset(name for name in _ADDRESS.findall(text) if name.casefold() not in _NO_NAMES)
 
 
+@lru_cache(maxsize=_KEPT)
 def called(answer: str) -> str | None:
     """Returns the name that an answer ends with, as the next asker is called."""
     found = _CALLED.search(answer[-_TAIL:])

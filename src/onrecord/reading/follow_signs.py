@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 
 from onrecord.reading.ask import asks, ends_asking, only_thanks
 from onrecord.reading.follow_page import Before, matter, words_in
@@ -95,6 +96,7 @@ _NO_NAMES = frozenset(
 )
 
 
+@lru_cache(maxsize=8)
 def acknowledges(answer: str) -> bool:
     """Tells whether an answer only lets the asker speak."""
     return _ACK.match(answer.strip()) is not None
@@ -180,7 +182,7 @@ def _answered(before: Before) -> dict[str, object]:
     answer, question = before.answer.strip(), before.question.strip()
     tail, words = answer[-80:], words_in(answer)
     asked, bid = asks(question), words_in(question) <= _BID
-    ack = _ACK.match(answer) is not None
+    ack = acknowledges(before.answer)
     called, named = _CALL.search(tail), _NAME_CALL.search(tail)
     return {
         "ack_after_bid": ack and bid and not asked,
