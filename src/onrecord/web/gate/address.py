@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextvars import ContextVar
 from typing import Final
 
 from django.http import HttpRequest
@@ -17,6 +18,12 @@ PLAIN: Final = "onrecord.plain"
 """The key under which the path without language and form stands."""
 _CHINESE: Final = "/zh"
 _JSON: Final = ".json"
+_host: Final[ContextVar[str]] = ContextVar("onrecord_host", default="")
+
+
+def asked_host() -> str:
+    """Returns the name that the site is asked under now, without the port; "" outside of a request."""
+    return _host.get()
 
 
 class Address:
@@ -32,6 +39,7 @@ class Address:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Returns the answer in the language and form that the address asks for."""
         path, language = request.path_info, "en"
+        _host.set(request.get_host().rsplit(":", 1)[0].lower())
         if is_under(path, MACHINE):
             request.META[FORM], request.META[PLAIN] = "html", path
             with translation.override(language):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-OPEN: Final = ("/api/", "/oai", "/check", "/alerts", "/discuss", "/cms", "/media/", "/documents/", "/views")
+OPEN: Final = ("/api/", "/oai", "/check", "/alerts", "/discuss", "/cms", "/media/", "/documents/", "/views", "/forms")
 """The first parts of these addresses, language and form taken off. What lies under them sets its own headers for caches."""
 MACHINE: Final = ("/api/", "/oai", "/cms", "/media/", "/documents/", "/static/")
 """Addresses whose `.json` is part of a name, and that have no language."""

@@ -121,11 +121,16 @@ class PageCache:
         page = self.pages.get(stamp, address)
         if page is None:
             response = self.get_response(request)
-            if response.status_code not in _KEPT or not isinstance(response, HttpResponse):
+            if response.status_code not in _KEPT or not isinstance(response, HttpResponse) or _is_private(response):
                 return response
             page = _page(response)
             self.pages.put(stamp, address, page)
         return _answer(request, page, stamp)
+
+
+def _is_private(response: HttpResponse) -> bool:
+    """Tells that an answer is one reader's: it sets a cookie, or says so."""
+    return bool(response.cookies) or "no-store" in response.headers.get("Cache-Control", "")
 
 
 def _page(response: HttpResponse) -> Page:

@@ -12,6 +12,7 @@ from django.conf import settings
 from onrecord.web.gate.code_version import code_version
 from onrecord.web.gate.options import SiteOptions
 from onrecord.web.project.database import database_of
+from onrecord.web.project.newsroom import newsroom_settings
 from onrecord.web.project.ready import secret_of
 
 _WEB: Final = Path(__file__).resolve().parent.parent
@@ -26,6 +27,25 @@ APPS: Final = (
     "django.contrib.sessions",
     "django.contrib.messages",
     "onrecord.web.discussion",
+    "django.contrib.staticfiles",
+    "onrecord.web.pages",
+    "wagtail_localize",
+    "wagtail_localize.locales",
+    "wagtail.contrib.forms",
+    "wagtail.contrib.redirects",
+    "wagtail.contrib.settings",
+    "wagtail.embeds",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django_filters",
 )
 MIDDLEWARE: Final = (
     f"{_GATE}.headers.Headers",
@@ -37,8 +57,9 @@ MIDDLEWARE: Final = (
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 )
-LOCALES: Final = ("record", "discussion")
+LOCALES: Final = ("record", "pages", "discussion")
 """The parts of the site that have texts of their own, each with a folder `locale`."""
 
 
@@ -78,6 +99,7 @@ def settings_of(options: SiteOptions) -> dict[str, Any]:
         "LOGGING": _LOGGING,
         "ONRECORD": options,
         **_mail_of(options),
+        **newsroom_settings(options),
     }
 
 

@@ -1,4 +1,4 @@
-"""Style, script and pictures of the site, from the package's own folder."""
+"""Style, script and pictures of the site: the package's own, and those of Wagtail's admin, found in their own folders."""
 
 from __future__ import annotations
 

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from onrecord.web.discussion import urls as discussion
-from onrecord.web.record import urls as record
+from django.urls import re_path
 
-urlpatterns = [*discussion.urlpatterns, *record.urlpatterns]
+from onrecord.web.discussion import urls as discussion
+from onrecord.web.pages import urls as pages
+from onrecord.web.record import urls as record
+from onrecord.web.record.answer import shown
+from onrecord.web.record.home import home_page
+
+urlpatterns = [
+    *discussion.urlpatterns,
+    *pages.open_addresses,
+    *pages.front_addresses,
+    re_path(r"^record$", shown(home_page)),
+    *record.urlpatterns,
+]
 handler404 = record.handler404
 handler500 = record.handler500

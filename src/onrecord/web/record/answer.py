@@ -22,7 +22,7 @@ from onrecord.web.record.book import book_of
 from onrecord.web.record.frame_html import above, below
 from onrecord.web.record.links import at, machine
 from onrecord.web.record.plain import plain
-from onrecord.web.record.surroundings import around_above, around_below, surroundings
+from onrecord.web.record.surroundings import Surroundings, around_above, around_below, surroundings
 
 _JSON: Final = "application/json; charset=utf-8"
 _HTML: Final = "text/html; charset=utf-8"
@@ -75,13 +75,17 @@ class Missing:
 
 @frozen
 class Frame:
-    """What stands around every page. `path` has neither language nor form; `query` begins with `?` where there is one."""
+    """What stands around every page. `path` has neither language nor form; `query` begins with `?` where there is one.
+
+    `around` is what editors put there: asked for once, it may cost a question to their database.
+    """
 
     language: str
     path: str
     query: str
     status: int
     about: About | None
+    around: Surroundings | None = Factory(surroundings)
 
     @property
     def json(self) -> str:
@@ -98,25 +102,23 @@ class Frame:
     @property
     def name(self) -> str:
         """Returns the site's name."""
-        told = surroundings()
-        return (told.name(self.language) if told is not None else "") or "OnRecord"
+        return (self.around.name(self.language) if self.around is not None else "") or "OnRecord"
 
     @property
     def style(self) -> SafeString:
         """Returns the style that editors chose for the site."""
-        told = surroundings()
-        return SafeString(told.style if told is not None else "")
+        return SafeString(self.around.style if self.around is not None else "")
 
     @property
     def above(self) -> SafeString:
         """Returns the bar above the page."""
-        usual, told = above(self.path, self.query, self.status), surroundings()
+        usual, told = above(self.path, self.query, self.status), self.around
         return usual if told is None else around_above(usual, told, self.language, at(self.path))
 
     @property
     def below(self) -> SafeString:
         """Returns the ways below the page."""
-        usual, told = below(self.json, self.status), surroundings()
+        usual, told = below(self.json, self.status), self.around
         return usual if told is None else around_below(usual, told, self.language)
 
 

@@ -1,0 +1,1 @@
+"""The newsroom: pages of building blocks around the record, made with Wagtail."""

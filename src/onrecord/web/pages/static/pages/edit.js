@@ -1,0 +1,155 @@
+// Editing on the page: a pencil on each block, a drawer with that block's form, a bar with what may be done.
+"use strict";
+(() => {
+  const words = () => document.querySelector("template[data-words]").dataset;
+  const article = () => document.querySelector("article[data-page]");
+  let drawer = null;
+  let opener = null;
+
+  function button(label, sign, action) {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.title = label;
+    made.setAttribute("aria-label", label);
+    made.textContent = sign;
+    made.addEventListener("click", action);
+    return made;
+  }
+
+  function dress() {
+    if (!article() || words().locked) return;
+    const say = words();
+    const heading = document.querySelector("[data-fields]");
+    if (heading) {
+      const tools = toolbar(say.fields);
+      tools.append(button(say.fields, "✎", () => open("fields/", tools)));
+      heading.append(tools);
+    }
+    const holder = document.querySelector("[data-blocks]");
+    if (!holder) return;
+    holder.prepend(gap("top", say));
+    for (const block of holder.querySelectorAll("[data-block]")) {
+      const id = block.dataset.block;
+      const kind = block.dataset.kind;
+      const tools = toolbar(kind);
+      const named = (label) => `${label}: ${kind}`;
+      tools.append(
+        button(named(say.edit), "✎", () => open(`block/${id}/`, block)),
+        button(named(say.up), "↑", () => act("up", id)),
+        button(named(say.down), "↓", () => act("down", id)),
+        button(named(say.duplicate), "⧉", () => act("duplicate", id)),
+        button(named(say.delete), "✕", () => window.confirm(say.sure) && act("delete", id)),
+      );
+      block.prepend(tools);
+      block.after(gap(id, say));
+    }
+    for (const one of document.querySelectorAll(".edit-bar [data-verb]")) {
+      one.addEventListener("click", () => act(one.dataset.verb, ""));
+    }
+    const when = document.querySelector("[data-schedule]");
+    if (when) {
+      when.addEventListener("submit", (event) => {
+        event.preventDefault();
+        const zone = (text) => (text ? `${text}:00Z` : "");
+        act("schedule", "", { go_live: zone(when.elements.go_live.value), expire: zone(when.elements.expire.value) });
+      });
+    }
+  }
+
+  function toolbar(label) {
+    const tools = document.createElement("div");
+    tools.className = "edit-tools";
+    tools.setAttribute("role", "toolbar");
+    tools.setAttribute("aria-label", label);
+    // One stop for the Tab key, arrows inside: the pattern of the ARIA guide for toolbars.
+    tools.addEventListener("keydown", (event) => {
+      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      if (!step) return;
+      const all = [...tools.querySelectorAll("button")];
+      const next = all[(all.indexOf(document.activeElement) + step + all.length) % all.length];
+      next.focus();
+      event.preventDefault();
+    });
+    return tools;
+  }
+
+  function gap(after, say) {
+    const line = document.createElement("div");
+    line.className = "edit-gap";
+    line.append(button(say.insert, "＋", () => open(`new/${after}/`, line)));
+    return line;
+  }
+
+  function tell(text) {
+    const told = document.querySelector(".edit-told");
+    told.textContent = text;
+    told.hidden = !text;
+  }
+
+  async function act(verb, block, more = {}) {
+    const page = article().dataset;
+    const body = new URLSearchParams({ block, revision: page.revision, ...more });
+    tell("");
+    try {
+      const answer = await fetch(`${page.base}do/${verb}/`, {
+        method: "POST",
+        body,
+        headers: { "X-CSRFToken": page.token },
+      });
+      const said = await answer.json();
+      if (said.error && !said.late) return tell(said.error);
+      await refresh(block);
+      if (said.error) tell(said.error);
+    } catch {
+      tell(words().failed);
+    }
+  }
+
+  async function refresh(block) {
+    const answer = await fetch(window.location.href, { cache: "no-store" });
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    document.querySelector("main").replaceChildren(...fresh.querySelector("main").childNodes);
+    dress();
+    document.dispatchEvent(new Event("onrecord:page"));
+    const again = block && document.querySelector(`[data-block="${CSS.escape(block)}"]`);
+    if (again) {
+      again.scrollIntoView({ block: "nearest" });
+      again.querySelector(".edit-tools button").focus();
+      again.classList.add("edit-fresh");
+    }
+  }
+
+  function open(path, from) {
+    close();
+    opener = from;
+    drawer = document.createElement("dialog");
+    drawer.className = "edit-drawer";
+    const frame = document.createElement("iframe");
+    frame.src = article().dataset.base + path;
+    frame.title = words().edit;
+    const shut = button(words().close, "✕", close);
+    shut.className = "edit-close";
+    drawer.append(shut, frame);
+    drawer.addEventListener("cancel", (event) => {
+      event.preventDefault();
+      close();
+    });
+    document.body.append(drawer);
+    drawer.showModal();
+  }
+
+  function close() {
+    if (!drawer) return;
+    drawer.remove();
+    drawer = null;
+    const back = opener && opener.isConnected && opener.querySelector("button");
+    if (back) back.focus();
+  }
+
+  window.addEventListener("message", (event) => {
+    if (event.origin !== window.location.origin || !event.data || event.data.from !== "onrecord-drawer") return;
+    close();
+    if (event.data.saved !== undefined) refresh(event.data.saved);
+  });
+  dress();
+})();

@@ -1,0 +1,49 @@
+"""What the newsroom adds to the editors' admin."""
+# mypy: disable-error-code="import-untyped, misc, untyped-decorator"
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from onrecord.web.pages.inplace.urls import urlpatterns
+from onrecord.web.pages.menus import Menu
+
+
+class MenuViewSet(SnippetViewSet):
+    """The editors' pages of menus."""
+
+    model = Menu
+    icon = "list-ul"
+    menu_label = _("Menus")
+    menu_order = 250
+    add_to_admin_menu = True
+    list_display = ("__str__", "site")
+
+
+register_snippet(MenuViewSet)
+
+
+@hooks.register("register_admin_urls")
+def addresses() -> list[Any]:
+    """Returns the addresses of editing in place."""
+    return urlpatterns
+
+
+@hooks.register("insert_editor_js")
+def chooser_script() -> SafeString:
+    """Returns the script of the field that chooses a quotation."""
+    return format_html('<script src="{}" data-cms="{}"></script>', static("pages/choose.js"), "/cms/")
+
+
+@hooks.register("insert_global_admin_css")
+def chooser_style() -> SafeString:
+    """Returns the style of the newsroom's own fields."""
+    return format_html('<link rel="stylesheet" href="{}">', static("pages/choose.css"))
