@@ -35,5 +35,5 @@ def transcript(groups: Iterable[Group], replies: Mapping[str, ShownReply]) -> Sa
             continue
         name = escape(exchange % {"n": group.number})
         number = f'<p class="number"><a href="{said.at(group.id)}">{name}</a></p>'
-        made.append(f'<section class="exchange" aria-label="{name}">\n{number}\n{turns}</section>\n')
+        made.append(f'<section class="exchange">\n{number}\n{turns}</section>\n')
     return SafeString("".join(made))
