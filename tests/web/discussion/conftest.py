@@ -8,6 +8,7 @@ from unittest import mock
 
 import pytest
 from django.contrib.auth.models import Group, User
+from django.core import mail
 from django.http import HttpResponse
 from django.test import Client, override_settings
 
@@ -68,7 +69,9 @@ class Reader:
 @pytest.fixture(autouse=True)
 def _pages(db: None) -> Iterator[None]:  # noqa: ARG001  all of these tests write
     AUTHORS.clear()
-    with override_settings(DISCUSSED={"page": f"{__name__}.find_page"}):
+    mail.outbox = []
+    backend = "django.core.mail.backends.locmem.EmailBackend"
+    with override_settings(DISCUSSED={"page": f"{__name__}.find_page"}, EMAIL_BACKEND=backend):
         yield
 
 

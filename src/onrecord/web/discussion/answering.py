@@ -16,7 +16,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from onrecord.web.discussion.actions.write import rules
+from onrecord.web.discussion.actions.write import HELD, rules
 from onrecord.web.discussion.comment_html import Reader
 from onrecord.web.discussion.refused import Refused
 from onrecord.web.discussion.who import Who, who_of
@@ -95,12 +95,15 @@ def answering(*methods: str) -> Callable[[Callable[..., HttpResponse]], Callable
         def answer(request: HttpRequest, **parts: str) -> HttpResponse:
             if request.method not in {*methods, *(("HEAD",) if "GET" in methods else ())}:
                 return HttpResponseNotAllowed(methods)
+            held = HELD.set([])
             try:
                 return view(request, who_of(request), **parts)
             except Refused as no:
                 sorry = Sorry(str(no), request.META[PLAIN])
                 shown = part if is_part(request) else page
                 return shown(request, "_sorry" if is_part(request) else "sorry", sorry, status=no.status)
+            finally:
+                HELD.reset(held)
 
         return from_here(answer)
 

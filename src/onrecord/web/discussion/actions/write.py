@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextvars import ContextVar
 from datetime import timedelta
 from typing import Final
 
@@ -42,9 +43,19 @@ class Wanted:
     question: int | None = None
 
 
+HELD: Final[ContextVar[list[Rules] | None]] = ContextVar("rules", default=None)
+"""The rules as one request has read them, so that it reads them once."""
+
+
 def rules() -> Rules:
     """Returns the rules in force."""
-    return Rules.objects.order_by("pk").first() or Rules()
+    held = HELD.get()
+    if held:
+        return held[0]
+    found = Rules.objects.order_by("pk").first() or Rules()
+    if held is not None:
+        held.append(found)
+    return found
 
 
 def write(thing: Thing, who: Who, wanted: Wanted) -> Comment:

@@ -36,7 +36,9 @@ def send_due(*, most: int = 200, now: datetime | None = None) -> Sent:
     written = write_news(time, most=most)
     # A process that died while it sent leaves letters half way; they are taken up again after a while.
     Letter.objects.filter(state="sending", due__lt=time - timedelta(minutes=15)).update(state="waiting")
-    done = [_send(one, time) for one in Letter.objects.filter(state="waiting", due__lte=time).order_by("due")[:most]]
+    # What was written just now is due as well.
+    due = Letter.objects.filter(state="waiting", due__lte=max(time, timezone.now()))
+    done = [_send(one, time) for one in due.order_by("due")[:most]]
     _forget(time)
     return Sent(written, done.count("sent"), done.count("failed"))
 

@@ -12,7 +12,7 @@ from django.db.models import Count, Q
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext, gettext_noop
 
 from onrecord.web.discussion.actions.ban import DAYS, ban, lift
 from onrecord.web.discussion.actions.correction import settle
@@ -156,6 +156,27 @@ def deeds(request: HttpRequest, who: Who) -> HttpResponse:  # noqa: ARG001  the 
     return page(request, "deeds", tuple(rows[:100]), after=rows[99].pk if len(rows) > 100 else None)
 
 
+_LABELS = {
+    "waits": gettext_noop("Whose comments wait for a moderator"),
+    "guests": gettext_noop("Readers may write without an account"),
+    "votes": gettext_noop("Readers may vote"),
+    "down": gettext_noop("Readers may vote against a comment"),
+    "readers_mark": gettext_noop("Readers may mark a passage and ask about it"),
+    "links": gettext_noop("Comments with more links than this wait"),
+    "longest": gettext_noop("Characters of a comment at most"),
+    "edit_minutes": gettext_noop("Minutes in which writers may change a comment"),
+    "an_hour": gettext_noop("Comments of one reader in an hour at most"),
+    "close_days": gettext_noop("Days after which discussions close; 0 for never"),
+    "blocked": gettext_noop("Words with which a comment waits, one on each line"),
+}
+_WAITS = {
+    "nobody": gettext_noop("nobody’s"),
+    "newcomers": gettext_noop("those of newcomers"),
+    "guests": gettext_noop("those of readers without an account"),
+    "everybody": gettext_noop("everybody’s"),
+}
+
+
 class RulesForm(ModelForm):  # type: ignore[type-arg]
     """The rules as a form."""
 
@@ -163,23 +184,15 @@ class RulesForm(ModelForm):  # type: ignore[type-arg]
         """All rules."""
 
         model = Rules
-        fields = (
-            "waits", "guests", "votes", "down", "readers_mark", "links", "longest", "edit_minutes", "an_hour",
-            "close_days", "blocked",
-        )  # fmt: skip
-        labels = {  # noqa: RUF012  Django's form
-            "waits": gettext_lazy("Whose comments wait for a moderator"),
-            "guests": gettext_lazy("Readers may write without an account"),
-            "votes": gettext_lazy("Readers may vote"),
-            "down": gettext_lazy("Readers may vote against a comment"),
-            "readers_mark": gettext_lazy("Readers may mark a passage and ask about it"),
-            "links": gettext_lazy("Comments with more links than this wait"),
-            "longest": gettext_lazy("Characters of a comment at most"),
-            "edit_minutes": gettext_lazy("Minutes in which writers may change a comment"),
-            "an_hour": gettext_lazy("Comments of one reader in an hour at most"),
-            "close_days": gettext_lazy("Days after which discussions close; 0 for never"),
-            "blocked": gettext_lazy("Words with which a comment waits, one on each line"),
-        }
+        fields = tuple(_LABELS)
+
+    def __init__(self, *values: Any, **named: Any) -> None:
+        """Names the fields in the reader's language."""
+        super().__init__(*values, **named)
+        for name, label in _LABELS.items():
+            self.fields[name].label = gettext(label)
+        waits: Any = self.fields["waits"]
+        waits.choices = [(code, gettext(name)) for code, name in _WAITS.items()]
 
 
 @answering("GET", "POST")
