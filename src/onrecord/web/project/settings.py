@@ -27,6 +27,7 @@ APPS: Final = (
     "django.contrib.sessions",
     "django.contrib.messages",
     "onrecord.web.discussion",
+    "onrecord.web.dossiers",
     "django.contrib.staticfiles",
     "onrecord.web.pages",
     "wagtail_localize",
@@ -59,7 +60,7 @@ MIDDLEWARE: Final = (
     "django.contrib.messages.middleware.MessageMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 )
-LOCALES: Final = ("record", "pages", "discussion")
+LOCALES: Final = ("record", "pages", "discussion", "dossiers")
 """The parts of the site that have texts of their own, each with a folder `locale`."""
 
 
