@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from onrecord.client.client import Client
     from onrecord.model.transcript import Transcript
     from onrecord.pipeline.opened import Record
     from onrecord.pipeline.opened import open_record as open  # noqa: A004  onrecord.open("record")
@@ -13,9 +14,10 @@ if TYPE_CHECKING:
     from onrecord.pipeline.read_all import read_all
 
 __version__ = "0.1.0"
-__all__ = ["Record", "Transcript", "__version__", "open", "read", "read_all"]
+__all__ = ["Client", "Record", "Transcript", "__version__", "open", "read", "read_all"]
 
 _HOMES = {
+    "Client": ("onrecord.client.client", "Client"),
     "Record": ("onrecord.pipeline.opened", "Record"),
     "Transcript": ("onrecord.model.transcript", "Transcript"),
     "open": ("onrecord.pipeline.opened", "open_record"),

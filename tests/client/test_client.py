@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import onrecord
-from onrecord.archive.client import Client, SiteError
+from onrecord.client import Client, SiteError
 from onrecord.errors import UsageError
 from onrecord.pipeline.check import check
 from onrecord.pipeline.history import history
@@ -131,7 +131,7 @@ def test_the_client_is_loaded_without_django_or_the_record() -> None:
     import subprocess
     import sys
 
-    words = "import sys, onrecord.archive.client; print([one for one in sys.modules if one.startswith(('django', 'onrecord.record', 'onrecord.web', 'ninja'))])"
+    words = "import sys, onrecord.client; print([one for one in sys.modules if one.startswith(('django', 'onrecord.record', 'onrecord.web', 'ninja'))])"
     done = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
     assert onrecord.__version__

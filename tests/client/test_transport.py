@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
-from onrecord.archive.client.transport import SiteError, Transport
+from onrecord.client.transport import SiteError, Transport
 
 Answer = httpx.Response | Exception
 

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 FLOORS = [
-    "cli", "demo", "pipeline", "search", "record", "offices", "reading", "archive", "model", "text", "analysis",
+    "cli", "demo", "pipeline", "client", "search", "record", "offices", "reading", "archive", "model", "text", "analysis",
 ]  # fmt: skip
+SITE = ["web/project", "web/pages", "web/alerts", "web/record", "web/gate"]
 LINT = Path(sysconfig.get_path("scripts")) / "lint-imports"
 
 
@@ -22,12 +23,12 @@ def skeleton(tmp_path: Path, root: Path) -> Path:
     shutil.copy(root / "scripts" / "floors.py", tmp_path / "scripts")
     package = tmp_path / "onrecord"
     offices = ["offices/aa_one", "offices/bb_two", "offices/registry"]
-    for name in ["", *FLOORS, *offices, "analysis/replies", "analysis/reuse", "web"]:
+    for name in ["", *FLOORS, *offices, "analysis/replies", "analysis/reuse", "web", *SITE]:
         (package / name).mkdir()
         (package / name / "__init__.py").touch()
     (package / "errors.py").touch()
     write(tmp_path, "offices/aa_one/parse.py", "import onrecord.offices.registry")
-    write(tmp_path, "web/urls.py", "import django.urls")
+    write(tmp_path, "web/gate/urls.py", "import django.urls")
     return tmp_path
 
 
@@ -55,6 +56,8 @@ def test_a_package_that_only_looks_down_passes(skeleton: Path) -> None:
         ("surprise.py", "", "Imports only point down"),
         ("reading/page.py", "import django.http", "Django and Wagtail only in web"),
         ("cli/serve.py", "from wagtail import models", "Django and Wagtail only in web"),
+        ("web/record/views.py", "import onrecord.web.alerts", "The site's parts rest on each other in one order"),
+        ("web/gate/gate.py", "import onrecord.web.record", "The site's parts rest on each other in one order"),
         ("offices/bb_two/parse.py", "import onrecord.offices.aa_one.parse", "Press offices know nothing of each other"),
         ("analysis/replies/label.py", "import onrecord.analysis.reuse", "Analyses know nothing of each other"),
     ],

@@ -5,7 +5,18 @@ import inspect
 import pkgutil
 from types import ModuleType
 
+import pytest
+
 import onrecord
+from onrecord.web.gate.options import SiteOptions
+from onrecord.web.project.settings import start
+
+
+@pytest.fixture(autouse=True, scope="module")
+def site_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Sets Django up where no test of the site has: what needs it cannot be loaded before."""
+    folder = tmp_path_factory.mktemp("public")
+    start(SiteOptions(folder / "record", data=folder / "site"))
 
 
 def packages() -> list[ModuleType]:

@@ -10,7 +10,7 @@ import click
 
 from onrecord.errors import UsageError
 
-_NEEDED = ("django", "gunicorn", "whitenoise", "ninja", "wagtail", "wagtail_localize", "django_htmx", "nh3")
+_NEEDED = ("django", "gunicorn", "whitenoise", "ninja", "wagtail", "wagtail_localize", "markdown_it", "nh3")
 
 
 def need_site() -> None:

@@ -11,7 +11,8 @@ from typing import Final
 from django.db import close_old_connections
 from django.utils.module_loading import import_string
 
-JOBS: Final[tuple[str, ...]] = ()
+_HERE: Final = "onrecord.web.project.upkeep"
+JOBS: Final[tuple[str, ...]] = (f"{_HERE}.publish", f"{_HERE}.send_letters", f"{_HERE}.take_up_the_record")
 """Functions without arguments that return how many things they did; each can be run at any time, by any number of processes."""
 _LOG: Final = logging.getLogger(__name__)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import unquote, urlsplit
@@ -9,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 import django
 from django.conf import settings
 
+from onrecord.web.api.options import api_options_from
 from onrecord.web.gate.code_version import code_version
 from onrecord.web.gate.options import SiteOptions
 from onrecord.web.project.database import database_of
@@ -53,6 +55,7 @@ MIDDLEWARE: Final = (
     f"{_HERE}.static_files.StaticFiles",
     f"{_GATE}.address.Address",
     f"{_HERE}.page_cache.PageCache",
+    f"{_HERE}.login_limit.LoginLimit",
     # From here on a page is made; sessions are looked at only by what asks for them.
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -60,7 +63,7 @@ MIDDLEWARE: Final = (
     "django.contrib.messages.middleware.MessageMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 )
-LOCALES: Final = ("record", "pages", "discussion", "dossiers")
+LOCALES: Final = ("record", "api", "pages", "discussion", "dossiers")
 """The parts of the site that have texts of their own, each with a folder `locale`."""
 
 
@@ -99,6 +102,7 @@ def settings_of(options: SiteOptions) -> dict[str, Any]:
         "LOGIN_URL": "/cms/login/",
         "LOGGING": _LOGGING,
         "ONRECORD": options,
+        "ONRECORD_API": api_options_from({"ONRECORD_API_RATE": "" if options.limits else "0", **os.environ}),
         **_mail_of(options),
         **newsroom_settings(options),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import re_path
+from django.urls import include, path, re_path
 
 from onrecord.web.discussion import urls as discussion
 from onrecord.web.pages import urls as pages
@@ -11,6 +11,8 @@ from onrecord.web.record.answer import shown
 from onrecord.web.record.home import home_page
 
 urlpatterns = [
+    path("api/v1/", include("onrecord.web.api.urls")),
+    path("oai", include("onrecord.web.api.oai.urls")),
     *discussion.urlpatterns,
     *pages.open_addresses,
     *pages.front_addresses,

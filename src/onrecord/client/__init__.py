@@ -1,7 +1,7 @@
 """A record at a distance: the verbs of the local library, answered by the open API of a site."""
 
-from onrecord.archive.client.client import Client
-from onrecord.archive.client.things import (
+from onrecord.client.client import Client
+from onrecord.client.things import (
     Briefing,
     Edition,
     Exchange,
@@ -13,7 +13,7 @@ from onrecord.archive.client.things import (
     Said,
     Use,
 )
-from onrecord.archive.client.transport import SiteError
+from onrecord.client.transport import SiteError
 
 __all__ = [
     "Briefing",

@@ -11,9 +11,9 @@ from typing import Any, Self
 
 import httpx
 
-from onrecord.archive.client import things
-from onrecord.archive.client.things import Briefing, Exchange, History, Hit, Hits, Report, Resolution, Said, Use
-from onrecord.archive.client.transport import Query, Transport
+from onrecord.client import things
+from onrecord.client.things import Briefing, Exchange, History, Hit, Hits, Report, Resolution, Said, Use
+from onrecord.client.transport import Query, Transport
 from onrecord.errors import UsageError
 from onrecord.model.ids import parse_ref
 
