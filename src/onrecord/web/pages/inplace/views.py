@@ -210,7 +210,8 @@ def _shown(draft: Any, block: str) -> str:
 
 def _late(request: HttpRequest, page: Any, form: Any, mine: Any, *, theirs: str) -> HttpResponse:
     kept = keep_beside(page, mine, request.user)
-    return _drawer(request, form=form, late=True, theirs=theirs, kept=kept, over=number_of(page), status=409)
+    now = number_of(page)
+    return _drawer(request, form=form, late=True, theirs=theirs, kept=kept, revision=now, over=now, status=409)
 
 
 def _saved(request: HttpRequest, revision: Any, block: str) -> HttpResponse:
