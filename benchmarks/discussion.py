@@ -162,7 +162,16 @@ def main() -> None:
             _measure_flood(port, rate=options.rate, seconds=options.seconds)
         finally:
             server.terminate()
-            server.wait(20)
+            _end(server)
+
+
+def _end(server: subprocess.Popen[bytes]) -> None:
+    """Waits for the server, which lets open connections run out; not for ever."""
+    try:
+        server.wait(45)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        server.wait()
 
 
 def _measure_flood(port: int, *, rate: int, seconds: int) -> None:

@@ -51,10 +51,8 @@ def place_of(comment: Comment) -> Place:
 
 def count(comment: Comment, more: int) -> None:
     """Counts a comment in (1) or out (-1) wherever it is counted; its topic is locked before."""
-    topic = Topic.objects.filter(pk=comment.topic_id)
-    topic.update(comments=F("comments") + more)
-    if more > 0:
-        topic.update(newest=timezone.now())
+    told = {"newest": timezone.now()} if more > 0 else {}
+    Topic.objects.filter(pk=comment.topic_id).update(comments=F("comments") + more, **told)
     if comment.question_id is not None:
         Question.objects.filter(pk=comment.question_id).update(answers=F("answers") + more)
     above = _above(comment)

@@ -117,10 +117,13 @@ def _draft(who: Who, wanted: Wanted, in_force: Rules) -> Draft:
 
 
 def _topic(thing: Thing) -> Topic:
-    told = {"title": thing.title[:300], "path": thing.path[:300]}
-    topic, _ = Topic.objects.get_or_create(key=thing.key, defaults=told)
-    Topic.objects.filter(pk=topic.pk).update(serial=F("serial") + 1)
-    return Topic.objects.get(pk=topic.pk)
+    """Returns the topic of a thing, its next number taken; made with the first word said."""
+    held = Topic.objects.filter(key=thing.key)
+    if not held.update(serial=F("serial") + 1):
+        told = {"title": thing.title[:300], "path": thing.path[:300]}
+        Topic.objects.get_or_create(key=thing.key, defaults=told)
+        held.update(serial=F("serial") + 1)
+    return held.get()
 
 
 def _kept(topic: Topic, who: Who, wanted: Wanted, draft: Draft, fate: tuple[Status, str]) -> Comment:
