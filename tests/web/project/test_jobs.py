@@ -39,7 +39,7 @@ def test_a_job_that_fails_is_logged_and_keeps_no_other_from_running(
     assert DONE == ["counted"]
 
 
-@pytest.mark.usefixtures("tables")
+@pytest.mark.usefixtures("tables", "client")
 def test_every_job_can_be_run_on_a_new_site() -> None:
     assert len(run_due()) == len(JOBS)
     keep_running(0, times=2)

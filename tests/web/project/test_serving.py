@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.db.utils import ConnectionHandler
+from django.db.migrations.executor import MigrationExecutor
 from django.test import Client
 
 from onrecord.errors import UsageError
@@ -14,7 +16,7 @@ from onrecord.web.gate.headers import POLICY
 from onrecord.web.gate.options import SiteOptions, options_from
 from onrecord.web.project.database import database_of
 from onrecord.web.project.page_cache import Page, Pages, State
-from onrecord.web.project.ready import make_tables, secret_of
+from onrecord.web.project.ready import TEMPLATE, make_tables, secret_of
 from onrecord.web.project.settings import settings_of
 from onrecord.web.record.book import Stamp
 
@@ -71,7 +73,7 @@ def test_style_is_served_for_good_under_an_address_of_its_own(client: Client) ->
     answer = client.get(address)
     assert answer.status_code == 200
     assert "immutable" in answer["Cache-Control"]
-    assert len(gzip.compress(b"".join(answer))) < 20_000  # type: ignore[arg-type]
+    assert len(gzip.compress(b"".join(answer))) < 20_000
 
 
 def _page(size: int) -> Page:
@@ -158,6 +160,16 @@ def test_the_secret_is_made_once_and_is_nobody_elses(tmp_path: Path) -> None:
 
 def test_the_tables_are_made_once(tables: None) -> None:  # noqa: ARG001  they are made by it
     assert make_tables() == 0
+
+
+def test_the_template_of_the_database_has_all_tables(tmp_path: Path) -> None:
+    """When this fails after a migration was added: `python scripts/site_template.py`."""
+    path = tmp_path / "site.sqlite3"
+    path.write_bytes(TEMPLATE.read_bytes())
+    connection = ConnectionHandler({"default": database_of(f"sqlite:///{path}", tmp_path)})["default"]
+    executor = MigrationExecutor(connection)
+    assert executor.migration_plan(executor.loader.graph.leaf_nodes()) == []
+    connection.close()
 
 
 def test_mail_goes_by_the_server_that_is_named() -> None:
