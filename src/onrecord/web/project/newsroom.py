@@ -12,6 +12,15 @@ _LANGUAGES: Final = [("en", "English"), ("zh", "中文")]
 def newsroom_settings(options: SiteOptions) -> dict[str, Any]:
     """Returns Wagtail's settings for a site."""
     return {
+        "AUTH_PASSWORD_VALIDATORS": [
+            {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": told}
+            for name, told in (
+                ("UserAttributeSimilarityValidator", {}),
+                ("MinimumLengthValidator", {"min_length": 10}),
+                ("CommonPasswordValidator", {}),
+                ("NumericPasswordValidator", {}),
+            )
+        ],
         "ONRECORD_SURROUNDINGS": "onrecord.web.pages.around.around",
         "DISCUSSED": {"page": "onrecord.web.pages.discussed.thing"},
         "WAGTAIL_SITE_NAME": "OnRecord",

@@ -17,7 +17,11 @@
   }
 
   function dress() {
-    if (!article() || words().locked) return;
+    if (!article()) return;
+    for (const one of document.querySelectorAll(".edit-bar [data-verb]")) {
+      one.addEventListener("click", () => act(one.dataset.verb, ""));
+    }
+    if (words().locked) return;
     const say = words();
     const heading = document.querySelector("[data-fields]");
     if (heading) {
@@ -42,9 +46,6 @@
       );
       block.prepend(tools);
       block.after(gap(id, say));
-    }
-    for (const one of document.querySelectorAll(".edit-bar [data-verb]")) {
-      one.addEventListener("click", () => act(one.dataset.verb, ""));
     }
     const when = document.querySelector("[data-schedule]");
     if (when) {
