@@ -134,6 +134,7 @@ def suspension(make: Maker) -> dict[str, Any]:
                 },
             ),
         ),
+        block("call_to_action", title="Look it up yourself", text="", link=link("Search the record", "/search")),
         listed("Said lately", "statements", 3, query='"two-track approach"'),
         block("share", ways=["mail", "x", "weibo"]),
     ]

@@ -107,6 +107,7 @@ def suspension(make: Maker) -> dict[str, Any]:
                 {"question": "会不会漏掉记者会？", "answer": '<p>会。<a href="/zh/coverage">收录与缺口</a>列出应有而未收的日子。</p>'},
             ),
         ),
+        block("call_to_action", title="自己查一查", text="", link=link("搜索档案", "/search")),
         listed("近来的说法", "statements", 3, query='"双轨并进"'),
         block("share", ways=["mail", "weibo"]),
     ]  # fmt: skip
