@@ -1,7 +1,7 @@
-"""The words of the site's interface: takes them from templates and code, merges them into the Chinese list, compiles it.
+"""The words of the site's interface: takes them from templates and code, merges them into the Chinese lists, compiles them.
 
-`python scripts/messages.py` rewrites locale/zh/LC_MESSAGES/django.po with every message there is, translations kept,
-those no longer used left out, and django.mo from it. Exit code 1 when a message has no translation.
+`python scripts/messages.py` rewrites locale/zh/LC_MESSAGES/django.po of each part of the site with every message there is,
+translations kept, those no longer used left out, and django.mo from it. Exit code 1 when a message has no translation.
 """
 
 from __future__ import annotations
@@ -64,16 +64,19 @@ def untranslated(catalog: Catalog) -> list[str]:
 
 
 def main() -> int:
-    """Rewrites both files; returns the exit code."""
-    catalog = merged(read())
-    LIST.parent.mkdir(parents=True, exist_ok=True)
-    with LIST.open("wb") as file:
-        write_po(file, catalog, width=120, include_lineno=False, omit_header=False, sort_output=True)
-    LIST.with_suffix(".mo").write_bytes(compiled(catalog))
-    missing = untranslated(catalog)
-    for one in missing:
-        print(f"messages: no translation of {one!r}", file=sys.stderr)
-    return int(bool(missing))
+    """Rewrites both files of each part that has a list; returns the exit code."""
+    missing = 0
+    for site in sorted(one.parent for one in SITE.parent.glob("*/locale")):
+        path = site / "locale" / "zh" / "LC_MESSAGES" / "django.po"
+        catalog = merged(read(path), site)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("wb") as file:
+            write_po(file, catalog, width=120, include_lineno=False, omit_header=False, sort_output=True)
+        path.with_suffix(".mo").write_bytes(compiled(catalog))
+        for one in untranslated(catalog):
+            missing += 1
+            print(f"messages: {site.name}: no translation of {one!r}", file=sys.stderr)
+    return int(missing > 0)
 
 
 if __name__ == "__main__":

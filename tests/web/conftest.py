@@ -72,7 +72,7 @@ Site = Callable[..., Client]
 
 
 @pytest.fixture
-def site() -> Iterator[Site]:
+def site(tables: None) -> Iterator[Site]:  # noqa: ARG001  pages that editors made are looked for
     """Returns what opens the site on a record's folder."""
     opened = []
 

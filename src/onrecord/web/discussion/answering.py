@@ -70,7 +70,8 @@ def page(request: HttpRequest, name: str, value: Any, *, status: int = 200, **mo
         told = {"schema": f"onrecord.page.discussion.{name}/1", **plain(value)}
         return _sent(JsonResponse(told, status=status, json_dumps_params={"ensure_ascii": False}))
     query = request.META.get("QUERY_STRING", "")
-    frame = Frame(get_language() or "en", request.META[PLAIN], f"?{query}" if query else "", status, None)
+    asked = f"?{query}" if query else ""
+    frame = Frame(get_language() or "en", request.META[PLAIN], asked, status, None, for_machines=name in _MACHINE)
     text = _text(request, f"discussion/{name}.html", value, frame=frame, **more)
     return _sent(HttpResponse(text, status=status))
 

@@ -12,7 +12,7 @@ from django.http.response import HttpResponseBase
 from onrecord.web.gate.open_paths import PRIVATE, is_under
 
 POLICY: Final = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'"
 )
 """Nothing from elsewhere, nothing written into a page: words of captured pages cannot become code."""

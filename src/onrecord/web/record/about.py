@@ -48,8 +48,9 @@ def head(path: str, query: str, json_path: str, about: About | None) -> SafeStri
         f'<link rel="alternate" hreflang="en" href="{escape(shown + at(path, "en") + query)}">',
         f'<link rel="alternate" hreflang="zh-Hans" href="{escape(shown + at(path, "zh") + query)}">',
         f'<link rel="alternate" hreflang="x-default" href="{escape(shown + at(path, "en") + query)}">',
-        f'<link rel="alternate" type="application/json" href="{escape(json_path)}">',
     ]
+    if json_path:
+        lines.append(f'<link rel="alternate" type="application/json" href="{escape(json_path)}">')
     if told.feed is not None:
         lines += feed_links(told.feed)
     if told.title:

@@ -77,7 +77,8 @@ class Missing:
 class Frame:
     """What stands around every page. `path` has neither language nor form; `query` begins with `?` where there is one.
 
-    `around` is what editors put there: asked for once, it may cost a question to their database.
+    `around` is what editors put there: asked for once, it may cost a question to their database. `for_machines` is False of
+    a form, which has nothing to tell as JSON.
     """
 
     language: str
@@ -86,11 +87,12 @@ class Frame:
     status: int
     about: About | None
     around: Surroundings | None = Factory(surroundings)
+    for_machines: bool = True
 
     @property
     def json(self) -> str:
-        """Returns the address of this page for machines."""
-        return machine(self.path) + self.query
+        """Returns the address of this page for machines, "" where it has none."""
+        return machine(self.path) + self.query if self.for_machines else ""
 
     @property
     def head(self) -> SafeString:

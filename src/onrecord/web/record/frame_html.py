@@ -47,7 +47,7 @@ def above(path: str, query: str, status: int) -> SafeString:
 def below(json: str, status: int) -> SafeString:
     """Returns the ways below a page, its own form for machines among them."""
     name = escape(gettext("This page as JSON"))
-    own = f'<a href="{escape(json)}">{name}</a>\n' if status == OK else ""
+    own = f'<a href="{escape(json)}">{name}</a>\n' if status == OK and json else ""
     before, after = _below(get_language() or "en", get_script_prefix())
     return SafeString(before + own + after)
 
