@@ -12,7 +12,13 @@ from django.db import close_old_connections
 from django.utils.module_loading import import_string
 
 _HERE: Final = "onrecord.web.project.upkeep"
-JOBS: Final[tuple[str, ...]] = (f"{_HERE}.publish", f"{_HERE}.send_letters", f"{_HERE}.take_up_the_record")
+JOBS: Final[tuple[str, ...]] = (
+    f"{_HERE}.publish",
+    f"{_HERE}.send_letters",
+    f"{_HERE}.take_up_the_record",
+    # Behind what brings the search index up to date: alerts look no further than it goes.
+    "onrecord.web.alerts.run.run_alerts",
+)
 """Functions without arguments that return how many things they did; each can be run at any time, by any number of processes."""
 _LOG: Final = logging.getLogger(__name__)
 

@@ -28,6 +28,7 @@ APPS: Final = (
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "onrecord.web.alerts",
     "onrecord.web.discussion",
     "onrecord.web.dossiers",
     "django.contrib.staticfiles",
@@ -63,7 +64,7 @@ MIDDLEWARE: Final = (
     "django.contrib.messages.middleware.MessageMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 )
-LOCALES: Final = ("record", "api", "pages", "discussion", "dossiers")
+LOCALES: Final = ("record", "api", "pages", "discussion", "dossiers", "alerts")
 """The parts of the site that have texts of their own, each with a folder `locale`."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path, re_path
 
+from onrecord.web.alerts import urls as alerts
 from onrecord.web.discussion import urls as discussion
 from onrecord.web.pages import urls as pages
 from onrecord.web.record import urls as record
@@ -13,6 +14,7 @@ from onrecord.web.record.home import home_page
 urlpatterns = [
     path("api/v1/", include("onrecord.web.api.urls")),
     path("oai", include("onrecord.web.api.oai.urls")),
+    *alerts.urlpatterns,
     *discussion.urlpatterns,
     *pages.open_addresses,
     *pages.front_addresses,

@@ -1,0 +1,1 @@
+"""What readers do with alerts: each module is one verb, with its rules inside."""

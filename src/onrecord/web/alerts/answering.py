@@ -1,0 +1,105 @@
+"""From what a view of this part returns to what a reader gets. No page is kept: each is made for whoever asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from http import HTTPStatus
+from typing import Any, Final
+
+from attrs import frozen
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect, JsonResponse
+from django.middleware.csrf import get_token
+from django.template.loader import render_to_string
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.views.decorators.csrf import csrf_exempt
+
+from onrecord.errors import UsageError
+from onrecord.web.gate.address import FORM, PLAIN
+from onrecord.web.gate.same_site import from_here
+from onrecord.web.record.answer import Frame
+from onrecord.web.record.links import at
+from onrecord.web.record.plain import plain
+
+_MACHINE: Final = frozenset({"new", "mine"})
+"""Pages that programs may read as well: how much an alert would tell, and all that is kept of a reader."""
+
+
+@frozen
+class Told:
+    """A page that says what was done, or asks whether it should be: `button` names what its form does, "" for no form."""
+
+    title: str
+    words: str = ""
+    action: str = ""
+    button: str = ""
+    back: str = ""
+
+
+def token_of(request: HttpRequest) -> SafeString:
+    """Returns the hidden field that signed-in people's forms carry; others have no session, and get no cookie."""
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        return SafeString("")
+    return format_html('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', get_token(request))
+
+
+def page(request: HttpRequest, name: str, value: Any, *, status: int = 200, **more: Any) -> HttpResponse:
+    """Returns a page, or its value as JSON where `.json` was asked for."""
+    if request.META[FORM] == "json":
+        if name not in _MACHINE:
+            reason = getattr(value, "title", "") or HTTPStatus(status).phrase
+            return _sent(JsonResponse({"error": reason}, status=status if status >= 400 else HTTPStatus.NOT_FOUND))
+        told = {"schema": f"onrecord.page.alerts.{name}/1", **plain(value)}
+        return _sent(JsonResponse(told, status=status, json_dumps_params={"ensure_ascii": False}))
+    query = request.META.get("QUERY_STRING", "")
+    frame = Frame(get_language() or "en", request.META[PLAIN], f"?{query}" if query else "", status, None)
+    context = {"page": value, "token": token_of(request), "frame": frame, **more}
+    return _sent(HttpResponse(render_to_string(f"alerts/{name}.html", context), status=status))
+
+
+def told(request: HttpRequest, what: Told, *, status: int = 200) -> HttpResponse:
+    """Returns a page of few words."""
+    return page(request, "told", what, status=status)
+
+
+def back(path: str) -> HttpResponse:
+    """Leads to a page of the site after something was sent."""
+    response = HttpResponseRedirect(at(path))
+    response.status_code = HTTPStatus.SEE_OTHER
+    return _sent(response)
+
+
+def answering(
+    *methods: str, anywhere: bool = False
+) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+    """Returns what makes a view of a function: only these methods, refusals as pages, forms from this site only.
+
+    With `anywhere` other programs may send it too: a mail program that ends letters says nothing of itself, and the
+    signed address is what lets it.
+    """
+
+    def wrap(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        @wraps(view)
+        def answer(request: HttpRequest, **parts: str) -> HttpResponse:
+            if request.method not in {*methods, *(("HEAD",) if "GET" in methods else ())}:
+                return HttpResponseNotAllowed(methods)
+            try:
+                return view(request, **parts)
+            except UsageError as no:
+                status = getattr(no, "status", HTTPStatus.UNPROCESSABLE_ENTITY)
+                return told(request, Told(str(no), back="/alerts"), status=int(status))
+
+        return csrf_exempt(answer) if anywhere else from_here(answer)
+
+    return wrap
+
+
+def _sent(response: HttpResponse) -> HttpResponse:
+    response.headers["Cache-Control"] = "private, no-store"
+    # The address of a page is what opens it: it is told to nobody.
+    response.headers["Referrer-Policy"] = "no-referrer"
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response

@@ -1,0 +1,1 @@
+"""How the tables of alerts came to be."""
