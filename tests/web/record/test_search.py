@@ -1,5 +1,7 @@
 from django.test import Client
 
+from onrecord.web.record.links import phrase
+
 
 def test_an_official_address_leads_to_its_briefing(client: Client) -> None:
     address = "https://www.mfa.anlan.example/zh/xwfb/lxjzh/202404/t20240411_11280437.html"
@@ -51,3 +53,11 @@ def test_long_answers_come_in_parts_that_do_not_overlap(client: Client) -> None:
     second = client.get("/search.json", {"kind": "answer", "sort": "newest", "page": "2"}).json()
     assert not {one["id"] for one in first["hits"]} & {one["id"] for one in second["hits"]}
     assert b"kind=answer&amp;sort=newest&amp;page=2" in client.get("/search?kind=answer&sort=newest").content
+
+
+def test_words_that_were_found_lead_to_their_history(client: Client) -> None:
+    for asked, told in {"对等暂停": "对等暂停", '"reciprocal suspension"': "reciprocal suspension"}.items():
+        page = client.get("/search", {"q": asked}).content.decode()
+        assert f'<a href="{phrase(told)}">History of a phrase</a>' in page
+    for asked in ("sanctions -oil", "outlet:Reuters", "talks NEAR/5 resume", "zzqq"):
+        assert "History of a phrase</a>" not in client.get("/search", {"q": asked}).content.decode()

@@ -76,6 +76,7 @@ def reference_page(request: HttpRequest, document: dict[str, Any]) -> HttpRespon
         "home": "/zh/" if chinese else "/",
         "openapi": document["servers"][0]["url"].rstrip("/") + f"{PREFIX}openapi.json",
         "style": f"{settings.STATIC_URL}site.css",
+        "icon": f"{settings.STATIC_URL}icon.svg",
     }
     return HttpResponse(_engine().get_template("reference.html").render(Context(context)))
 

@@ -32,6 +32,10 @@ _FACETS: Final = {"office": "office", "speaker": "speaker", "outlet": "outlet", 
 _FIELDS: Final = ("q", *_FACETS, "from", "to", "sort")
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+|[a-z0-9-]+(?:\.[a-z0-9-]+)+/\S+", re.I)
 
+_SIGNS: Final = re.compile(r"""["“”()*:|/]|(?:^|\s)-|\b(?:AND|OR|NOT|NEAR)\b""")
+"""What makes of words a question that is no phrase."""
+_PHRASE: Final = 200
+
 
 @frozen
 class Value:
@@ -92,6 +96,12 @@ class SearchPage:
     def hidden(self) -> list[tuple[str, str]]:
         """Returns the filters that the form has no field for, to be kept when it is sent again."""
         return [(name, self.asked[name]) for name in ("office", "speaker", "outlet", "lang") if name in self.asked]
+
+    @property
+    def history(self) -> str | None:
+        """Returns the path of the history of the words asked for; None where they are more than words: a filter, a sign."""
+        words = self.asked.get("q", "").strip().strip('"“”').strip()
+        return links.phrase(words) if words and not _SIGNS.search(words) and len(words) <= _PHRASE else None
 
     @property
     def kinds(self) -> list[str]:
