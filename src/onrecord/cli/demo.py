@@ -34,5 +34,5 @@ def demo(context: click.Context, folder: Path, *, as_json: bool, served: bool) -
     if served and not code:
         from onrecord.cli.serving import serve_record  # noqa: PLC0415  Django is loaded when the site is to be served
 
-        serve_record(folder, host="127.0.0.1", port=8000, workers=2)
+        serve_record(folder, host="127.0.0.1", port=8000, workers=2, demo=True)
     context.exit(code)

@@ -20,8 +20,8 @@ def need_site() -> None:
         raise UsageError(f"the site needs {', '.join(missing)}: pip install 'onrecord[site]'")
 
 
-def serve_record(folder: Path, *, host: str, port: int, workers: int) -> None:
-    """Serves the record in a folder until stopped; raises UsageError where the extra is not installed."""
+def serve_record(folder: Path, *, host: str, port: int, workers: int, demo: bool = False) -> None:
+    """Serves the record in a folder until stopped, the demo's with its newsroom; raises UsageError without the extra."""
     need_site()
     from onrecord.web.gate.options import options_from  # noqa: PLC0415  only with the extra
     from onrecord.web.project.server import serve  # noqa: PLC0415
@@ -29,4 +29,4 @@ def serve_record(folder: Path, *, host: str, port: int, workers: int) -> None:
     options = options_from(os.environ, folder=folder, host=host)
     shown = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104  named, not bound
     click.echo(f"onrecord: http://{shown}:{port}/ shows {folder}; Ctrl-C stops it", err=True)
-    serve(options, host=host, port=port, workers=workers)
+    serve(options, host=host, port=port, workers=workers, demo=demo)

@@ -61,12 +61,19 @@ def jobs_beside(options: SiteOptions) -> Iterator[None]:
             beside.terminate()
 
 
-def serve(options: SiteOptions, *, host: str, port: int, workers: int) -> None:
-    """Serves the site until it is stopped, its tables made before; raises RecordError when there is no record."""
+def serve(options: SiteOptions, *, host: str, port: int, workers: int, demo: bool = False) -> None:
+    """Serves the site until it is stopped, its tables made before; raises RecordError when there is no record.
+
+    `demo` fills it with the demo's newsroom and dossier where it has none.
+    """
     with Store.open(options.folder) as store:
         follow_up(store)
     start(options)
     make_tables()
+    if demo:
+        from onrecord.web.project.first import fill_demo  # noqa: PLC0415  models can be loaded only now
+
+        fill_demo()
     connections.close_all()
     bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     server = Server(

@@ -1,0 +1,10 @@
+"""What the demo's site holds at its first start, so that an editor sees everything in place."""
+
+from __future__ import annotations
+
+from onrecord.web.pages.first.build import first_newsroom
+
+
+def fill_demo() -> None:
+    """Makes the demo's newsroom; nothing where it is there already."""
+    first_newsroom()
