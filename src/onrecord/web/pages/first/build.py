@@ -21,9 +21,9 @@ from onrecord.web.pages.first.making import Maker
 from onrecord.web.pages.menus import Menu
 from onrecord.web.pages.theme import Theme
 from onrecord.web.pages.types.article import ArticlePage
-from onrecord.web.pages.types.base import SitePage
 from onrecord.web.pages.types.form import FormField, FormPage
 from onrecord.web.pages.types.plain import DossierPage, HomePage, LandingPage, StandardPage
+from onrecord.web.pages.types.site_page import SitePage
 
 _TYPES: Final = {"page": StandardPage, "landing": LandingPage, "dossier_front": DossierPage, "form": FormPage}
 _TITLES: Final = {

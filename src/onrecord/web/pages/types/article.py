@@ -19,7 +19,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from onrecord.web.pages.blocks.cover import CoverPicture
 from onrecord.web.pages.blocks.picture import pictures_in
-from onrecord.web.pages.types.base import SitePage
+from onrecord.web.pages.types.site_page import SitePage
 
 
 class ArticleTag(TaggedItemBase):

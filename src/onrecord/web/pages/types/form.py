@@ -17,7 +17,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, Panel
 from wagtail.contrib.forms.models import AbstractFormField, FormMixin
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from onrecord.web.pages.types.base import SitePage
+from onrecord.web.pages.types.site_page import SitePage
 from onrecord.web.record.links import at
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, Panel
 from wagtail_localize.fields import SynchronizedField
 
-from onrecord.web.pages.types.base import SitePage
+from onrecord.web.pages.types.site_page import SitePage
 
 
 class HomePage(SitePage):
