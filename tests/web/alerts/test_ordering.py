@@ -146,13 +146,13 @@ def test_nobody_changes_another_reader_s_alert(visitor: Visitor) -> None:
     assert visitor.get(forged).status_code == 404
 
 
-def test_a_page_that_shows_alerts_is_kept_by_no_cache_and_named_to_no_site(visitor: Visitor) -> None:
+def test_a_page_that_shows_alerts_is_kept_by_no_cache_and_named_to_no_other_site(visitor: Visitor) -> None:
     from onrecord.web.alerts.tokens import my_token
 
     alert = visitor.ordered(search="lighthouse")
     page = visitor.get(f"/alerts/my/{my_token(alert.reader)}")
     assert page["Cache-Control"] == "private, no-store"
-    assert page["Referrer-Policy"] == "no-referrer"
+    assert page["Referrer-Policy"] == "same-origin"
     assert page["X-Robots-Tag"] == "noindex"
 
 

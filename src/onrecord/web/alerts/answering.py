@@ -99,7 +99,8 @@ def answering(
 
 def _sent(response: HttpResponse) -> HttpResponse:
     response.headers["Cache-Control"] = "private, no-store"
-    # The address of a page is what opens it: it is told to nobody.
-    response.headers["Referrer-Policy"] = "no-referrer"
+    # The address of a page is what opens it: it is told to this site only. With `no-referrer` browsers would say of the
+    # page's own forms that they come from nowhere (Origin: null), and they would be refused.
+    response.headers["Referrer-Policy"] = "same-origin"
     response.headers["X-Robots-Tag"] = "noindex"
     return response
