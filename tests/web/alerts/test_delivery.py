@@ -303,3 +303,26 @@ def test_a_digest_made_before_a_reader_ended_all_is_not_sent(visitor: Visitor, r
     assert len(mail.outbox) == count
     stop(Reader.objects.get())
     assert Alert.objects.get().paused
+
+
+def test_one_reader_s_fault_keeps_nobody_else_from_being_told(visitor: Visitor, record: Record) -> None:
+    visitor.ordered(search="lighthouse")
+    visitor.ordered(search="lighthouse", address="bo@news.example")
+    record.add("2025-06-03", "The lighthouse is lit.")
+    count, now = len(mail.outbox), timezone.now()
+    real, first = fire.digest_letter, Reader.objects.earliest("pk")
+
+    def fails(reader: Reader, digest: Any) -> Any:
+        if reader.pk == first.pk:
+            raise ZeroDivisionError
+        return real(reader, digest)
+
+    with mock.patch.object(fire, "digest_letter", fails):
+        run_alerts(now)
+    assert [one.to for one in mail.outbox[count:]] == [["bo@news.example"]]
+    with mock.patch("django.core.mail.message.EmailMessage.send", side_effect=ZeroDivisionError):
+        run_alerts(now + LATER)
+    assert Parcel.objects.get(reader=first, kind="digest").state == "waiting"
+    run_alerts(now + 2 * LATER)
+    assert mail.outbox[-1].to == [MAIL]
+    assert len(mail.outbox) == count + 2

@@ -202,3 +202,9 @@ def test_a_feed_that_nobody_reads_is_deleted_after_half_a_year(visitor: Visitor)
     assert Reader.objects.filter(pk=alert.reader.pk).exists()
     run_alerts(timezone.now() + timedelta(days=190))
     assert not Reader.objects.filter(pk=alert.reader.pk).exists()
+
+
+def test_programs_read_the_pages_too(visitor: Visitor) -> None:
+    for path in ("/alerts", "/alerts/my", "/alerts/new"):
+        assert visitor.get(f"{path}.json").json()["schema"].startswith("onrecord.page.alerts.")
+    assert visitor.get("/alerts/new.json?search=%22open").status_code == 422

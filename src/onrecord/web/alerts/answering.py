@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from http import HTTPStatus
-from typing import Any, Final
+from typing import Any
 
 from attrs import frozen
 from django.conf import settings
@@ -23,9 +23,6 @@ from onrecord.web.gate.same_site import from_here
 from onrecord.web.record.answer import Frame
 from onrecord.web.record.links import at
 from onrecord.web.record.plain import plain
-
-_MACHINE: Final = frozenset({"new", "mine"})
-"""Pages that programs may read as well: how much an alert would tell, and all that is kept of a reader."""
 
 
 @frozen
@@ -49,9 +46,6 @@ def token_of(request: HttpRequest) -> SafeString:
 def page(request: HttpRequest, name: str, value: Any, *, status: int = 200, **more: Any) -> HttpResponse:
     """Returns a page, or its value as JSON where `.json` was asked for."""
     if request.META[FORM] == "json":
-        if name not in _MACHINE:
-            reason = getattr(value, "title", "") or HTTPStatus(status).phrase
-            return _sent(JsonResponse({"error": reason}, status=status if status >= 400 else HTTPStatus.NOT_FOUND))
         told = {"schema": f"onrecord.page.alerts.{name}/1", **plain(value)}
         return _sent(JsonResponse(told, status=status, json_dumps_params={"ensure_ascii": False}))
     query = request.META.get("QUERY_STRING", "")

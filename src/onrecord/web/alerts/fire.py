@@ -6,6 +6,7 @@ as they were, and the next run tells the same news once.
 
 from __future__ import annotations
 
+import logging
 import secrets
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -32,6 +33,7 @@ from onrecord.web.record.book import Book, book_of
 LEASE: Final = timedelta(minutes=15)
 """After so long a process that took something up is taken to be dead."""
 _TOGETHER: Final = 200
+_LOG: Final = logging.getLogger("onrecord.web.alerts")
 
 
 @frozen
@@ -60,6 +62,8 @@ def fire(now: datetime) -> int:
         if _claim(reader, now):
             try:
                 made += _fire_one(reader, book, looks, upto, now)
+            except Exception:  # noqa: BLE001  the outermost loop: one reader's fault keeps nobody else from being told
+                _LOG.exception("the alerts of reader %s could not be looked at; they are tried again", reader.pk)
             finally:
                 Reader.objects.filter(pk=reader.pk).update(claimed=None)
     return made

@@ -51,6 +51,10 @@ def _send(number: int, now: datetime) -> int:
     except SendError as failure:
         _failed(parcel, failure, now)
         return 0
+    except Exception:  # noqa: BLE001  the outermost loop: one parcel's fault keeps no other from being sent
+        _LOG.exception("parcel %s could not be sent", number)
+        _failed(parcel, SendError("a fault of the site"), now)
+        return 0
     Parcel.objects.filter(pk=number).update(state="sent", subject="", text="", html="", body={})
     Reader.objects.filter(pk=parcel.reader_id).exclude(failures=0).update(failures=0)
     return 1

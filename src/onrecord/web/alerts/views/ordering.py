@@ -52,6 +52,11 @@ class HomePage:
 
 
 @frozen
+class MyPage:
+    """The page that asks for an address of mail."""
+
+
+@frozen
 class SavedPage:
     """An alert that was taken: where its feed is, or what a program needs to know; "" for what does not apply."""
 
@@ -101,7 +106,7 @@ def my(request: HttpRequest) -> HttpResponse:
                 back="/alerts",
             ),
         )
-    return page(request, "my", None, stamp=form_token())
+    return page(request, "my", MyPage(), stamp=form_token())
 
 
 def _saved(request: HttpRequest, book: Book, wish: Wish) -> HttpResponse:
