@@ -46,6 +46,7 @@ WEIGHT = 100_000
 """Bytes that come over the line for a page with its style and scripts."""
 WEIGHED = """() => performance.getEntriesByType('navigation').concat(performance.getEntriesByType('resource'))
     .reduce((sum, one) => sum + one.encodedBodySize, 0)"""
+COLOR = "getComputedStyle(document.body).color"
 Open = Callable[..., Page]
 
 
@@ -69,9 +70,7 @@ def test_a_page_is_accessible_fits_and_weighs_little(
     fits(wide)
     wide.set_viewport_size({"width": 390, "height": 900})
     fits(wide)
-    assert wide.evaluate("getComputedStyle(document.body).backgroundColor") != narrow.evaluate(
-        "getComputedStyle(document.body).backgroundColor"
-    )
+    assert wide.evaluate(COLOR) != narrow.evaluate(COLOR)
 
 
 @pytest.mark.slow

@@ -16,6 +16,7 @@ from onrecord.record.store import Store
 from onrecord.web.gate.options import SiteOptions
 from onrecord.web.project.ready import make_tables
 from onrecord.web.project.settings import start
+from onrecord.web.project.worker import PatientWorker
 from onrecord.web.project.wsgi import make_application
 
 _EVERY: Final = 30
@@ -81,7 +82,7 @@ def serve(options: SiteOptions, *, host: str, port: int, workers: int, demo: boo
         {
             "bind": bind,
             "workers": workers,
-            "worker_class": "gthread",
+            "worker_class": PatientWorker,
             "threads": 4,
             "preload_app": True,
             "loglevel": "warning",

@@ -26,6 +26,8 @@ LONGEST: Final = 50_000
 """How many characters of text may be pasted."""
 LARGEST: Final = 2 << 20
 """How many bytes a file or a page may have."""
+_WHOLE: Final = 2 * LARGEST
+"""How many bytes a form may have, whatever is in it."""
 _LIMITS: Final = Limits(size=LARGEST, seconds=20.0, step_seconds=8.0, redirects=5)
 _AT_ONCE: Final = BoundedSemaphore(2)
 _PATIENCE: Final = 10.0
@@ -64,6 +66,9 @@ def check_page(book: Book, request: HttpRequest) -> Answer:
     """Returns the form to hand something in; for what was handed in (`text`, `address` or a file `page`) the report."""
     if request.method != "POST":
         return Answer("check", CheckPage(address=request.GET.get("address", "")[:2_000]))
+    # Looked at first: what Django reads of a file it writes to the disk, however large it is.
+    if int(request.META.get("CONTENT_LENGTH") or 0) > _WHOLE:
+        return _refused("this is too much, or no form that can be read", status=413)
     try:
         text, address = (request.POST.get(name, "").strip() for name in ("text", "address"))
         file = request.FILES.get("page")
