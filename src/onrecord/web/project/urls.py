@@ -6,6 +6,7 @@ from django.urls import include, path, re_path
 
 from onrecord.web.alerts import urls as alerts
 from onrecord.web.discussion import urls as discussion
+from onrecord.web.dossiers import urls as dossiers
 from onrecord.web.pages import urls as pages
 from onrecord.web.record import urls as record
 from onrecord.web.record.answer import shown
@@ -16,6 +17,7 @@ urlpatterns = [
     path("oai", include("onrecord.web.api.oai.urls")),
     *alerts.urlpatterns,
     *discussion.urlpatterns,
+    *dossiers.urlpatterns,
     *pages.open_addresses,
     *pages.front_addresses,
     re_path(r"^record$", shown(home_page)),

@@ -34,7 +34,7 @@ def dossier_from(text: str, place: str = "dossier") -> Dossier:
         raise UsageError(f"{place}: longer than {MOST} characters")
     if _has_alias(text, place):
         raise UsageError(f"{place}: anchors and aliases (& and *) are not read")
-    part = Fields(load(text), place)
+    part = Fields(_loaded(text, place), place)
     made = Dossier(
         slug=part.key("dossier"),
         title=part.words("title"),
@@ -50,12 +50,23 @@ def dossier_from(text: str, place: str = "dossier") -> Dossier:
     return checked(made)
 
 
+def _loaded(text: str, place: str) -> Any:
+    try:
+        return load(text)
+    except (yaml.YAMLError, ValueError) as fault:  # ValueError: a day that no calendar knows
+        raise _no_yaml(place, fault) from None
+
+
+def _no_yaml(place: str, fault: Exception) -> UsageError:
+    return UsageError(f"{place}: no YAML: {' '.join(str(fault).split())[:300]}")
+
+
 def _has_alias(text: str, place: str) -> bool:
     """Tells whether a text repeats itself by reference: a few lines could then stand for gigabytes."""
     try:
         return any(isinstance(one, yaml.AliasToken | yaml.AnchorToken) for one in yaml.scan(text))
     except yaml.YAMLError as fault:
-        raise UsageError(f"{place}: no YAML: {' '.join(str(fault).split())[:300]}") from None
+        raise _no_yaml(place, fault) from None
 
 
 def _term(key: str, part: Fields) -> parts.Term:
@@ -102,12 +113,6 @@ def _proposal(key: str, part: Fields) -> parts.Proposal:
 
 
 def _step(key: str, part: Fields) -> parts.Step:
-    states = []
-    for one in part.rows("states"):
-        note = one.words("note", needed=False)
-        state = parts.State(one.one_of("state", parts.STATES), one.needed_day("since"), note, _evidence(one))
-        one.done()
-        states.append(state)
     made = parts.Step(
         key=key,
         title=part.words("title"),
@@ -118,8 +123,15 @@ def _step(key: str, part: Fields) -> parts.Step:
         pair=part.key("pair", needed=False),
         after=part.key("after", needed=False),
         condition=part.words("condition", needed=False),
-        states=tuple(states),
+        states=tuple(map(_state, part.rows("states"))),
     )
+    part.done()
+    return made
+
+
+def _state(part: Fields) -> parts.State:
+    note = part.words("note", needed=False)
+    made = parts.State(part.one_of("state", parts.STATES), part.needed_day("since"), note, _evidence(part))
     part.done()
     return made
 
@@ -179,3 +191,15 @@ def _quotation(part: Fields) -> Evidence:
         )
     part.done()
     return made
+
+
+def read_part(kind: str, told: dict[str, Any]) -> Any:
+    """Returns one part of a dossier from its fields; those that have a key take it from the field `key`."""
+    if kind in _KEYED:
+        part = Fields({"key": told.get("key")}, kind)
+        return _KEYED[kind](part.key("key"), Fields({name: one for name, one in told.items() if name != "key"}, kind))
+    return _UNKEYED[kind](Fields(told, kind))
+
+
+_KEYED: Final = {"term": _term, "actor": _actor, "proposal": _proposal, "step": _step}
+_UNKEYED: Final = {"state": _state, "position": _position, "pending": _pending}

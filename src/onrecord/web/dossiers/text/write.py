@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -22,7 +22,15 @@ def write_dossier(one: Dossier, path: Path) -> None:
 
 def dossier_text(one: Dossier) -> str:
     """Returns a dossier as YAML, its parts in their order, every quotation with its statement's revision."""
-    return str(yaml.safe_dump(_told(one), allow_unicode=True, sort_keys=False, width=_WIDTH))
+    return str(yaml.dump(_told(one), Dumper=_Plain, allow_unicode=True, sort_keys=False, width=_WIDTH))
+
+
+class _Plain(yaml.SafeDumper):
+    """Writes a value that occurs twice twice: no reference is ever read back."""
+
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002  whatever it is
+        """Returns True."""
+        return True
 
 
 def _told(one: Dossier) -> dict[str, Any]:
@@ -116,3 +124,16 @@ def _filled(**fields: Any) -> dict[str, Any]:
 
 def _is_empty(one: Any) -> bool:
     return isinstance(one, list | Mapping) and not one
+
+
+def part_told(kind: str, one: Any) -> dict[str, Any]:
+    """Returns the fields of one part of a dossier, with its key where it has one."""
+    if kind == "term":
+        return {"key": one.key, **{code: list(forms) for code, forms in one.forms.items()}}
+    keyed = {"key": one.key} if kind in {"actor", "proposal", "step"} else {}
+    return {**keyed, **_PARTS[kind](one)}
+
+
+_PARTS: Final[dict[str, Callable[[Any], dict[str, Any]]]] = {
+    "actor": _actor, "proposal": _proposal, "step": _step, "state": _state, "position": _position, "pending": _pending,
+}  # fmt: skip

@@ -1,0 +1,63 @@
+"""What happened when: every beginning and end in a dossier, by day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from attrs import Factory, frozen
+
+from onrecord.web.dossiers.evidence.quote import Quote, Quotes
+from onrecord.web.dossiers.shapes import Dossier, Words
+
+
+@frozen
+class Moment:
+    """One entry. `sort` is proposal, state, position or pending; `code` the kind, state, stance or kind it is about.
+
+    `ended` says that it is an end and no beginning; `who` are the keys of the actors.
+    """
+
+    date: dt.date
+    sort: str
+    code: str
+    title: Words
+    who: tuple[str, ...]
+    note: Words = Factory(dict)
+    ended: bool = False
+    quotes: tuple[Quote, ...] = ()
+
+
+def moments(one: Dossier, quotes: Quotes) -> list[Moment]:
+    """Returns the entries by day, in the dossier's order on the same day."""
+    return sorted(_moments(one, quotes), key=lambda moment: moment.date)
+
+
+def subject_of(one: Dossier, proposal: str, question: Words) -> Words:
+    """Returns what a position is on, in words."""
+    found = one.proposal(proposal)
+    return found.title if found is not None else question
+
+
+def _moments(one: Dossier, quotes: Quotes) -> Iterator[Moment]:
+    for proposal in one.proposals:
+        if proposal.date is not None:
+            shown = quotes.all(proposal.evidence)
+            yield Moment(proposal.date, "proposal", proposal.kind, proposal.title, proposal.by, quotes=shown)
+    for step in one.steps:
+        for state in step.states:
+            shown = quotes.all(state.evidence)
+            yield Moment(state.since, "state", state.state, step.title, step.by, state.note, quotes=shown)
+    for position in one.positions:
+        title = subject_of(one, position.proposal, position.question)
+        shown = quotes.all(position.evidence)
+        yield Moment(
+            position.since, "position", position.stance, title, (position.holder,), position.note, quotes=shown
+        )
+    for owed in one.pending:
+        held = quotes.all(owed.evidence)
+        opening = tuple(each for each in held if each.role != "closes")
+        yield Moment(owed.since, "pending", owed.kind, owed.text, (owed.of,), quotes=opening)
+        if owed.until is not None:
+            closing = tuple(each for each in held if each.role == "closes")
+            yield Moment(owed.until, "pending", owed.kind, owed.text, (owed.of,), ended=True, quotes=closing)
