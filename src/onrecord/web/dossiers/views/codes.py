@@ -21,7 +21,7 @@ CODES: Final = {
     "begun": gettext_noop("begun"),
     "done": gettext_noop("done"),
     "suspended": gettext_noop("suspended"),
-    "lapsed": gettext_noop("lapsed"),
+    "lapsed": gettext_noop("no longer kept"),
     "disputed": gettext_noop("disputed"),
     "proposes": gettext_noop("proposes"),
     "supports": gettext_noop("supports"),
