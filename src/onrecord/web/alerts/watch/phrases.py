@@ -15,6 +15,7 @@ from onrecord.search.query_tree import Every, Fact, Node, Query, Quoted, Some
 from onrecord.search.row import Row
 from onrecord.text.span import Span
 from onrecord.web.alerts.news import News, Sort, Told
+from onrecord.web.alerts.watch.quoted import quoted
 from onrecord.web.alerts.watch.said import MOST, within
 from onrecord.web.alerts.watch.since import Since
 from onrecord.web.alerts.wish import Wish
@@ -23,7 +24,6 @@ from onrecord.web.record.book import Book
 from onrecord.web.record.phrase import scope_of
 from onrecord.web.record.quote import link_to
 
-_AROUND: Final = 90
 _TOGETHER: Final = 100
 _DAYS: Final = 60
 """New days of a phrase that are looked at for a return: a digest that tells of more is not read."""
@@ -171,12 +171,6 @@ def _told(sort: Sort, use: Use, note: tuple[tuple[str, str], ...]) -> News:
 
 
 def _shown(sort: Sort, statement: str, text: str, span: Span, note: tuple[tuple[str, str], ...]) -> News:
-    start, end = max(span.start - _AROUND, 0), min(span.end + _AROUND, len(text))
-    return News(
-        sort=sort,
-        path=f"/{statement}?q={link_to(text, span)}",
-        before=("… " if start else "") + text[start : span.start],
-        exact=text[span.start : span.end],
-        after=text[span.end : end] + (" …" if end < len(text) else ""),
-        note=note,
-    )
+    before, exact, after = quoted(text, span)
+    path = f"/{statement}?q={link_to(text, span)}"
+    return News(sort=sort, path=path, before=before, exact=exact, after=after, note=note)

@@ -10,6 +10,7 @@ from onrecord.search.hits import Hit
 from onrecord.search.query_tree import Copies, Every, Fact, Node, Query, Some
 from onrecord.text.span import Span
 from onrecord.web.alerts.news import News, Told
+from onrecord.web.alerts.watch.quoted import quoted
 from onrecord.web.alerts.watch.since import Since
 from onrecord.web.alerts.wish import Wish, parts_of, query
 from onrecord.web.alerts.wish_words import name_of
@@ -19,7 +20,6 @@ from onrecord.web.record.quote import link_to
 MOST: Final = 25
 """News of one alert that a digest tells in full; the rest is counted."""
 _TOGETHER: Final = 100
-_AROUND: Final = 90
 _NAMES_PAGES: Final = re.compile(r"\b(?:nature|briefing):")
 
 
@@ -52,8 +52,12 @@ def news_of(hit: Hit, sort: str = "") -> News:
     """Returns a statement found as news: its words around the first that were looked for, or its beginning."""
     row = hit.row
     mark = hit.snippet.marks[0] if hit.snippet.marks else Span(0, 0)
-    link = f"?q={link_to(row.text, mark)}" if mark.end > mark.start else ""
-    start, end = (max(mark.start - _AROUND, 0), mark.end + _AROUND) if link else tuple(hit.snippet.span)
+    if mark.end > mark.start:
+        link = f"?q={link_to(row.text, mark)}"
+        before, exact, after = quoted(row.text, mark)
+    else:
+        cut = " …" if hit.snippet.span.end < len(row.text) else ""
+        link, before, exact, after = "", "", hit.snippet.text + cut, ""
     return News(
         sort="revised" if sort == "revised" else "asked" if row.kind == "question" else "said",
         path=f"/{row.id}{link}",
@@ -63,9 +67,9 @@ def news_of(hit: Hit, sort: str = "") -> News:
         language=row.language,
         title=row.title,
         who=row.speaker or row.outlet,
-        before=("… " if start else "") + row.text[start : mark.start] if link else "",
-        exact=row.text[mark.start : mark.end] if link else row.text[start:end] + ("" if end >= len(row.text) else " …"),
-        after=row.text[mark.end : end] + ("" if end >= len(row.text) else " …") if link else "",
+        before=before,
+        exact=exact,
+        after=after,
     )
 
 
