@@ -12,16 +12,21 @@ from django.core.exceptions import ValidationError
 
 from onrecord.errors import UsageError
 
-_GROUPS: Final = {"author": ("Editors",), "editor": ("Editors", "Moderators")}
-"""Wagtail's own groups: its editors write and propose, its moderators publish."""
+_GROUPS: Final = {
+    "author": ("Editors", "author"),
+    "moderator": ("moderator",),
+    "editor": ("Editors", "Moderators", "editor"),
+}
+"""Wagtail's own groups (its editors write and propose, its moderators publish), and those of the discussion."""
 ROLES: Final = ("admin", *_GROUPS)
 
 
 def make_editor(name: str, *, role: str = "admin", email: str = "", password: str = "") -> str:
     """Makes somebody who may sign in at /cms/, returns the password (made up where none is given).
 
-    `role` is `admin` (everything), `editor` (writes and publishes) or `author` (writes and proposes). Raises UsageError for
-    a name that is taken, a role there is none of, a password that is too easy.
+    `role` is `admin` (everything), `editor` (writes, publishes, moderates), `author` (writes and proposes) or `moderator`
+    (decides on what readers say). Raises UsageError for a name that is taken, a role there is none of, a password that is
+    too easy.
     """
     if role not in ROLES:
         raise UsageError(f"there is no role `{role}`; say one of {', '.join(ROLES)}")

@@ -28,7 +28,7 @@ _HTML: Final = "text/html; charset=utf-8"
 _JSON: Final = "application/json; charset=utf-8"
 _FILM: Final = f"{POLICY}; frame-src {' '.join(HOSTS)}"
 """The policy of a page with a film: the film's site may show itself in a frame, once the reader asked for it."""
-_EDITED: Final = f"{POLICY}; connect-src 'self'; frame-src 'self' {' '.join(HOSTS)}"
+_EDITED: Final = f"{POLICY}; frame-src 'self' {' '.join(HOSTS)}"
 
 
 @frozen
@@ -92,7 +92,7 @@ def html_of(
     """Returns the page's HTML; `more` is what a type of page shows besides, a form say."""
     frame = frame_of(page, request)
     shown = {"page": page, "frame": frame, "about": frame.about, "editing": editing, "preview": preview}
-    discussed = apps.is_installed("onrecord.web.discussion") and not preview
+    discussed = apps.is_installed("onrecord.web.discussion") and not preview and page.live
     shown |= {**page.shown(request), **more, "request": request, "discussed": discussed}
     return render_to_string(f"pages/{page.shape}.html", shown, request=request if preview else None)
 

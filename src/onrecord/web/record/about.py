@@ -38,8 +38,8 @@ def site(path: str, language: str | None = None) -> str:
     return str(settings.ONRECORD.address) + at(path, language)
 
 
-def head(path: str, query: str, json_path: str, about: About | None) -> SafeString:
-    """Returns the part of a page's head that other programs read."""
+def head(path: str, query: str, json_path: str, about: About | None, *, name: str = "OnRecord") -> SafeString:
+    """Returns the part of a page's head that other programs read; `name` is the site's."""
     told = about or About()
     own = f"?{told.query}" if told.query else ""
     shown = settings.ONRECORD.address
@@ -54,7 +54,7 @@ def head(path: str, query: str, json_path: str, about: About | None) -> SafeStri
     if told.feed is not None:
         lines += feed_links(told.feed)
     if told.title:
-        lines += _graph(path, own, told)
+        lines += _graph(path, own, told, name)
     if told.data is not None:
         lines.append(f'<script type="application/ld+json">{_data(told.data)}</script>')
     return SafeString("\n".join(lines) + "\n")
@@ -79,10 +79,10 @@ def feed_at(feed: str, form: str) -> str:
     return at(f"/feeds{path}/{form}") + (f"?{query}" if query else "")
 
 
-def _graph(path: str, own: str, told: About) -> list[str]:
+def _graph(path: str, own: str, told: About, name: str) -> list[str]:
     spoken = "zh_CN" if get_language() == "zh" else "en_US"
     told_of = {
-        "og:site_name": "OnRecord", "og:type": told.kind, "og:title": told.title, "og:description": told.description,
+        "og:site_name": name, "og:type": told.kind, "og:title": told.title, "og:description": told.description,
         "og:url": site(path) + own, "og:locale": spoken,
     }  # fmt: skip
     if told.card is not None:

@@ -99,7 +99,7 @@ class Frame:
         """Returns what other programs read of the page; nothing to find for them where there is no page."""
         if self.status != HTTPStatus.OK:
             return SafeString('<meta name="robots" content="noindex">\n')
-        return head(self.path, self.query, self.json, self.about)
+        return head(self.path, self.query, self.json, self.about, name=self.name)
 
     @property
     def name(self) -> str:

@@ -11,6 +11,7 @@ from attrs import frozen
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
+from django.views.decorators.csrf import csrf_exempt
 
 from onrecord.web.api.rate import bucket_name
 from onrecord.web.discussion.answering import answering, page
@@ -36,8 +37,16 @@ class PopularPage:
     rows: tuple[Popular, ...]
 
 
+@csrf_exempt
+def viewed(request: HttpRequest) -> HttpResponse:
+    """Takes a beacon. Those who signed in work here: their readings are not counted, and a beacon carries no token."""
+    if request.method == "POST" and settings.SESSION_COOKIE_NAME in request.COOKIES:
+        return HttpResponse(status=204)
+    return _counted(request)
+
+
 @answering("POST")
-def viewed(request: HttpRequest, who: Who) -> HttpResponse:  # noqa: ARG001  nobody is asked who they are
+def _counted(request: HttpRequest, who: Who) -> HttpResponse:  # noqa: ARG001  nobody is asked who they are
     """Counts a reading; says nothing, whatever was sent."""
     key, agent = request.POST.get("key", ""), request.META.get("HTTP_USER_AGENT", "")
     if (

@@ -14,6 +14,7 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel, PublishingPanel
+from wagtail.admin.widgets.slug import SlugInput
 from wagtail.fields import StreamField
 from wagtail.models import Page, Revision
 from wagtail_localize.fields import SynchronizedField, TranslatableField
@@ -28,7 +29,8 @@ from onrecord.web.pages.serving import answer_of, preview_of
 PROMOTE: list[Panel] = [
     MultiFieldPanel(
         [
-            FieldPanel("slug"),
+            # Written from the title as it is typed, which is what the widget does.
+            FieldPanel("slug", widget=SlugInput),
             FieldPanel("seo_title"),
             FieldPanel("search_description"),
             FieldPanel("noindex"),

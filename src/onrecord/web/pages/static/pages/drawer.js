@@ -3,25 +3,38 @@
 (() => {
   const tell = (more) => window.parent.postMessage({ from: "onrecord-drawer", ...more }, window.location.origin);
   const main = document.getElementById("main");
+  let touched = "touched" in main.dataset;
+  // What was typed is not thrown away by one key: the editor is asked first.
+  const leave = () => {
+    if (!touched || window.confirm(main.dataset.leave)) tell({});
+  };
+  window.onrecordLeave = leave;
   if (main.dataset.revision) tell({ saved: main.dataset.saved });
   const form = document.querySelector("form");
   if (form) {
-    // Rich text is written into its field a quarter of a second after the last key: a quick save waits for it.
-    let ready = false;
+    // Rich text is written into its field a quarter of a second after the last key: a quick save writes it at once, takes no
+    // more keys, and waits for whatever else is on its way. A second press while it waits does not send it twice.
+    let saving = false;
     form.addEventListener("submit", (event) => {
-      if (ready) return;
+      if (saving === "sent") return;
       event.preventDefault();
+      if (saving) return;
+      saving = true;
       const by = event.submitter;
+      for (const one of form.querySelectorAll("[data-draftail-input]")) one.draftailEditor?.saveState?.();
+      form.inert = true;
       setTimeout(() => {
-        ready = true;
+        saving = "sent";
         form.requestSubmit(by);
       }, 350);
     });
+    const changed = () => { touched = true; };
+    for (const kind of ["beforeinput", "input", "change"]) form.addEventListener(kind, changed, true);
   }
-  for (const one of document.querySelectorAll("[data-close]")) one.addEventListener("click", () => tell({}));
+  for (const one of document.querySelectorAll("[data-close]")) one.addEventListener("click", leave);
   document.addEventListener("keydown", (event) => {
     const inside = event.target.closest("[role=combobox], [role=dialog], .Draftail-Editor, .modal");
-    if (event.key === "Escape" && !inside) tell({});
+    if (event.key === "Escape" && !inside) leave();
     if (event.key === "s" && (event.ctrlKey || event.metaKey) && form) {
       event.preventDefault();
       form.requestSubmit();

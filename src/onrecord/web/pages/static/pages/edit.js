@@ -128,12 +128,18 @@
     const frame = document.createElement("iframe");
     frame.src = article().dataset.base + path;
     frame.title = words().edit;
-    const shut = button(words().close, "✕", close);
+    // The form inside knows whether something was typed, and asks before it is thrown away.
+    const leave = () => {
+      const ask = frame.contentWindow && frame.contentWindow.onrecordLeave;
+      if (ask) ask();
+      else close();
+    };
+    const shut = button(words().close, "✕", leave);
     shut.className = "edit-close";
     drawer.append(shut, frame);
     drawer.addEventListener("cancel", (event) => {
       event.preventDefault();
-      close();
+      leave();
     });
     document.body.append(drawer);
     drawer.showModal();
