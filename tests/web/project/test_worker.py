@@ -9,7 +9,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from gunicorn.workers import gthread
+from gunicorn.workers import gthread  # type: ignore[import-untyped]
 
 from onrecord.web.project.worker import AT_ONCE, PatientWorker, _Held
 
