@@ -14,7 +14,8 @@ class PagesConfig(AppConfig):
 
     def ready(self) -> None:
         """Says which lists there are, and what begins a new generation of kept pages."""
-        from onrecord.web.pages import publication, sources  # noqa: PLC0415  models are there only now
+        from onrecord.web.pages import from_dossiers, publication, sources  # noqa: PLC0415  models are there only now
 
         sources.fill()
+        from_dossiers.fill()
         publication.listen()

@@ -48,6 +48,12 @@ class Link(StructBlock):
         required=False, label=_("Or an address"), help_text=_("/search?q=ferry, an id of the record, or https://…")
     )
 
+    def clean(self, value: Any) -> Any:
+        """Returns the value; a link that may be left out is left out where nothing of it is filled in."""
+        if not getattr(self.meta, "required", True) and not any(value.values()):
+            return value
+        return super().clean(value)
+
     class Meta:
         icon = "link"
         label = _("Link")

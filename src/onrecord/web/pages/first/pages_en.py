@@ -231,7 +231,7 @@ def others() -> list[tuple[str, dict[str, Any]]]:
         ("page", {"title": "About", "slug": "about", "lede": "Who writes here, and how.", "body": about}),
         ("page", {"title": "Articles", "slug": "articles", "lede": "Everything from the newsroom.", "body": [listed("", "articles", 20, pictures=True)]}),
         ("landing", {"title": "For reporters", "slug": "reporters", "body": reporters}),
-        ("dossier_front", {"title": "The Keldan Peninsula", "slug": "keldan-peninsula", "lede": "The nuclear issue, and who asks whom for what.", "body": dossier, "dossier": ""}),
+        ("dossier_front", {"title": "The Keldan Peninsula", "slug": "keldan-peninsula", "lede": "The nuclear issue, and who asks whom for what.", "body": dossier, "dossier": "keldan-nuclear"}),
         ("form", {"title": "Write to the editors", "slug": "letters", "lede": "A mistake, a missing page, a question.", "body": [], "thanks": "Thank you. An editor reads it.", "fields": [("Your name", "singleline", False), ("E-mail, if you want an answer", "email", False), ("Your letter", "multiline", True)]}),
     ]  # fmt: skip
 

@@ -195,7 +195,7 @@ def others() -> list[tuple[str, dict[str, Any]]]:
         ("page", {"title": "关于我们", "slug": "about", "lede": "谁在这里写，怎样写。", "body": about}),
         ("page", {"title": "文章", "slug": "articles", "lede": "编辑部的全部文章。", "body": [listed("", "articles", 20, pictures=True)]}),
         ("landing", {"title": "写给记者", "slug": "reporters", "body": reporters}),
-        ("dossier_front", {"title": "克尔丹半岛", "slug": "keldan-peninsula", "lede": "核问题，以及谁要求谁做什么。", "body": dossier, "dossier": ""}),
+        ("dossier_front", {"title": "克尔丹半岛", "slug": "keldan-peninsula", "lede": "核问题，以及谁要求谁做什么。", "body": dossier, "dossier": "keldan-nuclear"}),
         ("form", {"title": "致编辑部", "slug": "letters", "lede": "一处错误，一页缺失，一个问题。", "body": [], "thanks": "谢谢，编辑会读。", "fields": [("您的姓名", "singleline", False), ("电子邮件（如需答复）", "email", False), ("来信", "multiline", True)]}),
     ]  # fmt: skip
 

@@ -5,6 +5,7 @@
   const article = () => document.querySelector("article[data-page]");
   let drawer = null;
   let opener = null;
+  let fresh = Promise.resolve();
 
   function button(label, sign, action) {
     const made = document.createElement("button");
@@ -88,6 +89,8 @@
   }
 
   async function act(verb, block, more = {}) {
+    // A button pressed while the page takes up what was saved means the version that was saved.
+    await fresh.catch(() => {});
     const page = article().dataset;
     const body = new URLSearchParams({ block, revision: page.revision, ...more });
     tell("");
@@ -108,8 +111,8 @@
 
   async function refresh(block) {
     const answer = await fetch(window.location.href, { cache: "no-store" });
-    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-    document.querySelector("main").replaceChildren(...fresh.querySelector("main").childNodes);
+    const made = new DOMParser().parseFromString(await answer.text(), "text/html");
+    document.querySelector("main").replaceChildren(...made.querySelector("main").childNodes);
     dress();
     document.dispatchEvent(new Event("onrecord:page"));
     const again = block && document.querySelector(`[data-block="${CSS.escape(block)}"]`);
@@ -156,7 +159,7 @@
   window.addEventListener("message", (event) => {
     if (event.origin !== window.location.origin || !event.data || event.data.from !== "onrecord-drawer") return;
     close();
-    if (event.data.saved !== undefined) refresh(event.data.saved);
+    if (event.data.saved !== undefined) fresh = refresh(event.data.saved);
   });
   dress();
 })();
