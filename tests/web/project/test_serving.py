@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.db.utils import ConnectionHandler
 from django.db.migrations.executor import MigrationExecutor
+from django.db.utils import ConnectionHandler
 from django.test import Client
 
 from onrecord.errors import UsageError
@@ -165,7 +165,7 @@ def test_the_tables_are_made_once(tables: None) -> None:  # noqa: ARG001  they a
 def test_the_template_of_the_database_has_all_tables(tmp_path: Path) -> None:
     """When this fails after a migration was added: `python scripts/site_template.py`."""
     path = tmp_path / "site.sqlite3"
-    path.write_bytes(TEMPLATE.read_bytes())
+    path.write_bytes(gzip.decompress(TEMPLATE.read_bytes()))
     connection = ConnectionHandler({"default": database_of(f"sqlite:///{path}", tmp_path)})["default"]
     executor = MigrationExecutor(connection)
     assert executor.migration_plan(executor.loader.graph.leaf_nodes()) == []

@@ -22,7 +22,10 @@ def newsroom_settings(options: SiteOptions) -> dict[str, Any]:
             )
         ],
         "ONRECORD_SURROUNDINGS": "onrecord.web.pages.around.around",
-        "DISCUSSED": {"page": "onrecord.web.pages.discussed.thing"},
+        "DISCUSSED": {
+            "page": "onrecord.web.pages.discussed.thing",
+            "dossier": "onrecord.web.pages.from_dossiers.thing",
+        },
         "WAGTAIL_SITE_NAME": "OnRecord",
         "WAGTAILADMIN_BASE_URL": options.address or "http://localhost:8000",
         "WAGTAIL_APPEND_SLASH": False,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import secrets
 from pathlib import Path
@@ -12,8 +13,8 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 _SECRET: Final = "secret"  # noqa: S105  a file's name
-TEMPLATE: Final = Path(__file__).with_name("template.sqlite3")
-"""An empty database with all tables, so that the first start does not spend its time on making them."""
+TEMPLATE: Final = Path(__file__).with_name("template.sqlite3.gz")
+"""An empty database with all tables, packed, so that the first start does not spend its time on making them."""
 
 
 def secret_of(folder: Path) -> str:
@@ -39,7 +40,7 @@ def make_tables() -> int:
     if connection.vendor == "sqlite" and isinstance(name, str) and not Path(name).exists():
         Path(name).parent.mkdir(parents=True, exist_ok=True)
         if TEMPLATE.exists():
-            Path(name).write_bytes(TEMPLATE.read_bytes())
+            Path(name).write_bytes(gzip.decompress(TEMPLATE.read_bytes()))
     executor = MigrationExecutor(connection)
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if plan:

@@ -27,6 +27,8 @@ _BELOW: Final = (
     ("/names", gettext_noop("Names")),
     ("/corrections", gettext_noop("Corrections")),
     ("/feeds", gettext_noop("Feeds")),
+    ("/alerts", gettext_noop("Alerts")),
+    ("/dossiers", gettext_noop("Dossiers")),
     ("/methods", gettext_noop("Methods and codebook")),
 )
 _OWN_SEARCH: Final = frozenset({"/", "/record", "/search"})
