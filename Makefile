@@ -95,9 +95,10 @@ test-services: .venv/.ready
 	scripts/test-services.sh
 	$(PIP) --no-deps --require-hashes -r constraints/schemas.txt
 
-# Runs the site's tests once more, on the PostgreSQL that test-services started.
+# Runs the tests of what the site keeps in a database once more, on the PostgreSQL that test-services started.
 test-postgres: .venv/.ready
-	ONRECORD_TEST_DATABASE=postgresql://onrecord:onrecord@127.0.0.1/onrecord_test $(PY) -m pytest -q tests/web --ignore tests/web/browser $(ARGS)
+	ONRECORD_TEST_DATABASE=postgresql://onrecord:onrecord@127.0.0.1/onrecord_test $(PY) -m pytest -q $(if $(JOBS),-n $(JOBS)) \
+	  tests/web/alerts tests/web/discussion tests/web/dossiers tests/web/pages tests/web/project $(ARGS)
 
 # Resolves the pinned and hashed constraints anew, for Python 3.11 to 3.14 and without naming any index; needs uv.
 constraints:

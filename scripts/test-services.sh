@@ -20,4 +20,7 @@ as_postgres() { (cd / && runuser -u postgres -- psql -qtA -v ON_ERROR_STOP=1 "$@
 
 as_postgres -c "SELECT 1 FROM pg_roles WHERE rolname = 'onrecord'" | grep -q 1 ||
   as_postgres -c "CREATE ROLE onrecord LOGIN PASSWORD 'onrecord'"
-as_postgres -c "DROP DATABASE IF EXISTS onrecord_test WITH (FORCE)" -c "CREATE DATABASE onrecord_test OWNER onrecord"
+# One for tests in one process, and one for each of two.
+for name in onrecord_test onrecord_test_gw0 onrecord_test_gw1; do
+  as_postgres -c "DROP DATABASE IF EXISTS $name WITH (FORCE)" -c "CREATE DATABASE $name OWNER onrecord" 2>/dev/null
+done

@@ -37,7 +37,13 @@ def options(folder: Path, **changed: Any) -> SiteOptions:
     return SiteOptions(folder, **{"hosts": ("testserver",), "data": _DATA, "database": DATABASE, **changed})
 
 
-DATABASE = os.environ.get("ONRECORD_TEST_DATABASE", "")
+def _database() -> str:
+    """Returns the address of the database; each process of several has its own."""
+    named, worker = os.environ.get("ONRECORD_TEST_DATABASE", ""), os.environ.get("PYTEST_XDIST_WORKER")
+    return f"{named}_{worker}" if named and worker else named
+
+
+DATABASE = _database()
 """The database that the site's tests use: a file where nothing is said, PostgreSQL where it is named."""
 start(options(Path(os.devnull)))
 
