@@ -19,6 +19,7 @@ import replies
 import search
 import storing
 import sweep
+import website
 from kept import RESULTS, SHARED, keep
 
 __all__ = ["RESULTS", "SHARED", "main"]
@@ -27,9 +28,9 @@ Part = Callable[..., tuple[dict[str, Any], list[str]]]
 PARTS: dict[str, Part] = {
     "reading": reading.measure, "storing": storing.part, "search": search.part, "formulations": formulations.part,
     "history": history.part, "replies": replies.part,
-    "sweep": sweep.part,
+    "sweep": sweep.part, "site": website.part,
 }  # fmt: skip
-IN_SHORT = ("reading", "storing", "search", "formulations", "history", "replies", "sweep")
+IN_SHORT = ("reading", "storing", "search", "formulations", "history", "replies", "sweep", "site")
 """The parts whose bounds are ratios: what CI runs."""
 
 
