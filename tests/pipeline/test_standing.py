@@ -67,3 +67,14 @@ class _Less:
 
     def editions(self, briefing: str) -> list[object]:
         return [one for one in self.store.editions(briefing) if one.id != self.left_out]
+
+
+def test_who_finds_nothing_yet_leaves_the_folder_to_its_maker(demo: Record) -> None:
+    folder = fresh(demo)
+    making = folder / "xa-mfa.en"
+    making.mkdir(parents=True)
+    (making / "codes.bin").write_bytes(b"half made")
+    with WriteLock(folder / "xa-mfa.en.lock"):
+        assert standing(demo.store, "xa-mfa", "en")
+    assert (making / "codes.bin").read_bytes() == b"half made"
+    assert standing(demo.store, "xa-mfa", "en")

@@ -1,6 +1,8 @@
 import subprocess
 import sys
 import textwrap
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -43,3 +45,22 @@ def test_a_place_that_cannot_be_written_to_is_named(tmp_path: Path) -> None:
     (tmp_path / "letter").write_text("Dear Sir")
     with pytest.raises(RecordError, match="letter: no record can be written here"):
         WriteLock(tmp_path / "letter" / "lock")
+
+
+def test_of_many_threads_one_at_a_time_holds_the_lock(tmp_path: Path) -> None:
+    inside, most = 0, 0
+
+    def work() -> None:
+        nonlocal inside, most
+        with WriteLock(tmp_path / "lock", wait=60):
+            inside += 1
+            most = max(most, inside)
+            time.sleep(0.001)
+            inside -= 1
+
+    threads = [threading.Thread(target=work) for _ in range(8)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    assert (most, inside) == (1, 0)

@@ -52,7 +52,8 @@ def _grown(store: Store, path: Path, held: dict[str, int], days: int | None) -> 
     told = _told(path)
     taken = dict(told.get("editions", {}))
     growing = path.with_suffix("")
-    if told.get("days") != days or not taken.items() <= held.items():
+    # Only here, where the lock is held, may the folder go: whoever finds no file meanwhile must leave it to its maker.
+    if not told or told.get("days") != days or not taken.items() <= held.items():
         taken = {}
         shutil.rmtree(growing, ignore_errors=True)
     # A crash between here and the end leaves more in the folder than the file tells: then it is begun again.
@@ -89,11 +90,8 @@ def _told(path: Path) -> dict[str, Any]:
     try:
         told = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError):
-        told = {}
-    if told.get("format") == _FORMAT:
-        return dict(told)
-    shutil.rmtree(path.with_suffix(""), ignore_errors=True)
-    return {}
+        return {}
+    return dict(told) if told.get("format") == _FORMAT else {}
 
 
 def _formulation(*row: Any) -> Formulation:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import threading
 import time
 from pathlib import Path
 from types import TracebackType
@@ -14,6 +15,8 @@ from onrecord.errors import RecordError
 _STEP = 0.05
 _HELD: Final[set[Path]] = set()
 """Locks of this process: the system's locks keep processes apart, not two writers in one process."""
+_LOOK: Final = threading.Lock()
+"""Held while a thread looks whether a lock is free and takes it."""
 
 
 class WriteLock:
@@ -36,11 +39,15 @@ class WriteLock:
                     f"{path.parent}: another process is writing to this record; try again when it has ended"
                 )
             time.sleep(_STEP)
-        _HELD.add(self._path)
 
     def _taken(self) -> bool:
-        if self._path in _HELD:
-            return False
+        with _LOOK:
+            if self._path in _HELD or not self._locked():
+                return False
+            _HELD.add(self._path)
+            return True
+
+    def _locked(self) -> bool:
         try:
             handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
         except OSError as failure:
@@ -55,9 +62,10 @@ class WriteLock:
 
     def release(self) -> None:
         """Gives the lock up."""
-        if self._path in _HELD:
-            _HELD.discard(self._path)
-            os.close(self._handle)
+        with _LOOK:
+            if self._path in _HELD:
+                os.close(self._handle)
+                _HELD.discard(self._path)
 
     def __enter__(self) -> Self:
         return self

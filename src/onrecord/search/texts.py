@@ -159,7 +159,9 @@ class Texts:
     def _read(self, start: int) -> _Piece:
         (length,) = _HEAD.unpack(os.pread(self._descriptor, _HEAD.size, start))
         packed = os.pread(self._descriptor, length, start + _HEAD.size)
-        head, _, texts = zstd.decompress(packed, zstd_dict=self._dictionary).decode("utf-8", "surrogatepass").partition("\n")
+        head, _, texts = (
+            zstd.decompress(packed, zstd_dict=self._dictionary).decode("utf-8", "surrogatepass").partition("\n")
+        )
         editions, *columns, lengths = json.loads(head)
         ends = list(accumulate(lengths, initial=0))
         if ends[-1] != len(texts):

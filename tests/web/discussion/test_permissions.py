@@ -90,7 +90,7 @@ def test_a_way_to_write_is_open_to_those_it_is_for(
 
 
 @pytest.mark.parametrize("role", ROLES[1:])
-@pytest.mark.parametrize("name", WRITES)
+@pytest.mark.parametrize("name", [one for one in WRITES if one != "view"])
 def test_a_signed_in_users_form_needs_its_token(
     name: str, role: str, things: dict[str, int], someone: Callable[[str], Reader]
 ) -> None:

@@ -8,14 +8,16 @@ import pytest
 from django.conf import settings
 from django.db.migrations.executor import MigrationExecutor
 from django.db.utils import ConnectionHandler
-from django.test import Client
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
 
 from onrecord.errors import UsageError
+from onrecord.web.gate.address import PLAIN
 from onrecord.web.gate.generation import turn
 from onrecord.web.gate.headers import POLICY
 from onrecord.web.gate.options import SiteOptions, options_from
 from onrecord.web.project.database import database_of
-from onrecord.web.project.page_cache import Page, Pages, State
+from onrecord.web.project.page_cache import Page, PageCache, Pages, State
 from onrecord.web.project.ready import TEMPLATE, make_tables, secret_of
 from onrecord.web.project.settings import settings_of
 from onrecord.web.record.book import Stamp
@@ -130,6 +132,15 @@ def test_what_editors_publish_drops_the_pages_held(client: Client) -> None:
     assert client.get("/coverage")["ETag"] == before
     turn(settings.ONRECORD.site_folder)
     assert client.get("/coverage")["ETag"] != before
+
+
+def test_pages_of_one_name_are_not_shown_under_another(site: Callable[..., Client], demo: Path) -> None:
+    site(demo)
+    held = PageCache(lambda request: HttpResponse(request.get_host()))
+    asked = [RequestFactory(headers={"host": name}).get("/coverage") for name in ("testserver", "testserver:81")]
+    for request in asked:
+        request.META[PLAIN] = "/coverage"
+    assert [held(request).content for request in asked] == [b"testserver", b"testserver:81"]  # type: ignore[attr-defined]
 
 
 def test_a_signed_in_reader_gets_pages_that_nobody_keeps(client: Client) -> None:

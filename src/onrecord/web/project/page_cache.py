@@ -117,7 +117,8 @@ class PageCache:
             return response
         options = settings.ONRECORD
         stamp = State(stamp_of(options.folder), generation(options.site_folder))
-        address = request.get_full_path()
+        # Several sites may stand on one record, each under its own name.
+        address = request.get_host() + request.get_full_path()
         page = self.pages.get(stamp, address)
         if page is None:
             response = self.get_response(request)
