@@ -16,7 +16,7 @@ import memory
 import speed
 from hostile import MEGABYTE, PATTERNS, Taken
 
-LEAST_RATIO = 4.0
+LEAST_RATIO = 3.5
 MOST_GROWTH = 60.0
 GOALS = {"ratio": 10, "pages a second": 200, "start": 0.2, "megabytes grown": 10}
 SHORT = ("nested", "one-line", "entities", "nulls", "never-closed", "attribute", "labels-html", "spaces")

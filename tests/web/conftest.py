@@ -43,6 +43,8 @@ def _database() -> str:
     return f"{named}_{worker}" if named and worker else named
 
 
+# While Playwright drives a browser its loop runs in this thread, and Django would refuse to look into the database.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 DATABASE = _database()
 """The database that the site's tests use: a file where nothing is said, PostgreSQL where it is named."""
 start(options(Path(os.devnull)))

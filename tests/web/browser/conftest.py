@@ -27,9 +27,9 @@ PATIENCE = 60_000
 """Milliseconds that a page may take on a busy machine."""
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """Returns the system's Chromium, running."""
+    """Returns the system's Chromium, running; not longer than a module, since Playwright runs a loop in this thread."""
     found = os.environ.get("ONRECORD_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     if found is None:
         pytest.skip("there is no Chromium: `make test-services` installs it, or ONRECORD_CHROMIUM names one")
