@@ -20,7 +20,7 @@ def of(record: Record, name: str) -> Novelty:
 @pytest.mark.parametrize(("edition", "words"), [("zh", "对等暂停"), ("en", "reciprocal suspension")])
 def test_the_first_use_planted_in_the_demo_comes_first(demo: Record, edition: str, words: str) -> None:
     if edition == "zh":
-        pytest.importorskip("rjieba")
+        pytest.importorskip("rjieba", reason="the extra `zh` is not installed")
     found = of(demo, f"xa-mfa/2019-07-17/{edition}")
     assert found.first[0].text == words
     assert found.first[0].later_days >= 5

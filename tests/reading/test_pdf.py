@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from onrecord.errors import ReadingError
 from onrecord.reading.pdf import pdf_text
 
-pytest.importorskip("pypdfium2")
+pytest.importorskip("pypdfium2", reason="the extra `pdf` is not installed")
 
 ROWS = [b"<%02X20> <%02XFF> <%02X20>\n" % (row, row, row) for row in (0, 0x20, 0x30, *range(0x4E, 0xA0), 0xFF)]
 TO_UNICODE = (

@@ -105,8 +105,8 @@ def write_wet(path: Path, texts: list[str]) -> Path:
 
 def write_parquet(path: Path, texts: list[str]) -> Path:
     """Writes pages as a Parquet table."""
-    pa = pytest.importorskip("pyarrow")
-    parquet = pytest.importorskip("pyarrow.parquet")
+    pa = pytest.importorskip("pyarrow", reason="the extra `tables` is not installed: no Parquet")
+    parquet = pytest.importorskip("pyarrow.parquet", reason="the extra `tables` is not installed: no Parquet")
     names = [f"https://www.paper.example/{path.stem}/{at}" for at in range(len(texts))]
     parquet.write_table(pa.table({"url": names, "text": texts, "date": [dt.date(2024, 3, 2)] * len(texts)}), path)
     return path

@@ -66,7 +66,7 @@ def test_without_the_extra_a_cluster_is_refused_with_what_to_install(monkeypatch
 
 def test_what_a_cluster_need_not_do_are_settings_that_the_library_knows() -> None:
     pytest.importorskip("distributed", reason="the extra `scan` is not installed")
-    config = pytest.importorskip("dask.config")
+    config = pytest.importorskip("dask.config", reason="the extra `scan` is not installed")
     missing = object()
     assert [name for name in QUIET if config.get(name, missing) is missing] == []
 

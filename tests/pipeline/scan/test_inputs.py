@@ -76,7 +76,7 @@ def test_files_of_other_sorts_are_refused_by_name(tmp_path: Path) -> None:
 
 
 def test_a_damaged_table_is_an_error(tmp_path: Path) -> None:
-    pytest.importorskip("pyarrow")
+    pytest.importorskip("pyarrow", reason="the extra `tables` is not installed: no Parquet")
     (tmp_path / "a.parquet").write_bytes(b"PAR1 nothing")
     with pytest.raises(CaptureError, match="cannot be read as Parquet"):
         list(pages_of(tmp_path / "a.parquet"))

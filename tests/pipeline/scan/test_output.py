@@ -27,7 +27,7 @@ def _row(number: int) -> dict[str, Any]:
 @pytest.mark.parametrize("form", FORMS)
 def test_rows_and_sums_come_back_as_they_were_written(tmp_path: Path, form: Form) -> None:
     if form == "parquet":
-        pytest.importorskip("pyarrow")
+        pytest.importorskip("pyarrow", reason="the extra `tables` is not installed: no Parquet")
     wrote = [_row(number) for number in range(GROUP + 3)]
     summary = Summary("/in/a.jsonl", pages=9000, candidates=70, rows=len(wrote), quarantined=1)
     with output(tmp_path, "/in/a.jsonl", form) as made:
@@ -43,7 +43,7 @@ def test_rows_and_sums_come_back_as_they_were_written(tmp_path: Path, form: Form
 @pytest.mark.parametrize("form", FORMS)
 def test_what_is_not_finished_leaves_nothing(tmp_path: Path, form: Form) -> None:
     if form == "parquet":
-        pytest.importorskip("pyarrow")
+        pytest.importorskip("pyarrow", reason="the extra `tables` is not installed: no Parquet")
     with output(tmp_path, "/in/a.jsonl", form) as made:
         made.add([_row(1)], [])
     assert list(tmp_path.iterdir()) == []
@@ -65,7 +65,7 @@ def test_files_of_one_name_in_two_folders_have_two_outputs() -> None:
 @pytest.mark.parametrize("form", FORMS)
 def test_a_damaged_output_is_named(tmp_path: Path, form: Form) -> None:
     if form == "parquet":
-        pytest.importorskip("pyarrow")
+        pytest.importorskip("pyarrow", reason="the extra `tables` is not installed: no Parquet")
     path = tmp_path / f"a.{form}"
     path.write_text(json.dumps({"schema": "onrecord.copy/1"})[:-4])
     with pytest.raises(CaptureError, match="damaged"):

@@ -1,20 +1,30 @@
-"""Gives the groups of authors and editors their rights on dossiers."""
+"""Makes the groups whose members may do more than readers."""
 
 from typing import Any
 
 from django.db import migrations
 
-_RIGHTS = {"author": ("suggest",), "editor": ("suggest", "edit")}
-_NAMES = {"edit": "May edit and publish dossiers", "suggest": "May suggest evidence for dossiers"}
+_RIGHTS = {
+    "author": ("mark",),
+    "moderator": ("moderate", "ban"),
+    "editor": ("mark", "mark_any", "moderate", "ban", "rule"),
+}
+_NAMES = {
+    "moderate": "May publish, refuse and remove what readers say",
+    "ban": "May shut a reader out",
+    "mark": "May mark a passage and ask readers about it",
+    "mark_any": "May mark passages of other authors' pages",
+    "rule": "May set the rules of discussions",
+}
 
 
 def make(apps: Any, schema_editor: Any) -> None:
-    """Makes the groups where they are not there; Django makes the rights only after all migrations, so they are made here."""
+    """Makes the groups; Django makes the rights only after all migrations, so they are made here."""
     alias = schema_editor.connection.alias
     kinds = apps.get_model("contenttypes", "ContentType").objects.using(alias)
     rights = apps.get_model("auth", "Permission").objects.using(alias)
     groups = apps.get_model("auth", "Group").objects.using(alias)
-    kind, _ = kinds.get_or_create(app_label="dossiers", model="dossier")
+    kind, _ = kinds.get_or_create(app_label="discussion", model="topic")
     for group, names in _RIGHTS.items():
         held, _ = groups.get_or_create(name=group)
         for name in names:
@@ -23,10 +33,10 @@ def make(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    """The groups author and editor; going back leaves them, since people may be in them."""
+    """The groups author, moderator and editor; going back leaves them, since people may be in them."""
 
     dependencies = (
-        ("dossiers", "0001_initial"),
+        ("discussion", "0002_said"),
         ("auth", "0012_alter_user_first_name_max_length"),
         ("contenttypes", "0002_remove_content_type_name"),
     )
