@@ -49,6 +49,7 @@ def fresh(monkeypatch: pytest.MonkeyPatch) -> MenuMemory:
 @example(before=[MENU], page=f'<div class="footer">{MENU}<h1>A headline</h1></div>')
 @example(before=[MENU, f'<div class="footer">{MENU}<h1>A</h1></div>'], page=f'<div class="footer">{MENU}</div>')
 @example(before=[MENU], page=f"<svg>{MENU}</svg><p>Words</p>")
+@example(before=[f'<div class="footer"><{CUT}>'], page=f'<div class="footer"><{CUT}>{MENU}</div><p>Words</p>')
 def test_a_page_reads_the_same_whatever_was_read_before_it(before: list[str], page: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         memory = MenuMemory()

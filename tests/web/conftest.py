@@ -20,6 +20,7 @@ from onrecord.pipeline.follow import follow_up
 from onrecord.pipeline.ingest import ingest
 from onrecord.record.corrections import correct
 from onrecord.record.omissions import Claim, add_omission
+from onrecord.record.store import Store
 from onrecord.record.writer import Writer
 from onrecord.web.gate.options import SiteOptions
 from onrecord.web.project.ready import make_tables
@@ -65,15 +66,19 @@ def db(tables: None) -> Iterator[None]:  # noqa: ARG001  the tables have to be t
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Returns the folder of the demo record with a correction and an omission."""
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Returns the folder of the demo record with a correction and an omission; no test may write to it."""
     folder = tmp_path_factory.mktemp("site") / "record"
     build(folder)
     with Writer(folder) as writer:
         correct(writer, "xa-mfa/2024-04-11/en/a1", "speaker", "Du H.", reason="named so in the lead", author="ed")
         claim = Claim("And what of the ferry?", "https://news.example/1", "heard on the recording", "ed")
         add_omission(writer, "xa-mfa/2024-04-11", claim)
-    return folder
+    with Store.open(folder) as store:
+        made = store.root()
+    yield folder
+    with Store.open(folder) as store:
+        assert store.root() == made, "a test wrote to the record that all tests of the site share"
 
 
 Site = Callable[..., Client]

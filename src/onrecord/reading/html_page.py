@@ -25,9 +25,17 @@ def html_layout(source: str) -> Layout:
     builder = _fed(text, whole=False) or _fed(text, whole=True)
     if builder is None:
         builder = Builder()
-        feed(builder, plain_tokens(text), read_menu)
+        feed(builder, plain_tokens(text), _menu_of_a_whole_source)
     builder.flush()
     return Layout(builder.blocks, builder.nodes, builder.head)
+
+
+def _menu_of_a_whole_source(toks: Sequence[Token], number: int, at: int) -> Menu | None:
+    """Returns what `read_menu` does; the tag of a cut menu is the page's own here, and ends what may be a menu."""
+    try:
+        return read_menu(toks, number, at)
+    except CutInsideError:
+        return None
 
 
 def _fed(text: str, *, whole: bool) -> Builder | None:

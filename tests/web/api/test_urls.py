@@ -2,6 +2,8 @@
 
 import json
 import os
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -67,10 +69,15 @@ def test_every_error_is_a_problem(api: Client, path: str) -> None:
     assert "ETag" not in answer
 
 
-def test_an_etag_is_that_of_one_address_and_one_state(api: Client, demo: Path) -> None:
+def test_an_etag_is_that_of_one_address_and_one_state(
+    api_site: Callable[..., Client], demo: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "record"
+    shutil.copytree(demo, folder)
+    api = api_site(folder)
     first = get(api, "offices")["ETag"]
     assert get(api, "briefings", **{"if-none-match": first}).status_code == 200
-    with Writer(demo) as writer:
+    with Writer(folder) as writer:
         correct(writer, "xa-mfa/2024-04-11/en/a2", "speaker", "D. H.", reason="as its label", author="ed")
     answer = get(api, "offices", **{"if-none-match": first})
     assert answer.status_code == 200
