@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.web.api.options import ApiOptions
-from onrecord.web.api.rate import Buckets, bucket_name
+from onrecord.web.api.rate import Buckets
 
 
 def test_a_bucket_gives_what_it_holds_and_fills_evenly() -> None:
@@ -46,12 +46,6 @@ def test_memory_is_bounded_however_many_addresses_ask() -> None:
     for number in range(1000):
         buckets.take(f"10.0.{number // 256}.{number % 256}", 1, float(number))
     assert len(buckets) == 10
-
-
-def test_one_network_of_ipv6_shares_a_bucket() -> None:
-    assert bucket_name("2001:db8::1") == bucket_name("2001:db8::ffff:1") != bucket_name("2001:db8:0:1::1")
-    assert bucket_name("::ffff:192.0.2.1") == bucket_name("192.0.2.1")
-    assert bucket_name("no address\r\n") == bucket_name("")
 
 
 def test_who_asks_too_often_is_told_when_to_ask_again(api_site: Callable[..., Client], demo: Path) -> None:

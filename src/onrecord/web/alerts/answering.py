@@ -8,17 +8,14 @@ from http import HTTPStatus
 from typing import Any
 
 from attrs import frozen
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect, JsonResponse
-from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 
 from onrecord.errors import UsageError
 from onrecord.web.gate.address import FORM, PLAIN
+from onrecord.web.gate.form_stamp import session_field
 from onrecord.web.gate.same_site import from_here
 from onrecord.web.record.answer import Frame
 from onrecord.web.record.links import at
@@ -36,13 +33,6 @@ class Told:
     back: str = ""
 
 
-def token_of(request: HttpRequest) -> SafeString:
-    """Returns the hidden field that signed-in people's forms carry; others have no session, and get no cookie."""
-    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
-        return SafeString("")
-    return format_html('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', get_token(request))
-
-
 def page(request: HttpRequest, name: str, value: Any, *, status: int = 200, **more: Any) -> HttpResponse:
     """Returns a page, or its value as JSON where `.json` was asked for."""
     if request.META[FORM] == "json":
@@ -50,7 +40,7 @@ def page(request: HttpRequest, name: str, value: Any, *, status: int = 200, **mo
         return _sent(JsonResponse(told, status=status, json_dumps_params={"ensure_ascii": False}))
     query = request.META.get("QUERY_STRING", "")
     frame = Frame(get_language() or "en", request.META[PLAIN], f"?{query}" if query else "", status, None)
-    context = {"page": value, "token": token_of(request), "frame": frame, **more}
+    context = {"page": value, "token": session_field(request), "frame": frame, **more}
     return _sent(HttpResponse(render_to_string(f"alerts/{name}.html", context), status=status))
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 from datetime import timedelta
 from http import HTTPStatus
 from typing import Final
@@ -17,7 +15,7 @@ from django.utils.translation import gettext
 
 from onrecord.web.alerts.models import Alert, Parcel, Reader, Way
 from onrecord.web.alerts.refused import Refused
-from onrecord.web.api.rate import bucket_name
+from onrecord.web.gate.networks import asking_network, keyed_digest
 
 CAUSED: Final = ("confirm", "link")
 """Kinds of letters that a form causes; digests were ordered."""
@@ -33,21 +31,16 @@ MOST_ALERTS: Final = 50
 """Alerts of one reader."""
 
 
-def digest(words: str) -> str:
-    """Returns a digest that nobody can make without the site's secret."""
-    return hmac.new(settings.SECRET_KEY.encode(), words.encode("utf-8", "replace"), hashlib.sha256).hexdigest()[:32]
-
-
 def sender_of(request: HttpRequest) -> str:
     """Returns what is the same for all requests of one network on one day, and says nothing of it."""
-    return digest(f"alerts {timezone.now().date()} {bucket_name(request.META.get('REMOTE_ADDR', ''))}")
+    return keyed_digest(f"alerts {timezone.now().date()} {asking_network(request)}")
 
 
 def address_digest(way: str, address: str) -> str:
     """Returns the digest by which letters to an address are counted; all addresses of a hook's host count as one."""
     if way == Way.HOOK:
-        return digest(f"alerts hook {(urlsplit(address).hostname or '').lower()}")
-    return digest(f"alerts mail {address.strip().lower()}")
+        return keyed_digest(f"alerts hook {(urlsplit(address).hostname or '').lower()}")
+    return keyed_digest(f"alerts mail {address.strip().lower()}")
 
 
 def check_letter(way: str, address: str, sender: str) -> None:

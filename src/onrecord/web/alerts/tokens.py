@@ -11,30 +11,27 @@ from django.utils.translation import gettext
 
 from onrecord.web.alerts.models import Reader
 from onrecord.web.alerts.refused import Refused
+from onrecord.web.gate.form_stamp import StampError, form_stamp, is_hasty, read_stamp
 
 FASTEST: Final = 2
 """Seconds that nobody needs less of to fill in a form."""
-_LONGEST: Final = timedelta(hours=24)
 _CONFIRM_LASTS: Final = timedelta(days=3)
 _FORM, _CONFIRM, _MY, _STOP = (f"onrecord.alerts.{name}" for name in ("form", "confirm", "my", "stop"))
 
 
 def form_token() -> str:
     """Returns what a form carries: when it was made."""
-    return signing.dumps("alert", salt=_FORM)
+    return form_stamp("alert", _FORM)
 
 
 def check_form(token: str) -> None:
     """Raises Refused where a form's token is damaged, a day old, or younger than anybody needs to fill it in."""
     try:
-        signing.loads(token, salt=_FORM, max_age=_LONGEST)
-    except (signing.BadSignature, ValueError, TypeError):
+        read_stamp(token, _FORM)
+    except StampError:
         raise Refused(gettext("This form has been open too long. Nothing is lost: send it again.")) from None
-    try:
-        signing.loads(token, salt=_FORM, max_age=FASTEST)
-    except signing.SignatureExpired:
-        return
-    raise Refused(gettext("That was faster than people write. Send it again."), HTTPStatus.TOO_MANY_REQUESTS)
+    if is_hasty(token, _FORM, FASTEST):
+        raise Refused(gettext("That was faster than people write. Send it again."), HTTPStatus.TOO_MANY_REQUESTS)
 
 
 def confirm_token(alert: int) -> str:

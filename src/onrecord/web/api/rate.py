@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import ipaddress
 from collections import OrderedDict
 from math import ceil
 from threading import Lock
 from typing import Final
 
 from attrs import define, frozen
+
+from onrecord.web.gate.networks import network_of
 
 MOST: Final = 20_000
 """Addresses held at most; the one not heard of for longest makes room, and would have a full bucket soon anyway."""
@@ -54,7 +55,7 @@ class Buckets:
 
     def take(self, address: str, tokens: int, now: float) -> Grant:
         """Takes tokens out of the bucket of an address at a time (seconds of a clock that never goes back)."""
-        name = bucket_name(address)
+        name = network_of(address)
         # What costs more than a bucket holds is allowed with a full one.
         tokens = min(tokens, self._size)
         with self._lock:
@@ -74,16 +75,3 @@ class Buckets:
 
     def __len__(self) -> int:
         return len(self._held)
-
-
-def bucket_name(address: str) -> str:
-    """Returns what shares a bucket: an address of IPv4, a network of 64 bits of IPv6, since one reader has all of it."""
-    try:
-        parsed = ipaddress.ip_address(address)
-    except ValueError:
-        return ""
-    if isinstance(parsed, ipaddress.IPv6Address):
-        if parsed.ipv4_mapped is not None:
-            return str(parsed.ipv4_mapped)
-        return str(ipaddress.ip_network((int(parsed) >> 64 << 64, 64)))
-    return str(parsed)

@@ -8,12 +8,8 @@ from http import HTTPStatus
 from typing import Any, Final
 
 from attrs import frozen
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect, JsonResponse
-from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from onrecord.web.discussion.actions.write import HELD, rules
@@ -21,6 +17,7 @@ from onrecord.web.discussion.comment_html import Reader
 from onrecord.web.discussion.refused import Refused
 from onrecord.web.discussion.who import Who, who_of
 from onrecord.web.gate.address import FORM, PLAIN
+from onrecord.web.gate.form_stamp import session_field
 from onrecord.web.gate.headers import POLICY
 from onrecord.web.gate.same_site import from_here
 from onrecord.web.record.answer import Frame
@@ -47,14 +44,7 @@ class Sorry:
 def reader_of(request: HttpRequest, who: Who) -> Reader:
     """Returns what a page knows of its reader."""
     in_force = rules()
-    return Reader(token_of(request), in_force.votes, in_force.votes and in_force.down, who.may("moderate"))
-
-
-def token_of(request: HttpRequest) -> SafeString:
-    """Returns the hidden field that signed-in people's forms carry; others have no session, and get no cookie."""
-    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
-        return SafeString("")
-    return format_html('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', get_token(request))
+    return Reader(session_field(request), in_force.votes, in_force.votes and in_force.down, who.may("moderate"))
 
 
 def is_part(request: HttpRequest) -> bool:
@@ -112,7 +102,7 @@ def answering(*methods: str) -> Callable[[Callable[..., HttpResponse]], Callable
 
 
 def _text(request: HttpRequest, template: str, value: Any, **more: Any) -> str:
-    return render_to_string(template, {"page": value, "token": token_of(request), **more})
+    return render_to_string(template, {"page": value, "token": session_field(request), **more})
 
 
 def _sent(response: HttpResponse) -> HttpResponse:

@@ -11,10 +11,10 @@ from django.core import signing
 from django.utils.translation import gettext
 
 from onrecord.web.discussion.refused import Refused
+from onrecord.web.gate.form_stamp import StampError, form_stamp, is_hasty, read_stamp
 
 FASTEST: Final = 3
 """Seconds that nobody needs less of to write something."""
-_LONGEST: Final = timedelta(hours=24)
 _FORM, _EDIT, _MAIL, _STOP = "onrecord.form", "onrecord.edit", "onrecord.mail", "onrecord.stop"
 _MAIL_LASTS: Final = timedelta(days=3)
 
@@ -29,26 +29,18 @@ class Stamp:
 
 def form_token(purpose: str) -> str:
     """Returns what a form carries: for what it is, when it was made, and a number used once."""
-    return signing.dumps([purpose, secrets.token_hex(8)], salt=_FORM)
+    return form_stamp([purpose, secrets.token_hex(8)], _FORM)
 
 
 def read_form(token: str, purpose: str) -> Stamp:
     """Returns what a form's token says; raises Refused where it is damaged, of another form, or a day old."""
     try:
-        made, once = signing.loads(token, salt=_FORM, max_age=_LONGEST)
-    except (signing.BadSignature, ValueError, TypeError):
+        made, once = read_stamp(token, _FORM)
+    except (StampError, ValueError, TypeError):
         raise Refused(gettext("This form has been open too long. Nothing is lost: send it again.")) from None
     if made != purpose:
         raise Refused(gettext("This form belongs to another page. Nothing is lost: send it again."))
-    return Stamp(once, _is_hasty(token))
-
-
-def _is_hasty(token: str) -> bool:
-    try:
-        signing.loads(token, salt=_FORM, max_age=FASTEST)
-    except signing.SignatureExpired:
-        return False
-    return True
+    return Stamp(once, is_hasty(token, _FORM, FASTEST))
 
 
 def edit_token(comment: int) -> str:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-import hmac
 from typing import Any, Final
 
 from attrs import frozen
@@ -12,7 +10,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 
-from onrecord.web.api.rate import bucket_name
+from onrecord.web.gate.networks import asking_network, keyed_digest
 
 ROLES: Final = ("editor", "moderator", "author")
 
@@ -55,22 +53,17 @@ class Who:
 
 def who_of(request: HttpRequest, *, day: dt.date | None = None) -> Who:
     """Returns who sent a request."""
-    address = bucket_name(request.META.get("REMOTE_ADDR", ""))
+    address = asking_network(request)
     agent = request.META.get("HTTP_USER_AGENT", "")[:400]
     today = day or timezone.now().date()
     user = request.user if request.COOKIES.get(settings.SESSION_COOKIE_NAME) else None
     return Who(
         user=user if user is not None and user.is_authenticated else None,
-        sender=digest(f"reader {today} {address} {agent}"),
-        network=digest(f"network {address}"),
+        sender=keyed_digest(f"reader {today} {address} {agent}"),
+        network=keyed_digest(f"network {address}"),
     )
-
-
-def digest(words: str) -> str:
-    """Returns a digest that nobody can make without the site's secret."""
-    return hmac.new(settings.SECRET_KEY.encode(), words.encode("utf-8", "replace"), hashlib.sha256).hexdigest()[:32]
 
 
 def mail_digest(email: str) -> str:
     """Returns the digest of an address of mail."""
-    return digest(f"mail {email.strip().lower()}")
+    return keyed_digest(f"mail {email.strip().lower()}")

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
+from onrecord.web.gate.networks import asking_network
 from onrecord.web.gate.same_site import from_here
 from onrecord.web.pages.serving import html_of
 from onrecord.web.pages.spam import TOOK, TRAP, Rates, is_spam
@@ -25,7 +26,7 @@ def send(request: HttpRequest, number: str) -> HttpResponse:
         raise Http404
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
-    if settings.ONRECORD.limits and _rates.too_many(request.META.get("REMOTE_ADDR", "")):
+    if settings.ONRECORD.limits and _rates.too_many(asking_network(request)):
         told = _("That was a lot at once. Please wait ten minutes.")
         return HttpResponse(html_of(page, request, form=_read(page, request), refused=told), status=429)
     form = _read(page, request)

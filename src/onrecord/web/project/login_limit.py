@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import fcntl
-import hashlib
-import hmac
 import os
 import time
 from collections.abc import Callable
@@ -18,7 +16,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
-from onrecord.web.api.rate import bucket_name
+from onrecord.web.gate.networks import keyed_digest, network_of
 
 TRIES: Final = 10
 """Tries of one address (of one network, where it is IPv6) that come to nothing, within a time."""
@@ -64,8 +62,7 @@ class Tries:
 
     def _path(self, address: str) -> Path:
         # Who tried is nobody's to read from the names of files.
-        made = hmac.new(self.secret.encode(), f"tries {bucket_name(address)}".encode(), hashlib.sha256)
-        return self.folder / made.hexdigest()[:32]
+        return self.folder / keyed_digest(f"tries {network_of(address)}", self.secret)
 
     def _read(self, address: str) -> list[float]:
         try:

@@ -16,7 +16,8 @@ from onrecord.web.discussion.models import Comment, Rules, Status
 from onrecord.web.discussion.refused import Forbidden, NotHere, Refused
 from onrecord.web.discussion.spam.judge import Draft, judged
 from onrecord.web.discussion.tokens import may_edit
-from onrecord.web.discussion.who import Who, digest
+from onrecord.web.discussion.who import Who
+from onrecord.web.gate.networks import keyed_digest
 
 
 def own(number: int, who: Who, token: str) -> Comment:
@@ -44,11 +45,11 @@ def edit(number: int, who: Who, token: str, words: str) -> Comment:
         raise Refused(gettext("Write a few words, and no more than %(most)s characters.") % {"most": in_force.longest})
     check_ban(who, found.email)
     html = to_html(text)
-    same = digest(text) == found.echo
+    same = keyed_digest(text) == found.echo
     draft = Draft(found.name, found.email, text, html)
     status, why = (Status(found.status), found.why) if same else judged(draft, who, in_force)
     with transaction.atomic():
-        values = {"text": text, "html": html, "echo": digest(text), "edited": timezone.now()}
+        values = {"text": text, "html": html, "echo": keyed_digest(text), "edited": timezone.now()}
         Comment.objects.filter(pk=found.pk).update(**values)
         if found.status == Status.SHOWN and status != Status.SHOWN:
             set_status(found.pk, status, why=why)

@@ -23,7 +23,8 @@ from onrecord.web.discussion.refused import Forbidden, NotHere, Refused
 from onrecord.web.discussion.spam.judge import Draft, judged
 from onrecord.web.discussion.things import Thing
 from onrecord.web.discussion.tokens import Stamp
-from onrecord.web.discussion.who import Who, digest
+from onrecord.web.discussion.who import Who
+from onrecord.web.gate.networks import keyed_digest
 
 DEEPEST: Final = 4
 """How deep answers are set in; deeper ones stand at this depth, in order."""
@@ -147,7 +148,7 @@ def _kept(topic: Topic, who: Who, wanted: Wanted, draft: Draft, fate: tuple[Stat
         role=who.role,
         text=draft.text,
         html=draft.html,
-        echo=digest(draft.text),
+        echo=keyed_digest(draft.text),
         language=get_language() or "en",
         created=now,
         appeared=now if status == Status.SHOWN else None,

@@ -13,7 +13,8 @@ from onrecord.web.discussion.markdown import link_count
 from onrecord.web.discussion.models import Comment, Rules, Status
 from onrecord.web.discussion.models.rules import Waits
 from onrecord.web.discussion.spam.bayes import likeness
-from onrecord.web.discussion.who import Who, digest
+from onrecord.web.discussion.who import Who
+from onrecord.web.gate.networks import keyed_digest
 
 SURE: Final = 0.98
 DOUBTFUL: Final = 0.8
@@ -66,7 +67,7 @@ def _said_before(draft: Draft) -> bool:
     if len(draft.text) < 60:
         return False
     day = timezone.now() - timedelta(days=1)
-    return Comment.objects.filter(echo=digest(draft.text), created__gte=day).exists()
+    return Comment.objects.filter(echo=keyed_digest(draft.text), created__gte=day).exists()
 
 
 def _was_shown(who: Who) -> bool:

@@ -13,13 +13,13 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.csrf import csrf_exempt
 
-from onrecord.web.api.rate import bucket_name
 from onrecord.web.discussion.answering import answering, page
 from onrecord.web.discussion.popular import Popular, most_discussed, most_read, rising
 from onrecord.web.discussion.refused import NotHere, Refused
 from onrecord.web.discussion.things import KEY, canonical, thing_of
 from onrecord.web.discussion.view_buffer import buffer, is_bot, today
 from onrecord.web.discussion.who import Who
+from onrecord.web.gate.networks import asking_network
 
 _KEY: Final = re.compile(KEY)
 _LISTS: Final = {"read": most_read, "discussed": most_discussed, "rising": rising}
@@ -55,7 +55,7 @@ def _counted(request: HttpRequest, who: Who) -> HttpResponse:  # noqa: ARG001  n
         and not is_bot(agent)
         and _exists(canonical(key), int(time.time() // 600))
     ):
-        reader = f"{bucket_name(request.META.get('REMOTE_ADDR', ''))}\n{agent}"
+        reader = f"{asking_network(request)}\n{agent}"
         if buffer().add(canonical(key), reader, day=today(), time=time.monotonic()):
             buffer().write()
     return HttpResponse(status=204)
