@@ -1,11 +1,5 @@
 """Floor 3: any page becomes a transcript. Opened (bytes, text, lines), then transcribed by general rules.
 
-`open_page` and `transcribe` are the two steps; between them somebody above may recognize the press office
-and hand over its `Hints`.
+`page.open_page` and `transcribe.transcribe` are the two steps; between them somebody above may recognize the press office
+and hand over its `Hints`. Nothing is loaded here: who only opens pages, as a sweep of archives does, needs no rules.
 """
-
-from onrecord.reading.hints import GENERAL, Hints
-from onrecord.reading.page import OpenPage, open_page
-from onrecord.reading.transcribe import transcribe
-
-__all__ = ["GENERAL", "Hints", "OpenPage", "open_page", "transcribe"]

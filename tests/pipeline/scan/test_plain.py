@@ -32,6 +32,17 @@ def test_what_stands_in_scripts_is_no_text_whatever_signs_it_has(name: str) -> N
     assert _rough(page.encode()) == f"{FILLER.strip()} {SAID[0]}"
 
 
+def test_a_tag_that_a_script_writes_does_not_end_it() -> None:
+    inside = f"document.write('<script src=\"x.js\"><\\/script><style>{FILLER}<\\/style>' + '{FILLER}');"
+    page = f"<p>{FILLER}</p><script>{inside}</script><p>{SAID[0]}</p>"
+    assert _rough(page.encode()) == f"{FILLER.strip()} {SAID[0]}"
+
+
+@pytest.mark.parametrize("page", ["", "<", ">", "a > b", "no tag at all", "<p", "p>", "<>", "><"])
+def test_a_page_of_next_to_no_tags_is_read(page: str) -> None:
+    assert set(_rough(page.encode())) <= {*page, " "}
+
+
 @pytest.mark.parametrize(
     ("codec", "declared", "charset"),
     [

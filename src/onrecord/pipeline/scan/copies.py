@@ -10,7 +10,6 @@ from attrs import frozen
 from onrecord.analysis.reuse.index import ReuseIndex
 from onrecord.analysis.reuse.page_text import PageText
 from onrecord.analysis.reuse.passage import passages
-from onrecord.pipeline.scan.main_text import main_text
 from onrecord.pipeline.scan.page import ScanPage
 from onrecord.pipeline.scan.plain import rough_text
 from onrecord.pipeline.scan.rows import rows
@@ -32,13 +31,19 @@ class CopyStep:
         return Looked(len(passing), tuple(row for page in passing for row in self._rows(page)))
 
     def _rows(self, page: ScanPage) -> list[dict[str, Any]]:
-        text = main_text(page)
+        text = _main_text(page)
         found = list(rows(page, text, passages(self.index, text), zone="main"))
         if found or page.capture is None:
             return found
         # What let the page pass stands in a box that is no main text, or was taken for one.
         whole = PageText(rough_text(page.capture), text.day)
         return list(rows(page, whole, passages(self.index, whole), zone="page"))
+
+
+def _main_text(page: ScanPage) -> PageText:
+    from onrecord.pipeline.scan.main_text import main_text  # noqa: PLC0415  heavy, and few pages pass the sieve
+
+    return main_text(page)
 
 
 def _words(page: ScanPage) -> str:
@@ -48,7 +53,7 @@ def _words(page: ScanPage) -> str:
         return ""
     kind = page.capture.media_type or ""
     if kind == "application/pdf":
-        return main_text(page).text
+        return _main_text(page).text
     return rough_text(page.capture)
 
 

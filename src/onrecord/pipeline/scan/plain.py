@@ -13,13 +13,20 @@ from onrecord.reading.charsets import codec_of
 from onrecord.reading.decode import declared_label
 
 Places: TypeAlias = NDArray[np.int64]
+Words: TypeAlias = NDArray[np.uint64]
 
 PROSE = 40
 """Bytes between two tags from which on they are taken for prose; shorter pieces count beside such a one only."""
 _BESIDE = 3
 _LOOKS = np.array([0.05, 0.2, 0.35, 0.5, 0.65, 0.8, 0.95])
-_LOWER = np.uint8(0x20)
+_PAD = bytes(8)
 _OPEN, _EITHER = np.uint8(0x3C), np.uint8(0xFD)
+_FIRST, _SMALL = np.uint64(0xFF), np.uint64(0x2020202020202020)
+_APART = tuple(
+    (np.uint64((1 << 8 * len(name)) - 1), np.uint64(int.from_bytes(name, "little")))
+    for name in (b"<script", b"</script", b"<style", b"</style")
+)
+_CLOSING = (2, 4)
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -39,47 +46,51 @@ def rough_text(capture: Capture) -> str:
 
 def _between_tags(raw: bytes) -> bytes:
     """Returns what stands between tags, a blank for each of these."""
-    signs = np.frombuffer(raw, np.uint8)
+    signs = np.frombuffer(raw + _PAD, np.uint8)
     # The two differ by one bit: one pass finds both.
     marks = np.flatnonzero((signs & _EITHER) == _OPEN)
-    opening = signs[marks] == _OPEN
-    if not opening.any() or opening.all():
+    if not len(marks):
         return raw
-    printed = _printed(signs, marks, opening)
-    marks, opening = marks[printed], opening[printed]
+    # From here on each mark is known by its first eight bytes, small letters.
+    eight: Words = np.ndarray((len(raw),), np.uint64, signs.data, 0, (1,))[marks] | _SMALL
+    opening = (eight & _FIRST) == _OPEN
     # Text goes from the end of a tag to where the next begins. Ends without a beginning between them are signs in a
-    # text, and the text goes on.
-    closes = np.flatnonzero(opening[:-1] & ~opening[1:]) + 1
-    opens = np.append(marks[opening], len(raw))
-    begins = np.append(0, marks[closes] + 1)
-    ends = np.append(opens[0], opens[np.cumsum(opening)[closes]])
-    wanted = _near_prose(signs, begins, ends - begins)
+    # text, and the text goes on; so are beginnings within a tag.
+    turns = marks[1:][opening[1:] != opening[:-1]]
+    edges = np.concatenate([[-1], marks[:1][opening[:1]], turns, [len(raw)]])
+    begins = edges[:-1:2] + 1
+    ends = edges[1::2]
+    if len(begins) == 1:
+        return raw
+    printed = _printed(marks, eight, begins)
+    begins, lengths = begins[printed], (ends - begins)[printed]
+    wanted = np.flatnonzero(_near_prose(signs, begins, lengths))
+    begins = begins[wanted]
     return b" ".join(
-        [raw[begin:end] for begin, end in zip(begins[wanted].tolist(), ends[wanted].tolist(), strict=True)]
+        [raw[begin:end] for begin, end in zip(begins.tolist(), (begins + lengths[wanted]).tolist(), strict=True)]
     )
 
 
-def _printed(signs: NDArray[np.uint8], marks: Places, opening: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Tells which tags stand outside scripts and style sheets; of such a one what is left is one tag."""
-    at = np.flatnonzero(opening)
-    place = marks[at]
-    at = at[: np.searchsorted(place, len(signs) - len("</script"))]
-    place = place[: len(at)]
-    slash = signs[place + 1] == ord("/")
-    letters = place + slash + 1
-    second, third = signs[letters + 1] | _LOWER, signs[letters + 2] | _LOWER
-    script, style = (second == ord("c")) & (third == ord("r")), (second == ord("t")) & (third == ord("y"))
-    which = np.flatnonzero((script | style) & ((signs[letters] | _LOWER) == ord("s")))
-    kept = np.ones(len(marks), np.bool_)
-    inside: tuple[int, bool] | None = None
-    for number, closing, sort in zip(at[which].tolist(), slash[which].tolist(), script[which].tolist(), strict=True):
+def _printed(marks: Places, eight: Words, begins: Places) -> NDArray[np.bool_]:
+    """Tells which pieces of text stand outside scripts and style sheets."""
+    kept = np.ones(len(begins), np.bool_)
+    found = np.zeros(len(marks), np.uint8)
+    for sort, (mask, name) in enumerate(_APART, 1):
+        found[(eight & mask) == name] = sort
+    at = np.flatnonzero(found)
+    if not len(at):
+        return kept
+    # Which piece is the next behind each of these tags: a few searches instead of one for each piece.
+    after = np.searchsorted(begins, marks[at], "right")
+    inside: tuple[int, int] | None = None
+    for sort, piece in zip(found[at].tolist(), after.tolist(), strict=True):
         if inside is None:
-            inside = None if closing else (number, sort)
-        elif closing and sort == inside[1]:
-            kept[inside[0] + 1 : number + 1] = False
+            inside = None if sort in _CLOSING else (piece, sort + 1)
+        elif sort == inside[1]:
+            kept[inside[0] : piece] = False
             inside = None
     if inside is not None:
-        kept[inside[0] + 1 :] = False
+        kept[inside[0] :] = False
     return kept
 
 

@@ -100,4 +100,7 @@ def _strong(text: Places, query: Places, statement: Places, place: Places, size:
     near = same[begins[1:] - 1] & (shift[begins][1:] - shift[begins][:-1] <= DRIFT)
     strong = words >= RUN
     strong[1:] |= near & (words[1:] + words[:-1] >= TWO_RUNS)
-    return np.unique(text[begins[strong]])
+    # In ascending order; numpy's own `unique` loads a tenth of a second of library for this.
+    found: Places = text[begins[strong]]
+    distinct: Places = found[np.append(True, found[1:] != found[:-1])] if len(found) else found
+    return distinct
