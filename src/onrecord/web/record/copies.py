@@ -11,23 +11,16 @@ from django.http import HttpRequest
 from onrecord.errors import UsageError
 from onrecord.model.ids import parse_ref
 from onrecord.model.statement import Statement
-from onrecord.pipeline.phrase_uses import PhraseUses, Scope
+from onrecord.pipeline.copies import passages, said_again
 from onrecord.record.rows import RevisionRow
-from onrecord.search.phrases import phrase
-from onrecord.text.sentences import sentences
-from onrecord.text.span import Span
 from onrecord.web.record.answer import Answer
 from onrecord.web.record.book import Book
 from onrecord.web.record.head import Head, briefing_of, edition_of, opened
-from onrecord.web.record.phrase import MOST, ShownUse, shown_use
+from onrecord.web.record.phrase import ShownUse, shown_use
 from onrecord.web.record.quote import span_of
 from onrecord.web.record.revisions import Run, runs
 from onrecord.web.record.shelf import ListedEdition
 
-SENTENCES: Final = 12
-"""So many sentences of a statement are looked for, the first."""
-_LEAST: Final = 12
-_USES: Final = 10
 _EDITIONS: Final = 12
 
 
@@ -76,7 +69,7 @@ def copies_page(book: Book, request: HttpRequest, name: str) -> Answer:
     span = span_of(link, one.text) if link else None
     if link and span is None:
         raise UsageError("the link names no words of this statement")
-    wanted = list(_passages(one.text, span))[:SENTENCES]
+    wanted = passages(one.text, span)
     asked = ("copies", revision.ref(one), span)
     again = book.recall(asked, lambda: tuple(_again(book, revision.briefing_id, wanted)))
     others = [other for other in briefing.editions if other is not edition and _spoken(other) == _spoken(edition)]
@@ -91,29 +84,9 @@ def copies_page(book: Book, request: HttpRequest, name: str) -> Answer:
     return Answer("copies", page)
 
 
-def _passages(text: str, span: Span | None) -> Iterator[str]:
-    """Yields the passage named, else the statement's sentences that are long enough to say something."""
-    if span is not None:
-        yield span.cut(text)
-        return
-    for one in sentences(text):
-        words = " ".join(one.cut(text).split())
-        if len(words) >= _LEAST:
-            yield words
-
-
 def _again(book: Book, briefing: str, wanted: list[str]) -> Iterator[Again]:
-    engine = book.finder.index.engine
-    for text in wanted:
-        if not phrase(text).pieces:
-            continue
-        found = PhraseUses(book.finder, text, Scope("all"))
-        if sum(engine.counts(found.query, ["month"])["month"].values()) > MOST:
-            continue
-        uses = [use for use in found.uses() if use.briefing != briefing]
-        if uses:
-            newest = (shown for use in uses[::-1][:_USES] if (shown := shown_use(use)))
-            yield Again(text, len({use.statement for use in uses}), tuple(newest))
+    for one in said_again(book.finder, briefing, wanted):
+        yield Again(one.text, one.total, tuple(shown for use in one.uses if (shown := shown_use(use))))
 
 
 def _copies(book: Book, row: RevisionRow, one: Statement, others: list[ListedEdition]) -> Iterator[Copy]:

@@ -99,7 +99,7 @@ class OfficePage:
 def home_page(book: Book, request: HttpRequest) -> Answer:  # noqa: ARG001  the same for everybody
     """Returns the first page."""
     store = book.store
-    listed_newest = tuple(newest(store, limit=_NEWEST))
+    listed_newest = book.keep("newest", lambda: tuple(newest(store, limit=_NEWEST)))
     latest = next((one for one in listed_newest if one.is_briefing and one.date is not None), None)
     told = [one for one in promises(book).promises if one.state == "open"]
     page = HomePage(
@@ -107,7 +107,7 @@ def home_page(book: Book, request: HttpRequest) -> Answer:  # noqa: ARG001  the 
         latest=None if latest is None else latest.id,
         terms=None if latest is None else _terms(book, latest),
         open=tuple(told[:_PROMISES]),
-        changes=tuple(change_of(book, one) for one in notes(store, _KINDS, limit=_CHANGES)),
+        changes=book.keep("changes", lambda: _changes(book)),
         coverage=tuple(book.coverage()),
         held=book.keep("held", store.count),
     )
@@ -116,6 +116,10 @@ def home_page(book: Book, request: HttpRequest) -> Answer:  # noqa: ARG001  the 
 
 
 _WHAT: Final = gettext_noop("A public record of government press briefings: search, quote, check.")
+
+
+def _changes(book: Book) -> tuple[Change, ...]:
+    return tuple(change_of(book, one) for one in notes(book.store, _KINDS, limit=_CHANGES))
 
 
 def _terms(book: Book, latest: Listed) -> tuple[HomeTerm, ...] | None:

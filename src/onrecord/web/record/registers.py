@@ -7,12 +7,10 @@ from typing import Final
 from attrs import frozen
 from django.http import HttpRequest
 
-from onrecord.offices import offices
+from onrecord.pipeline.printed import Printed, printed
 from onrecord.record.coverage import Coverage
 from onrecord.record.export.columns import COLUMNS, Column
-from onrecord.record.names import Meaning, Standing, outlet_of, person_of
-from onrecord.search.compile import Compiler
-from onrecord.search.query_tree import Every, Fact, Query
+from onrecord.record.names import Meaning, Standing
 from onrecord.web.record import links
 from onrecord.web.record.about import About
 from onrecord.web.record.answer import Answer
@@ -89,7 +87,7 @@ def names_page(book: Book, request: HttpRequest) -> Answer:
     known = tuple(one.office for one in book.coverage())
     asked = request.GET.get("office", "")
     office = asked if asked in known else next(iter(known), None)
-    names = () if office is None else book.keep(f"names {office}", lambda: _names(book, office))
+    names = () if office is None else tuple(_shown(one) for one in printed_of(book, office))
     waiting = sum(one.meaning.standing in {Standing.AMBIGUOUS, Standing.UNRESOLVED} for one in names)
     return Answer("names", NamesPage(office, known, names, waiting))
 
@@ -108,28 +106,15 @@ def methods_page(book: Book, request: HttpRequest) -> Answer:  # noqa: ARG001  t
     return Answer("methods", MethodsPage(COLUMNS, book.keep("held", book.store.count), int(entries)))
 
 
-def _names(book: Book, office: str) -> tuple[PrintedCount, ...]:
-    """Returns the names that the index counts at one office; it knows them as printed."""
-    found = []
-    engine, codes = book.finder.index.engine, book.finder.index.codes
-    compiler = Compiler(engine, codes, book.finder.names, None)
-    for fact, kind in (("speaker", "answer"), ("outlet", "question")):
-        query = Every((Fact("office", office), Fact("kind", kind)))
-        told = engine.counts(compiler.plan(Query(query)).query, [fact])[fact]
-        for code, count in told.items():
-            printed = codes.name(fact, code)
-            if printed:
-                found.append(_printed(book, fact, office, printed, count))
-    return tuple(sorted(found, key=lambda one: (one.sort, -one.count, one.printed)))
+def printed_of(book: Book, office: str) -> tuple[Printed, ...]:
+    """Returns the names printed at an office, kept as long as the record stays as it is."""
+    return book.keep(f"names {office}", lambda: tuple(printed(book.store, book.finder, office)))
 
 
-def _printed(book: Book, fact: str, office: str, printed: str, count: int) -> PrintedCount:
-    if fact == "outlet":
-        meaning = outlet_of(printed, folder=book.store.layout.root)
-    else:
-        meaning = person_of(printed, office=office) if office in offices() else Meaning(Standing.UNRESOLVED)
-    path = links.search(office=office, **{fact: printed})
-    return PrintedCount("person" if fact == "speaker" else "outlet", office, printed, count, meaning, path)
+def _shown(one: Printed) -> PrintedCount:
+    fact = "speaker" if one.sort == "person" else "outlet"
+    path = links.search(office=one.office, **{fact: one.printed})
+    return PrintedCount(one.sort, one.office, one.printed, one.statements, one.meaning, path)
 
 
 def _texts(body: dict[str, object]) -> dict[str, str | None]:

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from onrecord.analysis.reuse.edit import Edit, Operation
 from onrecord.model.ids import parse_ref
-from onrecord.record.edition_history import Seen, histories
+from onrecord.record.edition_history import Seen
 from onrecord.record.outside import OutsideChange
 from onrecord.record.page_change import PageChange
 from onrecord.record.rows import RevisionRow
@@ -18,7 +18,7 @@ from onrecord.web.record.answer import Answer
 from onrecord.web.record.book import Book
 from onrecord.web.record.head import Head, briefing_of, edition_of, opened
 from onrecord.web.record.provenance import Check, checks, web_address
-from onrecord.web.record.shelf import preferred
+from onrecord.web.record.shelf import preferred, seen_of
 
 
 @frozen
@@ -84,14 +84,14 @@ def revisions_page(book: Book, request: HttpRequest, name: str) -> Answer:
     briefing = briefing_of(book, ref)
     edition = edition_of(briefing, ref) if ref.edition else preferred(briefing.editions, "en")
     head, _, _ = opened(book, briefing, edition, None)
-    history = next(histories(book.store, edition.id))
-    rows = [one.row for one in history.revisions]
+    seen = seen_of(book.store, edition.id)
+    rows = [one.row for one in seen]
     asked = (_number(request, "from", len(rows)), _number(request, "to", len(rows)))
     pairs = [(rows[at], rows[at + 1]) for at in range(len(rows) - 1)]
     if None not in asked and asked[0] != asked[1]:
         pairs = [(rows[(asked[0] or 1) - 1], rows[(asked[1] or 1) - 1])]
     steps = [_step(book.change(old, new), old, new) for old, new in reversed(pairs[-_MOST:])]
-    made = tuple(_revision(one) for one in history.revisions)
+    made = tuple(_revision(one) for one in seen)
     return Answer("revisions", RevisionsPage(head, made, checks(book.store, edition.id), tuple(steps)))
 
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 from attrs import frozen
 from django.utils.translation import get_language
 
+from onrecord.record.edition_history import Seen
 from onrecord.record.entry import Entry
 from onrecord.record.rows import RevisionRow
 from onrecord.record.store import Store
@@ -113,6 +114,17 @@ def revisions_of(store: Store, edition: str) -> list[tuple[RevisionRow, str]]:
     return [(RevisionRow(*row[:-1]), row[-1] or row[7]) for row in store.catalog.execute(_CAPTURED, (edition,))]
 
 
+def seen_of(store: Store, edition: str) -> list[Seen]:
+    """Returns an edition's revisions, first to last, each with the first capture that it was read from."""
+    rows = store.catalog.execute(_SEEN, (edition,))
+    return [Seen(RevisionRow(*row[:12]), row[12] or row[7], row[13]) for row in rows]
+
+
+# SQLite takes the other columns from the row that has the least time.
+_SEEN: Final = (
+    "SELECT r.*, min(c.time), c.address FROM revisions r LEFT JOIN captures c ON c.sha256 = r.capture "
+    "WHERE r.edition = ? GROUP BY r.id ORDER BY r.number"
+)
 _CAPTURED: Final = (
     "SELECT r.*, (SELECT min(time) FROM captures c WHERE c.sha256 = r.capture) FROM revisions r "
     "WHERE r.edition = ? ORDER BY r.number"

@@ -24,6 +24,7 @@ from onrecord.web.record.card import can_draw
 from onrecord.web.record.head import Head, briefing_of, edition_of, opened
 from onrecord.web.record.provenance import Provenance, provenance
 from onrecord.web.record.quote import Quotation, followed, span_of
+from onrecord.web.record.shelf import revisions_of
 from onrecord.web.record.turn import Turn, opening, turn
 
 GONE: Final = 410
@@ -86,10 +87,10 @@ def item_page(book: Book, request: HttpRequest, name: str) -> Answer:
         page = _item(book, (head, revision, row), ref, request.GET.get("q"))
         return Answer("item", page, about=_about(page))
     if ref.revision is None:
-        for older in reversed(book.store.revision_rows(edition.id)[:-1]):
+        for older, captured in reversed(revisions_of(book.store, edition.id)[:-1]):
             last = book.revision(older)
             if _held(last, ref):
-                return Answer("gone", _gone(book, head, (last, older), ref), status=GONE)
+                return Answer("gone", _gone(book, head, (last, older, captured), ref), status=GONE)
     raise UsageError(f"the record holds no `{ref}`")
 
 
@@ -175,10 +176,8 @@ def _beside(revision: Revision, item: str) -> tuple[str | None, str | None]:
     return before, after
 
 
-def _gone(book: Book, head: Head, last: tuple[Revision, RevisionRow], ref: Ref) -> GonePage:
-    revision, row = last
-    captures = book.store.capture_rows(sha256=row.capture)
-    captured = min((one.time for one in captures), default=row.time)
+def _gone(book: Book, head: Head, last: tuple[Revision, RevisionRow, str], ref: Ref) -> GonePage:
+    revision, row, captured = last
     said = statements_of(revision, ref)
     kind, became = _became(book, head.edition.id, {one.id for one in said}, after=revision.number)
     return GonePage(

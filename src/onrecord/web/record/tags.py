@@ -14,6 +14,8 @@ from onrecord.pipeline.check.fidelity import Claim
 from onrecord.web.record import (
     chart_html,
     links,
+    listed_html,
+    quick_tags,
     reply_words,
     stacked_html,
     transcript_html,
@@ -35,6 +37,12 @@ register.filter("month", words.month)
 register.filter("spoken", words.spoken)
 register.filter("office_name", words.office_name)
 register.filter("number", words.number)
+register.tag("translate", quick_tags.translate)
+register.tag("blocktranslate", quick_tags.block_translate)
+register.filter("found", listed_html.found)
+register.filter("rows", listed_html.rows)
+register.filter("uses", listed_html.uses)
+register.filter("facet_values", listed_html.values)
 register.filter("bars", chart_html.bars)
 register.filter("chart_rows", chart_html.rows)
 register.filter("asks", reply_words.asks)
@@ -43,7 +51,7 @@ register.filter("outcome_head", reply_words.outcome_head)
 register.filter("handled", reply_words.handling)
 register.filter("twin", twin_html.twin)
 register.filter("phrase_of", lambda text: links.whole(links.phrase(text)))
-register.filter("stacked", stacked_html.stacked)
+register.filter("reply_rows", stacked_html.table_rows)
 register.filter("said_by", words.said_by)
 register.filter("address", links.whole)
 register.filter("article", turn_html.article)
