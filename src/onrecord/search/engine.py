@@ -22,18 +22,10 @@ Order = Literal["relevance", "newest", "oldest"]
 CODED = ("office", "kind", "language", "nature", "speaker", "outlet")
 """Facts kept as codes of a list of names."""
 _NUMBERS = ("when", "place")
-_WORDS, _PAIRS = "words", "pairs"
-_MEMORY = {1: 40_000_000, 2: 400_000_000}
-_KEY, _YEAR = "key", "y"
-
-
-class Entry(NamedTuple):
-    """One statement as the engine takes it: tokens, keys to find it by, numbers."""
-
-    line: str
-    pairs: str
-    keys: list[str]
-    numbers: dict[str, int]
+WORDS, PAIRS, KEY = "words", "pairs", "key"
+_YEAR = "y"
+_LITTLE, _MUCH = 40_000_000, 400_000_000
+"""Bytes that the writer works in: for an edition or two, and for a whole record."""
 
 
 @frozen
@@ -62,9 +54,9 @@ class Found:
 
 def _schema() -> tantivy.Schema:
     schema = tantivy.SchemaBuilder()
-    for name in (_WORDS, _PAIRS):
+    for name in (WORDS, PAIRS):
         schema.add_text_field(name, tokenizer_name="line", index_option="position")
-    schema.add_text_field(_KEY, tokenizer_name="raw", index_option="basic")
+    schema.add_text_field(KEY, tokenizer_name="raw", index_option="basic")
     for name in ("month", *CODED):
         schema.add_integer_field(name, indexed=True, fast=True)
     for name in _NUMBERS:
@@ -90,26 +82,27 @@ class Engine:
 
     # --- writing ---
 
-    def begin(self, *, threads: int = 1) -> None:
+    def begin(self, *, threads: int = 1, much: bool = False) -> None:
         """Takes the writer's lock; raises RecordError when another process holds it."""
         if self._writer is None:
             try:
-                self._writer = self._index.writer(_MEMORY[threads], threads)
+                self._writer = self._index.writer(_MUCH if much else _LITTLE, threads)
             except ValueError as error:
                 raise RecordError(f"the search index is being written by another process ({error})") from None
 
-    def add(self, entry: Entry) -> None:
-        """Adds a statement; it is seen after `commit`."""
+    def add(self, statements: Iterable[dict[str, Any]]) -> None:
+        """Adds statements, each by its fields: tokens, keys to find it by, numbers; they are seen after `commit`."""
         self.begin()
         assert self._writer is not None  # noqa: S101  begin() raises otherwise
-        facts: dict[str, Any] = entry.numbers | {_WORDS: entry.line, _PAIRS: entry.pairs, _KEY: entry.keys}
-        self._writer.add_document(tantivy.Document.from_dict(facts, self._schema))
+        take, document = self._writer.add_document, tantivy.Document.from_dict
+        for one in statements:
+            take(document(one, self._schema))
 
     def delete(self, key: str) -> None:
         """Takes out all statements with this key, after `commit`."""
         self.begin()
         assert self._writer is not None  # noqa: S101  begin() raises otherwise
-        self._writer.delete_documents_by_term(_KEY, key)
+        self._writer.delete_documents_by_term(KEY, key)
 
     def commit(self) -> None:
         """Makes what was written durable and seen, and gives the lock back."""
@@ -123,7 +116,7 @@ class Engine:
         """Sees what other processes have committed."""
         self._index.reload()
         self._searcher = self._index.searcher()
-        listed = self._searcher.terms_with_prefix(_KEY, _YEAR)
+        listed = self._searcher.terms_with_prefix(KEY, _YEAR)
         self._years = {int(key[len(_YEAR) :] or 0): times for key, times in listed}
         # The lists still have what was deleted, so their lengths are counts only where nothing was.
         self._listed = sum(self._years.values()) == self.statements
@@ -138,32 +131,32 @@ class Engine:
                 (one.offset, f"{one.text}.*" if one.open else one.text) for one in pieces
             ]
             if len(pieces) == 1:
-                return Made(tantivy.Query.regex_query(self._schema, _WORDS, f"{words[0]}.*"))
-            return Made(tantivy.Query.regex_phrase_query(self._schema, _WORDS, patterns))
+                return Made(tantivy.Query.regex_query(self._schema, WORDS, f"{words[0]}.*"))
+            return Made(tantivy.Query.regex_phrase_query(self._schema, WORDS, patterns))
         if len(pieces) == 1:
-            return self._term(_WORDS, words[0])
+            return self._term(WORDS, words[0])
         joined = pairs(words) if pieces[-1].offset == len(pieces) - 1 else None
         if joined is None:
-            return Made(tantivy.Query.phrase_query(self._schema, _WORDS, [(one.offset, one.text) for one in pieces]))
+            return Made(tantivy.Query.phrase_query(self._schema, WORDS, [(one.offset, one.text) for one in pieces]))
         if len(joined) == 1:
-            return self._term(_PAIRS, joined[0])
-        return Made(tantivy.Query.phrase_query(self._schema, _PAIRS, list[str | tuple[int, str]](joined)))
+            return self._term(PAIRS, joined[0])
+        return Made(tantivy.Query.phrase_query(self._schema, PAIRS, list[str | tuple[int, str]](joined)))
 
     def _term(self, field: str, token: str) -> Made:
         return Made(tantivy.Query.term_query(self._schema, field, token), (field, token))
 
     def within(self, first: str, second: str, distance: int) -> Made:
         """Returns the query for two tokens, the second at most `distance` tokens behind the first's neighbor."""
-        return Made(tantivy.Query.phrase_query(self._schema, _WORDS, [first, second], distance))
+        return Made(tantivy.Query.phrase_query(self._schema, WORDS, [first, second], distance))
 
     def key(self, key: str) -> Made:
         """Returns the query for statements with a key."""
-        return _unscored(tantivy.Query.term_query(self._schema, _KEY, key, "basic"))
+        return _unscored(tantivy.Query.term_query(self._schema, KEY, key, "basic"))
 
     def key_prefix(self, key: str) -> Made:
         """Returns the query for statements with a key that begins so; `key` has letters, digits, hyphens and slashes."""
         pattern = re.escape(key).replace("\\-", "-") + ".*"
-        return _unscored(tantivy.Query.regex_query(self._schema, _KEY, pattern))
+        return _unscored(tantivy.Query.regex_query(self._schema, KEY, pattern))
 
     def year(self, year: int) -> Made:
         """Returns the query for statements of a year, 0 for those without a date."""
@@ -223,19 +216,19 @@ class Engine:
 
     def terms(self, prefix: str) -> list[tuple[str, int]]:
         """Returns the indexed tokens that begin so, with the number of statements they stand in."""
-        return self._searcher.terms_with_prefix(_WORDS, prefix)
+        return self._searcher.terms_with_prefix(WORDS, prefix)
 
     def frequency(self, token: str) -> int:
         """Returns the number of statements a token stands in."""
-        return self._searcher.doc_freq(_WORDS, token)
+        return self._searcher.doc_freq(WORDS, token)
 
     def keys(self, prefix: str) -> list[str]:
         """Returns the keys that begin so."""
-        return [key for key, _ in self._searcher.terms_with_prefix(_KEY, prefix)]
+        return [key for key, _ in self._searcher.terms_with_prefix(KEY, prefix)]
 
     def holds(self, key: str) -> bool:
         """Tells whether any statement has a key."""
-        return self._searcher.doc_freq(_KEY, key) > 0
+        return self._searcher.doc_freq(KEY, key) > 0
 
     @property
     def years(self) -> Mapping[int, int]:

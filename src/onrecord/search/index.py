@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -13,14 +13,13 @@ from typing import Any, NamedTuple, Self
 from zlib import crc32
 
 from onrecord.errors import RecordError
+from onrecord.search.beside import Words, processors, with_words, words
 from onrecord.search.codes import Codes, month_code
-from onrecord.search.common_words import pairs_lines
 from onrecord.search.compile import COPY, EDITION
 from onrecord.search.dated import day_key
-from onrecord.search.engine import Engine, Entry, year_key
+from onrecord.search.engine import KEY, PAIRS, WORDS, Engine, year_key
 from onrecord.search.row import Row
 from onrecord.search.texts import Texts
-from onrecord.search.token_lines import token_lines
 
 FORMAT = 3
 _ABOUT, _TEXTS, _ENGINE = "about.json", "texts.bin", "engine"
@@ -58,6 +57,7 @@ class SearchIndex:
         about = self._about()
         self.last_entry = int(about["last_entry"])
         self.codes = Codes(about["names"])
+        self._of_edition = _OfEdition(self.codes)
         self.engine = Engine(self.folder / _ENGINE)
         try:
             self.texts = Texts(self.folder / _TEXTS)
@@ -111,13 +111,14 @@ class SearchIndex:
 
     def build(self, rows: Iterable[Row]) -> int:
         """Adds the rows of editions that are not in the index, each edition's together; returns how many."""
-        self.engine.begin(threads=2)
-        return self._add(rows)
+        # A thread of the engine more makes more pieces, which cost more to write and to join: only where one is free.
+        self.engine.begin(threads=2 if processors() > 2 else 1, much=True)
+        return self._add(with_words(_batches(rows)))
 
     def update(self, edition: str, rows: Iterable[Row]) -> int:
         """Puts rows in the place of all that the index has of an edition; returns how many."""
         self.engine.delete(EDITION + edition)
-        return self._add(rows)
+        return self._add((some, words([row.text for row in some])) for some in _batches(rows))
 
     def commit(self, last_entry: int) -> None:
         """Makes what was written durable and seen; `last_entry` is the ledger's entry up to which the index now goes.
@@ -135,36 +136,42 @@ class SearchIndex:
         self.last_entry = last_entry
         _write(self.folder / _ABOUT, {"format": FORMAT, "last_entry": last_entry, "names": self.codes.lists()})
 
-    def _add(self, rows: Iterable[Row]) -> int:
+    def _add(self, worded: Iterable[tuple[Sequence[Row], Words]]) -> int:
         added = 0
-        rest = iter(rows)
-        of_edition = _OfEdition(self.codes)
-        code = self.codes.code
-        while some := list(islice(rest, _TOGETHER)):
+        for some, made in worded:
             added += len(some)
-            places = self.texts.append(some)
-            lines = token_lines([row.text for row in some])
-            pairs = pairs_lines(lines)
-            for row, place, line, paired in zip(some, places(), lines, pairs, strict=True):
-                shared = of_edition(row)
-                numbers = {
-                    **shared.numbers,
-                    "when": shared.when | min(row.position, 0xFFF),
-                    "place": place,
-                    "kind": code("kind", row.kind),
-                    "speaker": code("speaker", row.speaker),
-                    "outlet": code("outlet", row.outlet),
-                }
-                self.engine.add(Entry(line, paired, shared.keys, numbers))
+            self.engine.add(self._facts(some, made))
         return added
+
+    def _facts(self, some: Sequence[Row], made: Words) -> Iterator[dict[str, Any]]:
+        """Yields what the engine is told of each row."""
+        places = self.texts.append(some)
+        of_edition, code = self._of_edition, self.codes.code
+        for row, place, line, paired in zip(some, places(), made.lines, made.pairs, strict=True):
+            common = of_edition(row)
+            yield {
+                **common.facts,
+                WORDS: line,
+                PAIRS: paired,
+                "when": common.when | min(row.position, 0xFFF),
+                "place": place,
+                "kind": code("kind", row.kind),
+                "speaker": code("speaker", row.speaker),
+                "outlet": code("outlet", row.outlet),
+            }
+
+
+def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    rest = iter(rows)
+    while some := list(islice(rest, _TOGETHER)):
+        yield some
 
 
 class _Shared(NamedTuple):
     """What the engine is told of every row of an edition alike; `when` lacks the row's position."""
 
-    keys: list[str]
     when: int
-    numbers: dict[str, int]
+    facts: dict[str, Any]
 
 
 class _OfEdition:
@@ -173,7 +180,7 @@ class _OfEdition:
     def __init__(self, codes: Codes) -> None:
         self._codes = codes
         self._key: tuple[object, ...] | None = None
-        self._made = _Shared([], 0, {})
+        self._made = _Shared(0, {})
 
     def __call__(self, row: Row) -> _Shared:
         """Returns what a row shares with others of its edition."""
@@ -181,13 +188,14 @@ class _OfEdition:
         if key != self._key:
             self._key = key
             code = self._codes.code
-            numbers = {
+            facts = {
+                KEY: _keys(row),
                 "month": month_code(row.date),
                 "office": code("office", row.office),
                 "language": code("language", row.language),
                 "nature": code("nature", row.nature),
             }
-            self._made = _Shared(_keys(row), _briefing_key(row.briefing, row.date), numbers)
+            self._made = _Shared(_briefing_key(row.briefing, row.date), facts)
         return self._made
 
 
