@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from onrecord.demo.build import build
+from onrecord.record.corrections import correct
+from onrecord.record.omissions import Claim, add_omission
+from onrecord.record.writer import Writer
 
 SERVER = """
 import sys, threading
@@ -45,9 +48,13 @@ server.serve_forever()
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Returns the folder of the demo record."""
+    """Returns the folder of the demo record, with a correction of a reading and words that a page is said to leave out."""
     folder = tmp_path_factory.mktemp("far") / "record"
     build(folder)
+    claim = Claim("The spokesperson then laughed for a while.", "https://news.example/1", "as filmed", "ed")
+    with Writer(folder) as writer:
+        correct(writer, "xa-mfa/2024-04-11/en/a2", "speaker", "D. H.", reason="as its label", author="ed")
+        add_omission(writer, "xa-mfa/2024-04-11", claim)
     return folder
 
 

@@ -6,17 +6,15 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-from onrecord.analysis.replies.promises import Promised, State, follow_up, promises_in
+from onrecord.analysis.replies.promises import Promised, State
 from onrecord.cli.forms import json_line
 from onrecord.cli.terminal import Paper, paper
 from onrecord.cli.totals import counted
-from onrecord.pipeline.replied import dated
+from onrecord.pipeline.verbs.replies import followup_value, promised
 from onrecord.record.store import Store
 from onrecord.text.wrap import printable, shorten
 
-SCHEMA = "onrecord.followup/1"
 _COLORS = {State.MET: "green", State.OPEN: "yellow", State.LAPSED: "red"}
 
 
@@ -25,16 +23,13 @@ def followups_lines(
 ) -> Iterator[str]:
     """Yields the lines to print; `days` are those of `--within` and `--lapse`."""
     with Store.open(folder) as store:
-        said = list(dated(store, office=office))
-    if not said:
+        last, found = promised(store, office, today, within=days[0], lapse=days[1])
+    if last is None:
         yield from () if as_json else ("the record holds no dated statement here",)
         return
-    promises = [one for some in said for one in promises_in(some)]
-    last = today or max(one.day for one in said)
-    found = follow_up(promises, said, today=last, within=days[0], lapse=days[1])
     kept = [one for one in found if state is None or one.state == state]
     if as_json:
-        yield from (json_line(promised_object(one)) for one in kept)
+        yield from (json_line(followup_value(one)) for one in kept)
         return
     shown = paper()
     for one in kept:
@@ -43,17 +38,6 @@ def followups_lines(
     yield f"{counted(len(found), 'promise')} as of {last}: " + ", ".join(
         f"{states[one.value]} {one.value}" for one in State
     )
-
-
-def promised_object(one: Promised) -> dict[str, Any]:
-    """Returns a promise and what became of it as JSON knows it."""
-    promise = one.promise
-    return {
-        "schema": SCHEMA, "answer": promise.statement, "date": promise.day.isoformat(), "language": promise.language,
-        "span": [*promise.span], "words": promise.words, "marker": promise.marker, "about": promise.about, "state": one.state.value,
-        "met_by": one.met_by, "met_on": one.met_on.isoformat() if one.met_on else None, "share": one.share,
-        "shared": list(one.shared), "asked_again": list(one.asked_again),
-    }  # fmt: skip
 
 
 def _told(one: Promised, shown: Paper) -> Iterator[str]:

@@ -20,7 +20,11 @@ _BREAKS = ("\x85", "\u2028", "\u2029")
 
 def json_line(value: Mapping[str, Any]) -> str:
     """Returns a value as JSON on one line."""
-    line = json.dumps(value, ensure_ascii=False)
+    return on_one_line(json.dumps(value, ensure_ascii=False))
+
+
+def on_one_line(line: str) -> str:
+    """Returns JSON with what readers may take for the end of a line escaped."""
     for mark in _BREAKS:
         line = line.replace(mark, f"\\u{ord(mark):04x}")
     return line

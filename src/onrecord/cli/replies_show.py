@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 from attrs import asdict
 from rich.text import Text
 
-from onrecord.analysis.replies.reply import Cue, Outcome
+from onrecord.analysis.replies.reply import Outcome
 from onrecord.analysis.replies.wording import OUTCOMES, TYPES, reason, sentence
 from onrecord.cli.forms import json_line
 from onrecord.cli.terminal import Paper, paper
@@ -18,11 +17,12 @@ from onrecord.cli.totals import counted, drawn, sheet
 from onrecord.errors import UsageError
 from onrecord.model.ids import parse_ref
 from onrecord.pipeline.replied import Replied, override, replied
+from onrecord.pipeline.verbs.replies import reply_value
 from onrecord.record.store import Store
 from onrecord.record.writer import Writer
 from onrecord.text.wrap import printable, shorten
 
-SCHEMA, COUNT_SCHEMA, SET_SCHEMA = "onrecord.reply/1", "onrecord.reply-count/1", "onrecord.annotation/1"
+COUNT_SCHEMA, SET_SCHEMA = "onrecord.reply-count/1", "onrecord.annotation/1"
 _MUCH = 0.5
 _UNNAMED = "(not named)"
 _OUTCOMES = tuple(Outcome)
@@ -40,7 +40,7 @@ def replies_lines(
     if by is None and (target is not None or as_json):
         shown = paper()
         for one in found:
-            yield json_line(reply_object(one)) if as_json else "\n".join(_told(one, shown))
+            yield json_line(reply_value(one)) if as_json else "\n".join(_told(one, shown))
         if not as_json:
             yield f"{counted(len(found), 'reply').replace('replys', 'replies')}"
         return
@@ -60,32 +60,6 @@ def set_lines(
         yield json_line({"schema": SET_SCHEMA, "target": target, "field": "reply", **asdict(made)})
     else:
         yield f"{target}  {value}\n    {made.time}, {made.author}: {made.reason}"
-
-
-def reply_object(one: Replied) -> dict[str, Any]:
-    """Returns a reply as JSON knows it: labels by part, cues with span, marker and version, reasons in order."""
-    reply = one.reply
-    return {
-        "schema": SCHEMA, "answer": one.id, "question": one.question_id, "date": one.date.isoformat() if one.date else None,
-        "language": one.language, "speaker": one.speaker, "outlet": one.outlet, "question_type": reply.question_type.value,
-        "outcome": reply.outcome.value, "handling": reply.handling.value, "silence": reply.silence and reply.silence.value,
-        "probability": reply.probability, "version": reply.version, "told": sentence(reply, one.answer),
-        "cues": [_cue(cue, one.answer) for cue in reply.cues],
-        "reasons": [asdict(some) for some in reply.reasons],
-        "parts": [
-            {"question": [*part.question], "answers": [[*span] for span in part.answers], "matched": part.matched.value,
-             "question_type": part.question_type.value, "outcome": part.outcome.value, "handling": part.handling.value,
-             "probability": part.probability}
-            for part in reply.parts
-        ],
-        "override": None if one.override is None else asdict(one.override),
-    }  # fmt: skip
-
-
-def _cue(cue: Cue, answer: str) -> dict[str, Any]:
-    return {
-        "move": cue.move.value, "span": [*cue.span], "text": cue.span.cut(answer), "marker": cue.marker, "version": cue.version,
-    }  # fmt: skip
 
 
 def _told(one: Replied, shown: Paper) -> Iterator[str]:

@@ -3,14 +3,19 @@
 from onrecord.client.client import Client
 from onrecord.client.things import (
     Briefing,
+    Coverage,
     Edition,
     Exchange,
+    Gap,
     History,
     Hit,
     Hits,
-    Report,
-    Resolution,
+    Period,
+    Revision,
     Said,
+    Searched,
+    Snippet,
+    Statement,
     Use,
 )
 from onrecord.client.transport import SiteError
@@ -18,14 +23,19 @@ from onrecord.client.transport import SiteError
 __all__ = [
     "Briefing",
     "Client",
+    "Coverage",
     "Edition",
     "Exchange",
+    "Gap",
     "History",
     "Hit",
     "Hits",
-    "Report",
-    "Resolution",
+    "Period",
+    "Revision",
     "Said",
+    "Searched",
     "SiteError",
+    "Snippet",
+    "Statement",
     "Use",
 ]

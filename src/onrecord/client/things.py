@@ -1,4 +1,4 @@
-"""What a site answers, as values: `raw` has all that it said."""
+"""What a site answers, as values with the names that the local library uses: `raw` has all that it said."""
 
 from __future__ import annotations
 
@@ -39,8 +39,38 @@ class Briefing:
 
 
 @frozen
+class Statement:
+    """A statement of a revision; its `id` is short: `a3`."""
+
+    id: str
+    kind: str
+    text: str
+    label: str | None
+    speaker: str | None
+    outlet: str | None
+    exchange: int
+
+
+@frozen
+class Revision:
+    """An edition as one reading has it, with all its statements. `id` carries the number."""
+
+    id: str
+    edition: str
+    briefing_id: str
+    number: int
+    nature: str
+    statements: tuple[Statement, ...]
+    raw: Raw = field(factory=dict, repr=False, eq=False)
+
+    def ref(self, one: Statement) -> str:
+        """Returns the full id of a statement."""
+        return f"{self.edition}/{one.id}@r{self.number}"
+
+
+@frozen
 class Said:
-    """A statement. `id` is its full id with the revision: what a citation carries."""
+    """A statement in its revision. `id` is its full id with the revision: what a citation carries."""
 
     id: str
     kind: str
@@ -48,9 +78,9 @@ class Said:
     date: date | None
     language: str | None
     speaker: str | None
+    presider: str | None
     outlet: str | None
     label: str | None
-    citation: str | None = None
     raw: Raw = field(factory=dict, repr=False, eq=False)
 
 
@@ -60,12 +90,20 @@ class Exchange:
 
     id: str
     statements: tuple[Said, ...]
-    raw: Raw = field(factory=dict, repr=False, eq=False)
+
+
+@frozen
+class Snippet:
+    """The part of a statement that shows why it was found; `span` and `marks` count code points of its text."""
+
+    text: str
+    span: tuple[int, int]
+    marks: tuple[tuple[int, int], ...]
 
 
 @frozen
 class Hit:
-    """A statement found, with the part that shows why; `marks` are spans of its text."""
+    """A statement found, with the part that shows why, and its score."""
 
     id: str
     briefing: str
@@ -76,8 +114,7 @@ class Hit:
     speaker: str | None
     outlet: str | None
     text: str
-    snippet: str
-    marks: tuple[tuple[int, int], ...]
+    snippet: Snippet
     score: float
     raw: Raw = field(factory=dict, repr=False, eq=False)
 
@@ -89,9 +126,9 @@ class Hits:
     query: str
     total: int
     hits: tuple[Hit, ...]
+    offset: int
     counts: Mapping[str, Mapping[str, int]]
     suggestions: tuple[str, ...]
-    next: str | None
     raw: Raw = field(factory=dict, repr=False, eq=False)
 
 
@@ -102,6 +139,8 @@ class Use:
     statement: str
     date: date | None
     office: str
+    language: str | None
+    kind: str
     speaker: str | None
     asker: str | None
     span: tuple[int, int]
@@ -111,92 +150,68 @@ class Use:
 
 
 @frozen
+class Period:
+    """A month or year: uses, statements with one, and all statements, briefings and expected briefings they stand against."""
+
+    period: str
+    uses: int
+    said_in: int
+    statements: int
+    briefings: int
+    expected: int | None
+
+
+@frozen
+class Searched:
+    """How much was searched: offices, first and last day, days with a briefing among those on which one was expected."""
+
+    offices: tuple[str, ...]
+    first: date | None
+    last: date | None
+    held: int | None
+    expected: int | None
+    statements: int
+    gaps: int
+
+
+@frozen
 class History:
-    """The history of a phrase with all of its uses, undated ones first, then by date."""
+    """The history of a phrase with all of its uses, undated ones first, then by date. `days` counts days with a use."""
 
     phrase: str
     first: Use | None
     last: Use | None
     days: int
+    said_in: int
     uses: tuple[Use, ...]
-    periods: tuple[Raw, ...]
-    coverage: Raw
+    periods: tuple[Period, ...]
+    coverage: Searched
     raw: Raw = field(factory=dict, repr=False, eq=False)
+
+    def as_dict(self) -> Raw:
+        """Returns the history as values that JSON knows: what `onrecord history --json` prints."""
+        return self.raw
 
 
 @frozen
-class Resolution:
-    """What became of a quotation: exact, moved, altered, lost or ambiguous; `now` is the statement that has its words."""
+class Gap:
+    """Occasions of which the record holds nothing, one after the other: first and last day, how many occasions."""
 
-    outcome: str
-    now: str | None
-    revision: str
-    words: tuple[str, ...]
+    first: date
+    last: date
+    occasions: int
 
 
 @frozen
-class Report:
-    """What of a page comes from the record, and how it differs. `material` tells of a difference that matters."""
+class Coverage:
+    """What is held of one office between two days, both included; see the local library's."""
 
-    material: bool
-    passages: tuple[Raw, ...]
-    quotations: tuple[Raw, ...]
-    raw: Raw = field(factory=dict, repr=False, eq=False)
-
-
-def briefing(raw: Raw) -> Briefing:
-    """Returns a briefing out of the API's answer."""
-    names = ("id", "language", "nature", "revisions", "title", "statements", "exchanges")
-    editions = tuple(Edition(*(one[name] for name in names)) for one in raw["editions"])
-    return Briefing(
-        raw["id"], raw["office"], day(raw["date"]), raw["kind"], raw["is_briefing"], raw["presider"], raw["publisher"], editions
-    )  # fmt: skip
-
-
-def said(raw: Raw, event: Raw) -> Said:
-    """Returns a statement out of the API's answer; `event` is what it belongs to."""
-    spoken = raw["speaker"] or (event["presider"] if raw["kind"] in {"answer", "speech"} else None)
-    return Said(
-        id=raw["id"],
-        kind=raw["kind"],
-        text=raw["text"],
-        date=day(event["date"]),
-        language=event["language"],
-        speaker=spoken,
-        outlet=raw["outlet"],
-        label=raw["label"],
-        citation=raw.get("citation"),
-        raw=raw,
-    )
-
-
-def hit(raw: Raw) -> Hit:
-    """Returns a hit out of the API's answer."""
-    marks = tuple((start, end) for start, end in raw["marks"])
-    names = ("kind", "language", "speaker", "outlet", "text", "snippet")
-    facts = {name: raw[name] for name in names}
-    return Hit(
-        id=raw["id"], briefing=raw["briefing"], office=raw["office"], date=day(raw["date"]), marks=marks,
-        score=raw["score"], raw=raw, **facts,
-    )  # fmt: skip
-
-
-def hits(raw: Raw) -> Hits:
-    """Returns the answer to a query out of the API's."""
-    found = tuple(hit(one) for one in raw["items"])
-    return Hits(raw["query"], raw["total"], found, raw["counts"], tuple(raw["suggestions"]), raw["next"], raw)
-
-
-def use(raw: Raw | None) -> Use | None:
-    """Returns a use out of the API's answer, None for none."""
-    if raw is None:
-        return None
-    start, end = raw["span"]
-    names = ("office", "speaker", "asker", "before", "exact", "after")
-    facts = {name: raw[name] for name in names}
-    return Use(statement=raw["statement"], date=day(raw["date"]), span=(start, end), **facts)
-
-
-def day(text: str | None) -> date | None:
-    """Returns a day as the API writes it."""
-    return None if text is None else date.fromisoformat(text)
+    office: str
+    first: date | None
+    last: date | None
+    expected: int | None
+    held: int | None
+    briefings: int
+    statements: int
+    gaps: tuple[Gap, ...]
+    checked: str | None

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date
 from typing import Any, Final
 
 import httpx
 
 from onrecord.errors import OnRecordError
 
+MOST: Final = 100
+"""How many things a part of a list has at most."""
 _AGAIN: Final = frozenset({429, 502, 503, 504})
 _LONGEST: Final = 120.0
 Value = str | int | float | bool
@@ -66,6 +70,20 @@ class Transport:
                 return
             asked["cursor"] = part["next"]
 
+    def listed(self, path: str, query: Query | None = None) -> list[Any]:
+        """Returns the items of an answer that has no parts."""
+        return list(self.get(path, query)["items"])
+
+    def items(self, path: str, query: Query | None = None) -> Iterator[dict[str, Any]]:
+        """Yields the items of a list, part after part."""
+        for part in self.pages(path, query):
+            yield from part["items"]
+
+    def lines(self, path: str, query: Query | None = None) -> Iterator[dict[str, Any]]:
+        """Yields the JSON objects of a document that has one a line, as they come."""
+        with self.stream(path, query) as pieces:
+            yield from map(json.loads, _lines(pieces))
+
     @contextmanager
     def stream(self, path: str, query: Query | None = None) -> Iterator[Iterator[bytes]]:
         """Gives the bytes of a document as they come; raises SiteError."""
@@ -110,6 +128,20 @@ class Transport:
         if not isinstance(value, dict):
             raise SiteError(f"{answer.url}: no answer of an OnRecord API", status=answer.status_code)
         return value
+
+
+def days(after: date | None, before: date | None) -> dict[str, str | None]:
+    """Returns two days as parameters."""
+    return {"after": after.isoformat() if after else None, "before": before.isoformat() if before else None}
+
+
+def _lines(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    held = b""
+    for piece in pieces:
+        *whole, held = (held + piece).split(b"\n")
+        yield from whole
+    if held:
+        yield held
 
 
 def _known(query: Query | None) -> dict[str, Any]:

@@ -11,13 +11,17 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attrs import frozen
 
+from onrecord.errors import UsageError
+from onrecord.model.ids import parse_ref
 from onrecord.model.revision import Revision
 from onrecord.model.statement import Statement
 from onrecord.pipeline.follow import finder_of
+from onrecord.pipeline.verbs.proofs import ProofVerbs, chosen
+from onrecord.pipeline.verbs.replies import ReplyVerbs
+from onrecord.pipeline.verbs.things import ThingVerbs
+from onrecord.pipeline.verbs.words import WordVerbs
 from onrecord.record.coverage import Coverage, coverage
-from onrecord.record.export.excerpt import Excerpt
 from onrecord.record.export.frame import to_pandas, to_polars
-from onrecord.record.export.from_store import all_excerpts, excerpts_of
 from onrecord.record.rows import BriefingRow
 from onrecord.record.store import Store
 from onrecord.search import Finder, Hit, Hits
@@ -53,6 +57,31 @@ class Said:
         """Returns who speaks as printed; None where the page does not say it on the statement itself."""
         return self.statement.speaker
 
+    @property
+    def presider(self) -> str | None:
+        """Returns who leads for the answering side."""
+        return self.revision.briefing.presider
+
+    @property
+    def kind(self) -> str:
+        """Returns what sort of statement it is: speech, question, answer, narrative."""
+        return self.statement.kind.value
+
+    @property
+    def language(self) -> str | None:
+        """Returns the language of the edition."""
+        return self.revision.briefing.language
+
+    @property
+    def outlet(self) -> str | None:
+        """Returns who asks as printed."""
+        return self.statement.outlet
+
+    @property
+    def label(self) -> str | None:
+        """Returns the printed label."""
+        return self.statement.label
+
 
 @frozen
 class Exchange:
@@ -62,8 +91,11 @@ class Exchange:
     statements: tuple[Said, ...]
 
 
-class Record:
-    """A record open for reading. Iterators give the newest revision of every edition, oldest briefing first."""
+class Record(WordVerbs, ReplyVerbs, ThingVerbs, ProofVerbs):
+    """A record open for reading. Iterators give the newest revision of every edition, oldest briefing first.
+
+    `onrecord.Client` has the same verbs for the record of a site.
+    """
 
     def __init__(self, folder: Path | str) -> None:
         """Opens the record in a folder; raises RecordError when there is none."""
@@ -104,10 +136,20 @@ class Record:
             for number, statements in revision.exchanges().items():
                 yield Exchange(revision.exchange_ref(number), tuple(Said(revision, one) for one in statements))
 
-    def statements(self) -> Iterator[Said]:
-        """Yields every statement of every edition."""
-        for revision in self.revisions():
-            yield from (Said(revision, one) for one in revision.statements)
+    def exchange(self, name: str) -> Exchange:
+        """Returns one exchange by its id; raises UsageError when the record holds none such."""
+        ref = parse_ref(name)
+        revision = self.store.revision(ref)
+        if ref.item is not None and ref.item.startswith("x"):
+            found = revision.exchanges().get(int(ref.item[1:]))
+            if found:
+                return Exchange(revision.exchange_ref(int(ref.item[1:])), tuple(Said(revision, one) for one in found))
+        raise UsageError(f"the record holds no `{ref}`")
+
+    def statements(self, query: str | None = None) -> Iterator[Said]:
+        """Yields every statement of every edition, or all that match a query, oldest briefing first."""
+        for excerpt in chosen(self.store, self.finder if query is not None else None, query):
+            yield from (Said(excerpt.revision, one) for one in excerpt.statements)
 
     def statement(self, name: str) -> Said:
         """Returns one statement by its id; raises UsageError when the record holds none such."""
@@ -134,16 +176,11 @@ class Record:
 
     def to_polars(self, query: str | None = None) -> pl.DataFrame:
         """Returns one row per statement, of the whole record or of a query; columns as in the codebook."""
-        return to_polars(self._excerpts(query))
+        return to_polars(chosen(self.store, self.finder if query is not None else None, query))
 
     def to_pandas(self, query: str | None = None) -> Any:
         """Returns the same as `to_polars` for pandas."""
-        return to_pandas(self._excerpts(query))
-
-    def _excerpts(self, query: str | None) -> Iterator[Excerpt]:
-        if query is None:
-            return all_excerpts(self.store)
-        return excerpts_of(self.store, (hit.row.id for hit in self.every(query)))
+        return to_pandas(chosen(self.store, self.finder if query is not None else None, query))
 
 
 def open_record(folder: Path | str = "record") -> Record:

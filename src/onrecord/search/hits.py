@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from attrs import Factory, frozen
@@ -19,6 +20,51 @@ class Hit:
     row: Row
     snippet: Snippet
     score: float
+
+    @property
+    def id(self) -> str:
+        """Returns the full id of the statement."""
+        return self.row.id
+
+    @property
+    def briefing(self) -> str:
+        """Returns the id of its briefing."""
+        return self.row.briefing
+
+    @property
+    def office(self) -> str:
+        """Returns the id of its press office."""
+        return self.row.office
+
+    @property
+    def date(self) -> date | None:
+        """Returns the day of the briefing."""
+        return self.row.date
+
+    @property
+    def kind(self) -> str:
+        """Returns what sort of statement it is."""
+        return self.row.kind
+
+    @property
+    def language(self) -> str | None:
+        """Returns the language of its edition."""
+        return self.row.language
+
+    @property
+    def speaker(self) -> str | None:
+        """Returns who speaks as printed; None where the page does not say it on the statement itself."""
+        return self.row.speaker
+
+    @property
+    def outlet(self) -> str | None:
+        """Returns who asks as printed."""
+        return self.row.outlet
+
+    @property
+    def text(self) -> str:
+        """Returns the words."""
+        return self.row.text
 
     def as_dict(self) -> dict[str, Any]:
         """Returns the hit as values that JSON knows; spans count code points of the statement's text."""

@@ -21,6 +21,9 @@ ANSWERS = [
     "statements/xa-mfa/2024-04-11/en/a1/receipt", "search?q=sanctions&by=month&by=office", "search?kind=answer",
     "history?phrase=reciprocal%20pause", "compare?before=..2020&after=2021..&office=xa-mfa", "dropped?since=2022-01-01",
     "new", "terms?briefing=xa-mfa/2024-04-11", "replies?briefing=xa-mfa/2024-04-11", "replies/counts?by=outlet",
+    "ladders", "ladders/cn-warning", "tiers?phrase=dialogue&phrase=talks", "briefings/xa-mfa/2024-04-11/parallel?languages=en,zh",
+    "briefings/xa-mfa/2024-04-11/omitted", "statements/xa-mfa/2024-04-11/en/a1/copies?start=0&end=20",
+    "citations?id=xa-mfa/2024-04-11/en/a1&form=bibtex", "briefings?sort=oldest", "corrections?target=xa-mfa/2024-04-11",
     "followups", "annotations/xa-mfa/2024-04-11/en/a1?start=0&end=20",
     "annotations/xa-mfa/2024-04-11/en/a1/resolution?exact=Anlan%20welcomes", "ledger", "ledger/entries/3",
     "ledger/entries/3/inclusion", "coverage", "names?office=xa-mfa", "corrections", "openapi.json", "docs", "",
@@ -34,7 +37,11 @@ REFUSED = {
     "compare?before=2020&after=2021": 422, "dropped?since=yesterday": 422, "exports/nope": 422,
     "compare?before=..2020&after=2021..&issue=nope": 422, "exports/csv?id=xa-mfa/2024-04-11&q=x": 422,
     "annotations/xa-mfa/2024-04-11/en/a1?start=99999": 422, "ledger/consistency?old=1:" + "0" * 64: 422,
-    "exports/csv?id=xa-mfa/1999-04-11": 422, "editions/xa-mfa/2024-04-11/zh/changes?old=9": 422, "names?office=zz": 422,
+    "exports/csv?id=xa-mfa/1999-04-11": 422, "editions/xa-mfa/2024-04-11/zh/changes?old=9": 422, "names?office=zz": 422, "ladders/zz": 404,
+    "tiers": 422, "citations": 422, "citations?id=xa-mfa/1999-01-01": 422, "citations?id=xa-mfa/2024-04-11&form=x": 422,
+    "briefings/xa-mfa/1999-01-01/parallel": 404, "briefings/xa-mfa/1999-01-01/omitted": 404, "corrections?target=x": 422,
+    "briefings/xa-mfa/2024-04-11/parallel?languages=en,fr": 422, "statements/xa-mfa/2024-04-11/en/a99/copies": 404,
+    "statements/xa-mfa/2024-04-11/en/a1/copies?start=9&end=9": 422,
 }  # fmt: skip
 
 

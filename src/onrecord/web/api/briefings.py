@@ -4,21 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, Literal, cast
 
 from attrs import frozen
 from ninja import Router
 
-from onrecord.errors import UsageError
 from onrecord.model.ids import parse_ref
+from onrecord.pipeline.verbs.things import ThingVerbs, step
 from onrecord.record.edition_history import histories
 from onrecord.record.store import Store
 from onrecord.web.api import cursor as cursors
 from onrecord.web.api import value
 from onrecord.web.api.endpoint import NotHeldError, endpoint, held
-from onrecord.web.api.params import Cursor, Day, EditionId, EditionRevision, EventId, Language, Limit, OfficeId
+from onrecord.web.api.params import (
+    Cursor,
+    Day,
+    EditionId,
+    EditionRevision,
+    EventId,
+    Language,
+    Languages,
+    Limit,
+    OfficeId,
+)
+from onrecord.web.api.phrases import remembered
 from onrecord.web.api.shapes import things
-from onrecord.web.api.shapes.proofs import PageChange, Revisions
+from onrecord.web.api.shapes.proofs import OmissionList, PageChange, Revisions
+from onrecord.web.api.shapes.words import Parallel
 from onrecord.web.record.book import Book
 from onrecord.web.record.provenance import shown_page, web_address
 from onrecord.web.record.shelf import listed
@@ -64,35 +76,37 @@ def briefings(  # noqa: PLR0913  each is a parameter of the address
     kind: str | None = None,
     language: Language | None = None,
     is_briefing: bool | None = None,
+    sort: Literal["newest", "oldest"] = "newest",
     limit: Limit = 20,
     cursor: Cursor | None = None,
 ) -> things.BriefingList:
-    """Returns briefings, the newest first; `after` and `before` include their days."""
+    """Returns briefings by date; `after` and `before` include their days."""
     wanted = Wanted(office, after, before, kind, language, is_briefing)
-    start = None if cursor is None else cursors.read(_CURSOR, cursor, (str, type(None)), str)
-    names = list(_names(book.store, wanted, start, limit + 1))
+    kind_of_list = f"{_CURSOR} {sort}"
+    start = None if cursor is None else cursors.read(kind_of_list, cursor, (str, type(None)), str)
+    names = list(_names(book.store, wanted, start, limit + 1, newest=sort == "newest"))
     found = [one for day, name in names[:limit] if (one := listed(book.store, name)) is not None]
-    more = cursors.written(_CURSOR, *names[limit - 1]) if len(names) > limit else None
+    more = cursors.written(kind_of_list, *names[limit - 1]) if len(names) > limit else None
     return {"items": [value.briefing(one) for one in found], "next": more}
 
 
 def _names(
-    store: Store, wanted: Wanted, start: tuple[str | None, str] | None, limit: int
+    store: Store, wanted: Wanted, start: tuple[str | None, str] | None, limit: int, *, newest: bool
 ) -> Iterator[tuple[str | None, str]]:
-    """Yields day and id of briefings behind a place of the list, the newest first, those without a date last."""
+    """Yields day and id of briefings behind a place of the list, those without a date last."""
     conditions, values = wanted.words()
+    sign, key = ("<", "length(id), id") if newest else (">", "office, length(id), id")
     if start is not None:
         day, name = start
-        values |= {"day": day, "name": name}
-        behind = "(length(id), id) < (length(:name), :name)"
+        values |= {"day": day, "name": name, "at": name.partition("/")[0]}
+        behind = f"({key}) {sign} ({'' if newest else ':at, '}length(:name), :name)"
         if day is None:
             conditions.append(f"date IS NULL AND {behind}")
         else:
-            conditions.append(f"(date < :day OR date IS NULL OR (date = :day AND {behind}))")
+            conditions.append(f"(date {sign} :day OR date IS NULL OR (date = :day AND {behind}))")
     words = f"SELECT date, id FROM briefings WHERE {' AND '.join(conditions) or 1} "  # noqa: S608  fixed words
-    rows = store.catalog.execute(
-        f"{words} ORDER BY date DESC, length(id) DESC, id DESC LIMIT :most", {**values, "most": limit}
-    )
+    order = "date DESC, length(id) DESC, id DESC" if newest else f"date IS NULL, date, {key}"
+    rows = store.catalog.execute(f"{words} ORDER BY {order} LIMIT :most", {**values, "most": limit})
     yield from ((row[0], str(row[1])) for row in rows.fetchall())
 
 
@@ -143,13 +157,26 @@ def changes(  # noqa: PLR0913  each is a parameter of the address
     Changes of menus, page dates, links and markup are left out unless `noise` is true.
     """
     name = f"{office}/{day}/{edition}"
+    held(lambda: book.store.edition(name))
+    first, last = step(book.store, name, old, new)
     rows = {one.number: one for one in book.store.revision_rows(name)}
-    if not rows:
-        raise NotHeldError(f"the record holds no edition `{name}`")
-    last = new if new is not None else max(rows)
-    first = old if old is not None else max(last - 1, 1)
-    for number in (first, last):
-        if number not in rows:
-            raise UsageError(f"`{name}` has no revision {number}; it has 1 to {max(rows)}")
     change = book.change(rows[first], rows[last]).to_dict(noise=noise)
     return {"schema": "onrecord.page-change/1", "edition": name, "from": first, "to": last, **change}  # type: ignore[typeddict-item]
+
+
+@endpoint(router, "/briefings/{office}/{day}/parallel", cost=10, tag="briefings")
+def parallel(book: Book, office: OfficeId, day: EventId, *, languages: Languages | None = None) -> Parallel:
+    """Returns two languages of a briefing side by side, and what differs; which edition is right is not judged.
+
+    `languages` are two, such as `en,zh`; without it English and the other one.
+    """
+    name = f"{office}/{day}"
+    held(lambda: book.store.briefing(name))
+    key = ("parallel", name, languages)
+    return cast("Parallel", remembered(book, key, lambda: ThingVerbs.parallel(book, name, languages=languages)))
+
+
+@endpoint(router, "/briefings/{office}/{day}/omitted", tag="briefings")
+def omitted(book: Book, office: OfficeId, day: EventId) -> OmissionList:
+    """Returns what is said to be missing from a briefing's official page, with who says so and how sure it is."""
+    return {"items": held(lambda: ThingVerbs.omitted(book, f"{office}/{day}"))}

@@ -73,6 +73,11 @@ Briefing = Annotated[
     Field(pattern=f"^(?:latest|{_OFFICE}/{_EVENT}(?:/{_EDITION})?)$", max_length=120,
           description="A briefing or one of its editions, or `latest`.", examples=["latest", "xa-mfa/2024-04-11"]),
 ]  # fmt: skip
+Target = Annotated[
+    str,
+    Field(pattern=f"^{_OFFICE}/{_EVENT}(?:/{_EDITION}(?:/[snqa][0-9]{{1,6}}[a-z]{{0,4}})?)?$", max_length=160,
+          description="A briefing, an edition or a statement.", examples=["xa-mfa/2024-04-11"]),
+]  # fmt: skip
 BriefingId = Annotated[str, Field(pattern=f"^{_OFFICE}/{_EVENT}$", max_length=120, examples=["xa-mfa/2024-04-11"])]
 Language = Annotated[str, Field(pattern="^[a-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$", max_length=35, examples=["en", "zh"])]
 Name = Annotated[str, Field(min_length=1, max_length=200, description="As printed or as listed.")]
@@ -82,6 +87,15 @@ Query = Annotated[
           examples=["sanctions", '"dual-track" speaker:"Lin Yueran" after:2022']),
 ]  # fmt: skip
 Phrase = Annotated[str, Field(min_length=1, max_length=400, examples=["对等暂停", "reciprocal pause"])]
+Phrases = Annotated[
+    list[Phrase],
+    FromQuery(..., min_length=1, max_length=10, description="Phrases that are compared.", examples=[["对等暂停"]]),
+]  # fmt: skip
+LadderId = Annotated[str, Field(pattern=f"^{_OFFICE}$", max_length=64, description="A ladder of graded formulas.")]
+Languages = Annotated[
+    str,
+    Field(pattern="^[a-z]{2,8},[a-z]{2,8}$", max_length=20, examples=["en,zh"], description="Two languages of a briefing."),
+]  # fmt: skip
 Window = Annotated[
     str,
     Field(pattern=r"^(?:[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)?\.\.(?:[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)?$",
@@ -101,6 +115,11 @@ Root = Annotated[
 Count = Literal["month", "year", "speaker", "outlet", "office", "kind", "language", "nature"]
 Counts = Annotated[list[Count], FromQuery([], max_length=8, description="Facts by which all matches are counted.")]
 Ids = Annotated[list[AnyId], FromQuery([], max_length=500, description="What is meant, by ids of any sort.")]
+CitedIds = Annotated[
+    list[AnyId],
+    FromQuery(..., min_length=1, max_length=100, description="What is cited.", examples=[["xa-mfa/2024-04-11/en/a1"]]),
+]
+Place = Annotated[int, Field(ge=0, le=10_000_000)]
 Kind = Literal["speech", "question", "answer", "narrative"]
 Sort = Literal["relevance", "newest", "oldest"]
 By = Literal["month", "year"]

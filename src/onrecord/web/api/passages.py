@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, cast
 
 from django.conf import settings
 from ninja import Router
@@ -11,12 +11,13 @@ from pydantic import Field
 from onrecord.errors import UsageError
 from onrecord.model.revision import Revision
 from onrecord.model.statement import Statement
+from onrecord.pipeline.verbs.proofs import resolved
 from onrecord.record.export.excerpt import Excerpt
 from onrecord.record.export.formats.web_annotation import CONTEXT
 from onrecord.record.export.from_store import captured_at
 from onrecord.record.export.row import official_address
 from onrecord.record.export.times import instant
-from onrecord.text.anchor import Outcome, QuoteAnchor, make_anchor, resolve
+from onrecord.text.anchor import QuoteAnchor, make_anchor
 from onrecord.text.span import Span
 from onrecord.web.api import params
 from onrecord.web.api.endpoint import endpoint
@@ -28,7 +29,6 @@ from onrecord.web.record.quote import Quotation, followed, link_to, span_of
 router = Router()
 _MEDIA: Final = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
 _LONGEST: Final = 20_000
-Place = Annotated[int, Field(ge=0, le=10_000_000)]
 Words = Annotated[str, Field(max_length=8000)]
 Link = Annotated[str, Field(pattern="^[0-9]{1,7}-[0-9]{1,7}~[0-9a-f]{6}$", examples=["0-12~ab12cd"])]
 
@@ -41,8 +41,8 @@ def annotation(  # noqa: PLR0913  each is a parameter of the address
     edition: params.EditionId,
     item: params.StatementId,
     *,
-    start: Place | None = None,
-    end: Place | None = None,
+    start: params.Place | None = None,
+    end: params.Place | None = None,
     q: Link | None = None,
 ) -> dict[str, Any]:
     """Returns a passage of a statement as a W3C Web Annotation, the whole statement where no place is given.
@@ -115,7 +115,7 @@ def resolution(  # noqa: PLR0913  each is a parameter of the address
     exact: Words | None = None,
     prefix: Words = "",
     suffix: Words = "",
-    start: Place | None = None,
+    start: params.Place | None = None,
 ) -> Resolution:
     """Returns what became of a quotation in the newest revision: exact, moved, altered, lost or ambiguous. Never a guess.
 
@@ -130,20 +130,8 @@ def resolution(  # noqa: PLR0913  each is a parameter of the address
     last = revision if newest == revision.number else book.revision(rows[-1])
     if q is not None:
         return _resolution(followed(q, (revision, one), last), revision, last)
-    return _resolved(
-        QuoteAnchor(exact or "", prefix, suffix, start or 0, (start or 0) + len(exact or "")), one, last, revision
-    )
-
-
-def _resolved(anchor: QuoteAnchor, one: Statement, last: Revision, made: Revision) -> Resolution:
-    if not anchor.exact.strip():
-        raise UsageError("`exact` has no words")
-    same = last.statement(one.id)
-    if same is None:
-        return _resolution(Quotation("", Outcome.LOST, anchor.exact, last.id), made, last)
-    result = resolve(anchor, same.text)
-    spans = (result.span,) if result.span is not None else result.candidates
-    return _resolution(Quotation("", result.outcome, anchor.exact, last.id, last.ref(same), spans), made, last)
+    anchor = QuoteAnchor(exact or "", prefix, suffix, start or 0, (start or 0) + len(exact or ""))
+    return cast("Resolution", resolved(anchor, one, last, revision))
 
 
 def _resolution(told: Quotation, made: Revision, last: Revision) -> Resolution:

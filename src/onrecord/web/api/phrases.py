@@ -4,29 +4,26 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
-from typing import Any, Final, Literal, cast
+from typing import Any, Final, cast
 
 from ninja import Router
 
-from onrecord.analysis.formulations.issues import Issue, issue_of
 from onrecord.analysis.formulations.shift import Fate
 from onrecord.pipeline.compare import Days, days_of
-from onrecord.pipeline.compare import compare as compared
 from onrecord.pipeline.compare import since as since_day
 from onrecord.pipeline.history import history as made_history
 from onrecord.pipeline.novelty import novelty
 from onrecord.pipeline.phrase_uses import Scope
 from onrecord.pipeline.terms import terms as made_terms
+from onrecord.pipeline.verbs.words import DROPPED, WordVerbs, shifts
 from onrecord.web.api import cursor as cursors
 from onrecord.web.api import params
-from onrecord.web.api.endpoint import endpoint
-from onrecord.web.api.shapes.words import History, NoveltyList, ShiftList, TermsList
+from onrecord.web.api.endpoint import NotHeldError, endpoint
+from onrecord.web.api.shapes.words import History, LadderList, NoveltyList, RungList, ShiftList, TermsList, TierList
 from onrecord.web.record.book import Book
 
 router = Router()
 _REMEMBERED: Final = 24
-_DROPPED: Final = (Fate.DROPPED, Fate.FELL, Fate.CHANGED, Fate.NEW, Fate.ROSE)
-FateName = Literal["kept", "changed", "dropped", "fell", "new", "rose"]
 
 
 @endpoint(router, "/history", cost=10, tag="phrases")
@@ -87,19 +84,14 @@ def dropped(
     language: params.Language | None = None,
 ) -> ShiftList:
     """Returns the wording that was said before a day and no longer, or much less, since; and what came instead."""
-    return _shifts(book, since_day(since), (issue, office, language), _DROPPED)
+    return _shifts(book, since_day(since), (issue, office, language), DROPPED)
 
 
 def _shifts(
     book: Book, windows: tuple[Days, Days], only: tuple[str | None, str | None, str | None], fates: tuple[Fate, ...]
 ) -> ShiftList:
-    about: Issue | None = issue_of(only[0], book.store.layout.root) if only[0] else None
-    found = remembered(
-        book,
-        ("compare", windows, only),
-        lambda: compared(book.store, *windows, issue=about, office=only[1], language=only[2]),
-    )
-    return {"items": cast("Any", [one.as_dict(*fates) for one in found])}
+    made = remembered(book, ("compare", windows, only, fates), lambda: shifts(book, windows, only, fates))
+    return {"items": made}
 
 
 @endpoint(router, "/new", cost=5, tag="phrases")
@@ -121,6 +113,40 @@ def terms(book: Book, *, briefing: params.Briefing = "latest") -> TermsList:
         book, ("terms", briefing), lambda: [one.as_dict() for one in made_terms(book.store, book.finder, briefing)]
     )
     return {"items": cast("Any", found)}
+
+
+@endpoint(router, "/ladders", tag="phrases")
+def ladders(book: Book) -> LadderList:
+    """Returns the ladders of graded formulas that are known, each with where its order comes from."""
+    return {"items": cast("Any", WordVerbs.ladders(book))}
+
+
+@endpoint(router, "/ladders/{ladder}", cost=10, tag="phrases")
+def ladder(
+    book: Book,
+    ladder: params.LadderId,
+    *,
+    office: params.OfficeId | None = None,
+    language: params.Language | None = None,
+) -> RungList:
+    """Returns how often, first and last each rung of a ladder was said, the mildest first."""
+    if all(one["id"] != ladder for one in WordVerbs.ladders(book)):
+        raise NotHeldError(f"no ladder is called `{ladder}`")
+    key = ("ladder", ladder, office, language)
+    return {"items": remembered(book, key, lambda: WordVerbs.ladder(book, ladder, office=office, language=language))}
+
+
+@endpoint(router, "/tiers", cost=10, tag="phrases")
+def tiers(
+    book: Book,
+    *,
+    phrase: params.Phrases,
+    office: params.OfficeId | None = None,
+    language: params.Language | None = None,
+) -> TierList:
+    """Returns how hot phrases are, year by year, by the share of the year's briefings that say them."""
+    key = ("tiers", tuple(phrase), office, language)
+    return {"items": remembered(book, key, lambda: WordVerbs.tiers(book, phrase, office=office, language=language))}
 
 
 def remembered(book: Book, key: tuple[Any, ...], make: Callable[[], Any]) -> Any:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from ninja import Router
 
 from onrecord.errors import UsageError
 from onrecord.model.ids import Ref, parse_ref
 from onrecord.model.revision import Revision
 from onrecord.model.statement import Statement
+from onrecord.pipeline.verbs.proofs import CitedAs
+from onrecord.pipeline.verbs.proofs import citations as cited
+from onrecord.pipeline.verbs.things import ThingVerbs
 from onrecord.record.export.excerpt import chosen
 from onrecord.record.receipt import receipt as made_receipt
 from onrecord.web.api import value
 from onrecord.web.api.endpoint import NotHeldError, at_root, endpoint, held
-from onrecord.web.api.params import EditionId, EventId, ExchangeId, OfficeId, Root, StatementId
-from onrecord.web.api.shapes.proofs import Receipt
+from onrecord.web.api.params import CitedIds, EditionId, EventId, ExchangeId, OfficeId, Place, Root, StatementId
+from onrecord.web.api.phrases import remembered
+from onrecord.web.api.shapes.proofs import CitationList, Receipt
 from onrecord.web.api.shapes.things import Exchange
 from onrecord.web.api.shapes.things import Statement as StatementShape
+from onrecord.web.api.shapes.words import Copies
 from onrecord.web.record.book import Book
 
 router = Router()
@@ -62,6 +69,36 @@ def receipt(
     name = f"{office}/{day}/{edition}/{item}"
     held(lambda: book.store.statement(name))
     return at_root(lambda: made_receipt(book.store, name, root=root))  # type: ignore[no-any-return]
+
+
+@endpoint(router, "/statements/{office}/{day}/{edition}/{item}/copies", cost=10, tag="statements")
+def copies(  # noqa: PLR0913  each is a parameter of the address
+    book: Book,
+    office: OfficeId,
+    day: EventId,
+    edition: EditionId,
+    item: StatementId,
+    *,
+    start: Place | None = None,
+    end: Place | None = None,
+) -> Copies:
+    """Returns where the record has a statement's words again: in other editions of its briefing, and in other briefings.
+
+    `start` and `end` name a part of its words, in code points; without them its first sentences are looked for.
+    """
+    name = f"{office}/{day}/{edition}/{item}"
+    held(lambda: book.store.statement(name))
+    key = ("copies", name, start, end)
+    return cast("Copies", remembered(book, key, lambda: ThingVerbs.copies(book, name, start=start, end=end)))
+
+
+@endpoint(router, "/citations", cost=2, tag="statements")
+def citations(book: Book, *, id: CitedIds, form: CitedAs = "plain") -> CitationList:  # noqa: A002  the address's name
+    """Returns a citation for each id, for a briefing one for each of its editions.
+
+    A citation carries the revision and the digest of the bytes that were read; an id without a revision means the newest.
+    """
+    return {"items": cited(book.store, id, form)}
 
 
 def found(book: Book, name: str) -> tuple[Revision, int, tuple[Statement, ...]]:

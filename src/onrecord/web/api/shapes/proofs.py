@@ -216,6 +216,34 @@ class Corrections(TypedDict):
     next: str | None
 
 
+class Omission(TypedDict):
+    """Words said to be missing from an official page: who reports them, and how sure it is."""
+
+    schema: Literal["onrecord.omission/1"]
+    entry: int
+    time: str
+    briefing: str
+    text: str
+    claimed_by: str
+    capture: str | None
+    after: str | None
+    status: str
+    reason: str
+    author: str
+
+
+class OmissionList(TypedDict):
+    """What is said to be missing from a briefing's page, the oldest first."""
+
+    items: list[Omission]
+
+
+class CitationList(TypedDict):
+    """Citations in the order of the ids."""
+
+    items: list[str]
+
+
 class PrintedName(TypedDict):
     """A name as labels print it at one office: in how many statements, and whom it means."""
 

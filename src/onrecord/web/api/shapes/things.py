@@ -95,7 +95,7 @@ class Briefing(TypedDict):
 
 
 class BriefingList(TypedDict):
-    """A part of a list of briefings, the newest first; `next` is the cursor of the next part."""
+    """A part of a list of briefings by date; `next` is the cursor of the next part."""
 
     items: list[Briefing]
     next: str | None

@@ -270,3 +270,106 @@ class TermsList(TypedDict):
     """The terms of each primary edition of a briefing."""
 
     items: list[Terms]
+
+
+class LadderHead(TypedDict):
+    """A ladder of graded formulas; `source` says where its order comes from."""
+
+    id: str
+    title: str
+    source: str
+
+
+class LadderList(TypedDict):
+    """The ladders that are known."""
+
+    items: list[LadderHead]
+
+
+class Rung(TypedDict):
+    """A rung of a ladder: the phrases that were met, statements and days with one, first and last day."""
+
+    schema: Literal["onrecord.rung/1"]
+    ladder: str
+    level: int
+    title: str
+    phrases: dict[str, int]
+    statements: int
+    days: int
+    first: str | None
+    last: str | None
+    days_by_year: dict[str, int]
+
+
+class RungList(TypedDict):
+    """The rungs of a ladder, the mildest first."""
+
+    items: list[Rung]
+
+
+class Tier(TypedDict):
+    """A phrase in a year: days with it out of the days with a briefing, and the tier of that share."""
+
+    schema: Literal["onrecord.tier/1"]
+    phrase: str
+    year: str
+    days: int
+    briefings: int
+    tier: str
+
+
+class TierList(TypedDict):
+    """How hot phrases are, phrase by phrase, year by year."""
+
+    items: list[Tier]
+
+
+class Parallel(TypedDict):
+    """Two editions of a briefing side by side, as printed: what corresponds, what differs, names rendered in two ways."""
+
+    schema: Literal["onrecord.parallel/1"]
+    briefing: str
+    left: str
+    right: str
+    exchanges: list[dict[str, Any]]
+    mismatches: list[dict[str, Any]]
+    renderings: list[dict[str, Any]]
+
+
+class CopyEdit(TypedDict):
+    """A difference of words; `material` tells one that changes what was said."""
+
+    kind: str
+    material: bool
+    before: str
+    after: str
+
+
+class Copy(TypedDict):
+    """A statement in another edition of its briefing; `same` says that no word differs."""
+
+    edition: str
+    nature: str
+    statements: list[str]
+    same: bool
+    text: str
+    edits: list[CopyEdit]
+
+
+class Again(TypedDict):
+    """A sentence that other briefings say too: in how many statements, and the newest uses."""
+
+    text: str
+    statements: int
+    uses: list[Use]
+
+
+class Copies(TypedDict):
+    """Where the record has a statement's words again; `looked` counts the sentences that were looked for."""
+
+    schema: Literal["onrecord.record-copies/1"]
+    id: str
+    words: str
+    copies: list[Copy]
+    again: list[Again]
+    looked: int
