@@ -47,9 +47,14 @@ _EMPTY = frozenset(
 )  # fmt: skip
 
 
+def han_of(text: str) -> str:
+    """Returns the Han characters of a text."""
+    return "".join(_HAN_RUN.findall(text))
+
+
 def matter(text: str) -> frozenset[str]:
     """Returns what a passage is about: Han bigrams, or names and long words folded."""
-    han = "".join(_HAN_RUN.findall(text))
+    han = han_of(text)
     if len(han) * 2 > len(text):
         return frozenset(map(add, han, han[1:]))
     found = {folded[:6] for word in _CONTENT.findall(text) if (folded := word.casefold()) not in _EMPTY}

@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 import re
 
-from onrecord.reading.ask import matter as matter_of
-from onrecord.reading.follow_page import Before, words_in
+from onrecord.reading.follow_page import Before, matter, words_in
 
 _LOOKED_AT = 160
 """Code points of a question's head in which its cues stand."""
@@ -49,6 +48,8 @@ _CUES = {
     }.items()
 }
 _PROMISE = _CUES["promise"]
+_LATIN = re.compile("[a-z]", re.I)
+"""A letter that every cue begins with."""
 
 
 def promises(question: str) -> bool:
@@ -60,7 +61,8 @@ def cues(text: str, before: Before) -> dict[str, float]:
     """Returns the cues of a question's words, numbers from 0 to 1."""
     head = _LEAD.sub("", text) or text
     looked_at = head[:_LOOKED_AT]
-    values = {f"cue_{name}": 1.0 for name, pattern in _CUES.items() if pattern.search(looked_at)}
+    written = _LATIN.search(looked_at) is not None
+    values = {f"cue_{name}": 1.0 for name, pattern in _CUES.items() if pattern.search(looked_at)} if written else {}
     if _SELF.search(head[:90]):
         values["cue_self"] = 1.0
     values["size"] = min(math.log1p(words_in(text)) / 5, 1)
@@ -68,8 +70,8 @@ def cues(text: str, before: Before) -> dict[str, float]:
     capitals = {word[:6].casefold() for word in set(_CAPITAL.findall(text))} - before.exchange
     values["capitals"] = min(len(capitals) / 4, 1)
     values["new_capitals"] = min(len(capitals - before.earlier) / 4, 1)
-    telling = matter_of(text) - before.common
-    values["opening_shared"] = min(len(telling & matter_of(before.opening)), 4) / 4
+    telling = matter(text) - before.common
+    values["opening_shared"] = min(len(telling & matter(before.opening)), 4) / 4
     return values
 
 

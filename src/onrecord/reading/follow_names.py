@@ -11,6 +11,7 @@ _ADDRESS = re.compile(
     r"(?:^|[.?!,—–-] ?|\b(?:[Tt]hank you|[Tt]hanks|[Ww]ell|[Oo]kay|[Yy]es|[Yy]eah|[Ss]ure|[Nn]o|[Hh]i|[Ll]ook)[, ]+)"
     r"([A-Z][a-zà-ÿ'’\-]{1,14})(?=[,.?!—–]|$| --)"
 )
+_CAPITAL = re.compile("[A-Z]")
 _KEPT = 512
 """Answers whose names are remembered: those of a page, which are asked for again with each of its questions."""
 _CALLED = re.compile(r"(?:^|[.?!,] )[a-zA-Z ,]{0,20}\b([A-Z][a-zà-ÿ'’\-]+)[.,?]?\s*$")
@@ -29,6 +30,8 @@ _NO_NAMES = frozenset(
 def addressed(answer: str) -> frozenset[str]:
     """Returns the names by which an answer speaks to somebody, at its head or at its end."""
     text = answer if len(answer) <= _HEAD + _TAIL + 10 else f"{answer[:_HEAD]} … {answer[-_TAIL:]}"
+    if _CAPITAL.search(text) is None:
+        return frozenset()
     return frozenset(name for name in _ADDRESS.findall(text) if name.casefold() not in _NO_NAMES)
 
 

@@ -73,7 +73,8 @@ class Before:
 
     def weight(self, terms: frozenset[str]) -> float:
         """Returns how much terms tell, the more the rarer they are on the page; the order of the set changes nothing."""
-        return math.fsum(self.rarity.get(term, _RARE) for term in terms)
+        rarity = self.rarity.get
+        return math.fsum([rarity(term, _RARE) for term in terms])
 
 
 _RARE = 4.0
@@ -108,8 +109,26 @@ def common_matter(texts: Sequence[str]) -> frozenset[str]:
     counts: Counter[str] = Counter()
     for text in texts:
         counts.update(matter(text))
-    most = max(3, len(texts) // 8)
+    most = _most(texts)
     return frozenset(term for term, count in counts.items() if count > most)
+
+
+def _most(texts: Sequence[str]) -> int:
+    """Returns how many statements may be about a thing that still tells them apart."""
+    return max(3, len(texts) // 8)
+
+
+def _common_han(texts: Sequence[str], counts: Mapping[str, int]) -> frozenset[str] | None:
+    """Returns `common_matter` where all texts are Han, looked for among what the page's statements count for; else None.
+
+    The texts are heads of these statements, so that no pair of characters is in more of them.
+    """
+    written = [ask.han_of(text) for text in texts]
+    if any(len(han) * 2 <= len(text) for han, text in zip(written, texts, strict=True)):
+        return None
+    most = _most(texts)
+    often = [term for term, count in counts.items() if count > most]
+    return frozenset([term for term in often if sum([term in han for han in written]) > most])
 
 
 def walk(turns: Sequence[Turn], decide: Callable[[int, Turn, Before], bool]) -> list[bool]:
@@ -122,15 +141,18 @@ def walk(turns: Sequence[Turn], decide: Callable[[int, Turn, Before], bool]) -> 
     page: _Page | None = None
     start = last = counted = asked = 0
     earlier: frozenset[str] = frozenset()
+    nearby: frozenset[str] = frozenset()
     for at, turn in enumerate(turns):
         if turn.kind != QUESTION:
             continue
         follow = turn.told if follows else False
         if follow is None:
             page = page or _page(turns)
-            earlier, counted = earlier.union(*page.about[counted:start]), start
+            if start > counted:
+                earlier, counted = earlier.union(*page.about[counted:start]), start
+                nearby = frozenset().union(*page.about[max(start - _NEARBY, 0) : start])
             run = _Run(start, last, at, len(follows), asked)
-            follow = decide(len(follows), turn, _before(turns, page, run, earlier))
+            follow = decide(len(follows), turn, _before(turns, page, run, (earlier, nearby)))
         follows.append(follow)
         asked = asked + 1 if follow else 1
         start, last = start if follow else at, at
@@ -148,8 +170,10 @@ class _Run:
     asked: int
 
 
-def _before(turns: Sequence[Turn], page: _Page, run: _Run, earlier: frozenset[str]) -> Before:
+def _before(turns: Sequence[Turn], page: _Page, run: _Run, sooner: tuple[frozenset[str], frozenset[str]]) -> Before:
+    """Returns what stands before a question; `sooner` is what the page is about before the exchange, at all and nearby."""
     start, last, at = run.start, run.last, run.at
+    earlier, nearby = sooner
     answers = [turn.text for turn in turns[last + 1 : at] if turn.kind == ANSWER]
     reply = next((turn for turn in islice(turns, at + 1, None) if turn.kind != OTHER), None)
     return Before(
@@ -158,7 +182,7 @@ def _before(turns: Sequence[Turn], page: _Page, run: _Run, earlier: frozenset[st
         reply=reply.text if reply is not None and reply.kind == ANSWER else "",
         exchange=frozenset().union(*page.about[start:at]),
         last=frozenset().union(*page.about[last:at]),
-        nearby=frozenset().union(*page.about[max(start - _NEARBY, 0) : start]),
+        nearby=nearby,
         earlier=earlier,
         answered=sum(map(words_in, answers)),
         same_asker=turns[last].named,
@@ -180,9 +204,13 @@ def _page(turns: Sequence[Turn]) -> _Page:
     counts: Counter[str] = Counter()
     for terms in about:
         counts.update(terms)
-    rarity = {term: math.log((len(turns) + 1) / (count + 0.5)) for term, count in counts.items()}
+    seldom = [math.log((len(turns) + 1) / (count + 0.5)) for count in range(len(turns) + 1)]
+    rarity = {term: seldom[count] for term, count in counts.items()}
     asked = [words_in(turn.text) for turn in turns if turn.kind == QUESTION]
-    common = common_matter([turn.text[:_COMMON] for turn in turns])
+    heads = [turn.text[:_COMMON] for turn in turns]
+    common = _common_han(heads, counts)
+    if common is None:
+        common = common_matter(heads)
     named = Counter(name for turn in turns if turn.kind == ANSWER for name in addressed(turn.text))
     known = frozenset(name for name, count in named.items() if count > 1)
     return _Page(about, common, sum(asked) / max(len(asked), 1), rarity, known, len(asked))
