@@ -1,6 +1,9 @@
 from collections.abc import Callable
 from datetime import date
 
+import pytest
+
+from onrecord.errors import UsageError
 from onrecord.record.coverage import Gap, coverage
 from onrecord.record.prepared import Outcome, Prepared
 from onrecord.record.writer import Writer
@@ -45,3 +48,18 @@ def test_a_weekly_briefing_is_expected_once_a_week(
 def test_an_office_without_a_known_cadence_expects_nothing(writer: Writer) -> None:
     (found,) = coverage(writer.store, office="nowhere")
     assert (found.expected, found.held, found.briefings, found.gaps) == (None, None, 0, ())
+
+
+@pytest.mark.parametrize(("after", "before"), [(date.min, date.max), (date.min, None), (None, date.max)])
+def test_days_that_no_office_can_have_lived_through_are_refused_at_once(
+    after: date | None,
+    before: date | None,
+    writer: Writer,
+    add: Add,
+    page: Callable[..., str],
+    ready: Callable[..., Prepared],
+) -> None:
+    fill(add, page, ready, "March 15, 2024")
+    with pytest.raises(UsageError, match="200 years") as refusal:
+        coverage(writer.store, after=after, before=before)
+    assert "\n" not in str(refusal.value)

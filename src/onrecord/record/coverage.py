@@ -9,10 +9,13 @@ from itertools import groupby
 
 from attrs import frozen
 
+from onrecord.errors import UsageError
 from onrecord.offices import offices
 from onrecord.record.store import Store
 
 _DAY = timedelta(days=1)
+_MOST_YEARS = 200
+"""More than any press office is old; days are gone through one by one."""
 
 
 @frozen
@@ -47,7 +50,10 @@ class Coverage:
 def coverage(
     store: Store, *, office: str | None = None, after: date | None = None, before: date | None = None
 ) -> list[Coverage]:
-    """Returns the coverage of each office with something in the record, or of one; within days, both included."""
+    """Returns the coverage of each office with something in the record, or of one; within days, both included.
+
+    Raises UsageError where the days are so far apart that nothing can have been expected on most of them.
+    """
     found = [office] if office is not None else _offices(store)
     return [_of(store, one, after, before) for one in found]
 
@@ -81,6 +87,11 @@ def _expected(office: str, first: date | None, last: date | None) -> list[tuple[
     known = offices().get(office)
     if known is None or not known.cadence.days or first is None or last is None:
         return None
+    if last.year - first.year > _MOST_YEARS:
+        raise UsageError(
+            f"from {first} to {last} are more than the {_MOST_YEARS} years for which expected briefings are counted; "
+            "ask for nearer days"
+        )
     every = (first + _DAY * number for number in range((last - first).days + 1))
     days = [day for day in every if known.cadence.expects(day)]
     if not known.cadence.weekly:
