@@ -20,6 +20,8 @@ import search
 import storing
 import sweep
 import website
+import website_memory
+import website_search
 from kept import RESULTS, SHARED, keep
 
 __all__ = ["RESULTS", "SHARED", "main"]
@@ -28,9 +30,20 @@ Part = Callable[..., tuple[dict[str, Any], list[str]]]
 PARTS: dict[str, Part] = {
     "reading": reading.measure, "storing": storing.part, "search": search.part, "formulations": formulations.part,
     "history": history.part, "replies": replies.part,
-    "sweep": sweep.part, "site": website.part,
+    "sweep": sweep.part, "site": website.part, "site memory": website_memory.part, "site search": website_search.part,
 }  # fmt: skip
-IN_SHORT = ("reading", "storing", "search", "formulations", "history", "replies", "sweep", "site")
+IN_SHORT = (
+    "reading",
+    "storing",
+    "search",
+    "formulations",
+    "history",
+    "replies",
+    "sweep",
+    "site",
+    "site memory",
+    "site search",
+)
 """The parts whose bounds are ratios: what CI runs."""
 
 

@@ -1,4 +1,7 @@
-"""Asks a server for pages over connections that stay open, in a process of its own; prints what came as one line of JSON."""
+"""Asks a server for pages over connections that stay open, in a process of its own; prints what came as one line of JSON.
+
+`{n}` in an address is a number that comes once: such a page was never asked for before.
+"""
 
 from __future__ import annotations
 
@@ -21,12 +24,13 @@ class Reader:
         self.asks = [
             f"GET {path} HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip\r\n\r\n".encode() for path in paths
         ]
-        self.at, self.held, self.whole = first, b"", 0
+        self.at, self.first, self.held, self.whole = first, first, b"", 0
 
     def ask(self) -> None:
         """Sends the next request."""
         self.held, self.whole = b"", 0
-        self.sock.sendall(self.asks[self.at % len(self.asks)])
+        number = b"%d" % (self.first * 1_000_000 + self.at)
+        self.sock.sendall(self.asks[self.at % len(self.asks)].replace(b"{n}", number))
         self.at += 1
 
     def take(self) -> bool:
@@ -61,7 +65,7 @@ def load(port: int, paths: Sequence[str], count: int, connections: int) -> dict[
             except ConnectionError:
                 # The server changes its processes from time to time.
                 waiting.unregister(reader.sock)
-                reader = Reader(port, paths, reader.at)
+                reader = Reader(port, paths, reader.at + 1_000_000)
                 waiting.register(reader.sock, selectors.EVENT_READ, reader)
             reader.ask()
     return {"requests": done, "seconds": time.perf_counter() - began, "client": time.process_time() - worked}

@@ -16,11 +16,14 @@ from onrecord.record.store import Store
 from onrecord.web.gate.options import SiteOptions
 from onrecord.web.project.ready import make_tables
 from onrecord.web.project.settings import start
+from onrecord.web.project.turns import OneSender
 from onrecord.web.project.worker import PatientWorker
 from onrecord.web.project.wsgi import make_application
 
 _EVERY: Final = 30
 """Seconds between two looks at what is due."""
+_MOST: Final = 50_000
+"""Requests that a process answers before another takes its place."""
 
 
 class Server(BaseApplication):  # type: ignore[misc]  # gunicorn says nothing of its types
@@ -38,7 +41,7 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn says nothing of
 
     def load(self) -> Any:
         """Returns what answers requests."""
-        return make_application(self.site)
+        return OneSender(make_application(self.site))
 
 
 @contextmanager
@@ -62,10 +65,11 @@ def jobs_beside(options: SiteOptions) -> Iterator[None]:
             beside.terminate()
 
 
-def serve(options: SiteOptions, *, host: str, port: int, workers: int, demo: bool = False) -> None:
+def serve(options: SiteOptions, *, host: str, port: int, workers: int, demo: bool = False, most: int = _MOST) -> None:
     """Serves the site until it is stopped, its tables made before; raises RecordError when there is no record.
 
-    `demo` fills it with the demo's newsroom and dossier where it has none.
+    `demo` fills it with the demo's newsroom and dossier where it has none; `most` is the number of requests after which a
+    process is replaced by another, 0 for never.
     """
     with Store.open(options.folder) as store:
         follow_up(store)
@@ -90,8 +94,8 @@ def serve(options: SiteOptions, *, host: str, port: int, workers: int, demo: boo
             "limit_request_line": 4094,
             "limit_request_fields": 60,
             "timeout": 30,
-            "max_requests": 50_000,
-            "max_requests_jitter": 5_000,
+            "max_requests": most,
+            "max_requests_jitter": most // 10,
             "proc_name": "onrecord",
         },
     )

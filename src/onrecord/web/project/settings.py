@@ -104,6 +104,7 @@ def settings_of(options: SiteOptions) -> dict[str, Any]:
         "LOGGING": _LOGGING,
         "ONRECORD": options,
         "ONRECORD_API": api_options_from({"ONRECORD_API_RATE": "" if options.limits else "0", **os.environ}),
+        "ONRECORD_SITEMAPS": {name: f"{_HERE}.found.{name}" for name in ("newsroom", "dossiers")},
         **_mail_of(options),
         **newsroom_settings(options),
     }

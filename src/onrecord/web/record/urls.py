@@ -59,7 +59,7 @@ urlpatterns = [
     re_path(r"^feeds$", shown(feeds_page)),
     re_path(r"^feeds/(?P<what>.{1,300})/(?P<form>rss|atom|feed)$", shown(feed_file)),
     re_path(r"^sitemap\.xml$", shown(sitemap_index)),
-    re_path(r"^sitemaps/(?P<name>pages|[1-9]\d{0,6})\.xml$", shown(sitemap_part)),
+    re_path(r"^sitemaps/(?P<name>[a-z]{1,20}|[1-9]\d{0,6})\.xml$", shown(sitemap_part)),
     re_path(r"^robots\.txt$", shown(robots)),
     re_path(r"^timemap/link/", shown(time_map)),
     re_path(r"^timegate/", shown(time_gate)),
