@@ -16,11 +16,15 @@ from collections.abc import Callable, Iterator
 from http import HTTPStatus
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from onrecord.demo.build import build
+
+if TYPE_CHECKING:
+    from .newsroom import Newsroom
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 PATIENCE = 60_000
@@ -79,6 +83,15 @@ class running:  # noqa: N801  used as a function
     def __exit__(self, *_: object) -> None:
         self.server.send_signal(signal.SIGTERM)
         self.server.wait(60)
+
+
+@pytest.fixture(scope="session")
+def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Newsroom"]:
+    """Returns a newsroom that is served on a record of its own, for the tests of what editors and readers write."""
+    from .newsroom import served
+
+    with served(tmp_path_factory.mktemp("newsroom")) as made:
+        yield made
 
 
 Open = Callable[..., Page]

@@ -1,6 +1,7 @@
 """Letters: asked for twice, ended with one click, never to many, never with somebody else's lines."""
 
 import re
+import time
 from collections.abc import Callable
 from datetime import timedelta
 from unittest import mock
@@ -77,6 +78,17 @@ def test_one_click_ends_it_and_a_look_does_not(reader: Reader, other: Reader) ->
     assert Client().post(path, {"List-Unsubscribe": "One-Click"}).status_code == 200
     assert Follow.objects.count() == 0
     assert reader.get(path).status_code == 200
+
+
+def test_the_link_to_follow_a_thing_leads_to_the_form(reader: Reader) -> None:
+    with mock.patch("time.time", return_value=time.time() - 10):
+        html = reader.get(f"/discuss/{ANSWER}/follow").content.decode()
+    signed = re.findall(r'name="stamp" value="([^"]+)"', html)[0]
+    assert (
+        reader.post(f"/discuss/{ANSWER}/follow", {"email": MAIL, "what": "topic", "stamp": signed}).status_code == 200
+    )
+    assert send_due().sent == 1
+    assert reader.get("/discuss/page:999999/follow").status_code == 404
 
 
 def test_a_thread_and_answers_to_oneself_can_be_followed(reader: Reader, other: Reader) -> None:

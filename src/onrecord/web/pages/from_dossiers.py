@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
+from typing import Final
 
 from django.conf import settings
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from onrecord.web.discussion.things import Thing
-from onrecord.web.dossiers.shapes import spoken_in
+from onrecord.web.dossiers.shapes import Dossier, spoken_in
+from onrecord.web.dossiers.views.codes import named
+from onrecord.web.dossiers.views.timeline import Moment as Told
 from onrecord.web.dossiers.views.timeline import moments
-from onrecord.web.pages.listing import Asked, Item, Moment, register, register_timeline
+from onrecord.web.pages.listing import Asked, Item, Moment, Story, register, register_timeline
 from onrecord.web.record.book import book_of
 from onrecord.web.record.links import at
+from onrecord.web.record.words import day
+
+_SHOWN: Final = 8
+"""Entries of a timeline that stand on a page; the dossier has them all."""
 
 
 def fill() -> None:
@@ -36,25 +44,35 @@ def dossiers(asked: Asked) -> list[Item]:
     ]
 
 
-def timeline(slug: str, language: str) -> Sequence[Moment]:
-    """Returns the entries of a dossier's timeline; none where readers may not see it."""
+def timeline(slug: str, language: str) -> Story:
+    """Returns the newest entries of a dossier's timeline, the oldest of them first; none where readers may not see it."""
     from onrecord.web.dossiers.evidence.quote import Quotes  # noqa: PLC0415  as above
     from onrecord.web.dossiers.told import dossier_of  # noqa: PLC0415
 
     found = dossier_of(slug)
     if found is None:
-        return ()
+        return Story()
     told = moments(found, Quotes(book_of(settings.ONRECORD.folder)))
     address = at(f"/dossiers/{slug}/timeline", language)
-    return [
+    shown = [
         Moment(
-            when=one.date.isoformat(),
+            when=day(one.date),
             title=spoken_in(one.title, language)[0],
-            words=spoken_in(one.note, language)[0],
+            words=" · ".join(_told(found, one, language)),
             address=address,
         )
-        for one in told
+        for one in told[-_SHOWN:]
     ]
+    return Story(shown, len(told), spoken_in(found.title, language)[0], at(f"/dossiers/{slug}", language))
+
+
+def _told(found: Dossier, one: Told, language: str) -> Iterator[str]:
+    """Yields what an entry is besides its title: who, what they did, the note."""
+    actors = (found.actor(key) for key in one.who)
+    yield from (spoken_in(actor.name, language)[0] for actor in actors if actor is not None)
+    yield gettext("met") if one.ended else named(one.code)
+    if one.note:
+        yield spoken_in(one.note, language)[0]
 
 
 def thing(key: str) -> Thing | None:

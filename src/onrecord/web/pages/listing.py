@@ -59,8 +59,18 @@ class Moment:
     address: str = ""
 
 
+@frozen
+class Story:
+    """A dossier's timeline: its newest entries, how many there are in all, and which dossier it is."""
+
+    moments: Sequence[Moment] = ()
+    total: int = 0
+    title: str = ""
+    address: str = ""
+
+
 _SOURCES: Final[dict[str, Source]] = {}
-_TIMELINES: Final[dict[str, Callable[[str, str], Sequence[Moment]]]] = {}
+_TIMELINES: Final[dict[str, Callable[[str, str], Story]]] = {}
 
 
 def register(name: str, label: Any, make: Maker) -> None:
@@ -68,7 +78,7 @@ def register(name: str, label: Any, make: Maker) -> None:
     _SOURCES[name] = Source(label, make)
 
 
-def register_timeline(make: Callable[[str, str], Sequence[Moment]]) -> None:
+def register_timeline(make: Callable[[str, str], Story]) -> None:
     """Sets what makes a timeline of a dossier's name in a language."""
     _TIMELINES["dossier"] = make
 
@@ -84,7 +94,7 @@ def items(name: str, asked: Asked) -> Sequence[Item]:
     return source.make(asked) if source is not None else ()
 
 
-def moments(dossier: str, language: str) -> Sequence[Moment]:
-    """Returns a dossier's timeline, nothing where no part of the site has dossiers."""
+def story(dossier: str, language: str) -> Story:
+    """Returns a dossier's timeline, an empty one where no part of the site has dossiers."""
     make = _TIMELINES.get("dossier")
-    return make(dossier, language) if make is not None else ()
+    return make(dossier, language) if make is not None else Story()

@@ -5,11 +5,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.http import HttpRequest
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
@@ -29,6 +31,32 @@ class MenuViewSet(SnippetViewSet):
 
 
 register_snippet(MenuViewSet)
+
+
+class Desk(MenuItem):
+    """The way to a desk that is no part of Wagtail, shown to those who may work there."""
+
+    def __init__(self, label: Any, address: str, *, right: str, icon: str, order: int) -> None:
+        """Takes what it is called, where it leads, the right that it needs, and how and where it stands."""
+        super().__init__(label, address, name=right.partition(".")[0], icon_name=icon, order=order)
+        self.right = right
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Tells whether the user may work at this desk."""
+        user: Any = request.user
+        return bool(user.has_perm(self.right))
+
+
+@hooks.register("register_admin_menu_item")
+def dossiers_desk() -> MenuItem:
+    """Returns the way to the dossiers' editor."""
+    return Desk(_("Dossiers"), "/cms/dossiers", right="dossiers.suggest", icon="folder-open-inverse", order=260)
+
+
+@hooks.register("register_admin_menu_item")
+def moderators_desk() -> MenuItem:
+    """Returns the way to where moderators work."""
+    return Desk(_("Moderation"), "/discuss/moderate", right="discussion.moderate", icon="comment", order=270)
 
 
 @hooks.register("register_admin_urls")

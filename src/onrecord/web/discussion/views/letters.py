@@ -15,7 +15,7 @@ from onrecord.web.discussion.answering import answering, page
 from onrecord.web.discussion.limits import check_ban
 from onrecord.web.discussion.mail.letters import data_letter
 from onrecord.web.discussion.refused import Refused
-from onrecord.web.discussion.things import canonical, thing_of
+from onrecord.web.discussion.things import Thing, canonical, thing_of
 from onrecord.web.discussion.tokens import form_token, read_mail
 from onrecord.web.discussion.views.fields import field, stamp, whole
 from onrecord.web.discussion.who import Who
@@ -42,10 +42,19 @@ class Mine:
     action: str
 
 
-@answering("POST")
+@frozen
+class Following:
+    """The form in which letters about a thing are ordered."""
+
+    thing: Thing
+
+
+@answering("GET", "POST")
 def follow_thing(request: HttpRequest, who: Who, key: str) -> HttpResponse:
-    """Takes the wish for letters."""
+    """Shows the form for letters about a thing, and takes the wish for them."""
     thing = thing_of(canonical(key))
+    if request.method != "POST":
+        return page(request, "follow", Following(thing), follow=form_token(f"follow {thing.key}"))
     wish = stamp(request, f"follow {thing.key}")
     what, thread = field(request, "what", 10), whole(request.POST.get("thread"))
     follow(thing, who, field(request, "email", 300), wish, what=what, thread=thread)

@@ -17,7 +17,7 @@ from onrecord.errors import UsageError
 from onrecord.text.difference import differences
 from onrecord.web.pages.blocks.quotation import QuotationChooser, any_link
 from onrecord.web.pages.figures import SORTS, figure, phrase_chart
-from onrecord.web.pages.listing import Moment, moments
+from onrecord.web.pages.listing import Moment, story
 from onrecord.web.pages.quoted import Quoted, quoted
 from onrecord.web.record.turn import Piece, pieces
 
@@ -181,14 +181,16 @@ class Timeline(StructBlock):
     def get_context(self, value: Any, parent_context: Any = None) -> Any:
         """Returns what the template shows."""
         context = super().get_context(value, parent_context=parent_context)
-        if value.get("dossier"):
-            found = list(moments(value["dossier"], get_language() or "en"))
+        told = story(value["dossier"], get_language() or "en") if value.get("dossier") else None
+        if told is not None:
+            found = list(told.moments)
         else:
             found = [
                 Moment(one["when"], one["title"], one.get("text") or "", one.get("link") or "")
                 for one in value.get("items") or ()
             ]
-        return {**context, "moments": [(one, quoted(one.quote) if one.quote else None) for one in found]}
+        shown = [(one, quoted(one.quote) if one.quote else None) for one in found]
+        return {**context, "moments": shown, "story": told if found else None}
 
     class Meta:
         icon = "date"

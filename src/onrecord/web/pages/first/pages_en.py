@@ -42,6 +42,7 @@ def home(make: Maker) -> dict[str, Any]:
         ),
         listed("Newest briefings", "briefings", 4),
         listed("On the strait", "statements", 3, query="strait"),
+        block("timeline", title="The nuclear issue, step by step", dossier="keldan-nuclear", items=[]),
         block("search_box", label="Ask the record yourself", query=""),
         block(
             "call_to_action",

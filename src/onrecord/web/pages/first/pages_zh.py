@@ -38,6 +38,7 @@ def home(make: Maker) -> dict[str, Any]:
         *quotation(make.quote("对等暂停", "安方建议有关方考虑对等暂停"), "2019年7月17日，第一次说出", "large"),
         listed("最新记者会", "briefings", 4),
         listed("关于海峡", "statements", 3, query="海峡"),
+        block("timeline", title="核问题，一步一步", dossier="keldan-nuclear", items=[]),
         block("search_box", label="自己查一查档案", query=""),
         block(
             "call_to_action",
