@@ -1,199 +1,132 @@
-# ruff: noqa: PLC0415  models are imported once Django is set up
-"""What a long discussion costs to show, and whether a flood of comments is kept and slows readers.
+"""Discussions: what a page of 100,000 comments costs, whether a flood of comments is kept, and what readers feel of it.
 
-`python benchmarks/discussion.py [--comments 100000] [--seconds 60] [--rate 50]` makes a demo record and a discussion in a
-temporary folder (or in the database that DATABASE_URL names), measures the page's CPU time, then starts the site on a
-free port and sends comments while pages are read.
+The server is the one that `onrecord serve` starts, with two processes; the reader, the flood and the server are processes of
+their own. A page that is kept is read twenty times a second and a page of the discussion, which is made for each who asks,
+twice a second: before, during and after the flood, as often as said. Broken when a comment is lost, when a page of the long
+discussion costs more than its goal, or when a flood makes readers wait `MOST_SLOWED` times as long as before and after it (the
+goal is a fifth more; the clock of a machine that others use tells no finer).
 """
 
 from __future__ import annotations
 
-import argparse
-import http.client
+import json
 import os
-import socket
 import statistics
 import subprocess
 import sys
 import tempfile
-import threading
-import time
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from urllib.parse import urlencode
+from typing import Any
+
+from discussion_load import KEY
+from website import HERE, Served, child
 
 from onrecord.demo.build import build
-from onrecord.web.gate.options import SiteOptions
-from onrecord.web.project.ready import make_tables
-from onrecord.web.project.settings import start
 
-KEY = "xa-mfa/2024-04-11/en/a1"
-AGENT = {"User-Agent": "Mozilla/5.0 Firefox/140"}
+GOALS = {"page of 100,000 comments, ms": 100, "comments a second": 50, "slowed, times": 1.2}
+MOST_MS = 100
+RATE = 50
+"""Comments a second."""
+PAGES = 9
+"""How often each page is made."""
+MOST_SLOWED = 3.0
+READERS = {"kept": (20, f"/{'/'.join(KEY.split('/')[:-1])}"), "discussion": (2, f"/discuss/{KEY}")}
+"""How often a second which page is read."""
 
 
-def fill(comments: int) -> None:
-    """Writes a discussion: one in five comments begins a thread, one thread has a tenth of all answers."""
-    from django.utils import timezone
+def beside(*arguments: str) -> subprocess.Popen[str]:
+    """Begins a load in a process of its own."""
+    command = [sys.executable, str(HERE / "discussion_load.py"), *arguments]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
 
-    from onrecord.web.discussion.models import Comment, Topic
 
-    topic = Topic.objects.create(key=KEY, title="t", path=f"/{KEY}", comments=comments, serial=comments)
-    now = timezone.now()
-    told = {
-        "topic": topic,
-        "status": "shown",
-        "text": "words " * 30,
-        "html": f"<p>{'words ' * 30}</p>",
-        "created": now,
-        "appeared": now,
+def told(process: subprocess.Popen[str]) -> dict[str, Any]:
+    """Returns what a load says at its end."""
+    out, _ = process.communicate()
+    assert process.returncode == 0, process.args
+    found: dict[str, Any] = json.loads(out)
+    return found
+
+
+def reading(served: Served, seconds: float) -> dict[str, subprocess.Popen[str]]:
+    """Begins to read."""
+    return {
+        name: beside("read", str(served.port), str(seconds), str(rate), path) for name, (rate, path) in READERS.items()
     }
-    roots = [
-        Comment(**told, name=f"R {n}", number=n, path=f"{n:08}", place=1, once=f"r{n}", score=n % 40, replies=4)
-        for n in range(1, comments // 5 + 1)
-    ]
-    made = Comment.objects.bulk_create(roots, batch_size=2000)
-    many = comments // 10
-    answers = []
-    for n in range(len(roots) + 1, comments + 1):
-        root = made[-1] if n % 10 == 0 else made[n % len(made)]
-        path = f"{root.path}{n:08}"
-        answers.append(
-            Comment(**told, name=f"A {n}", number=n, path=path, place=2, depth=1, once=f"a{n}", root=root, parent=root)
-        )
-    Comment.objects.bulk_create(answers, batch_size=2000)
-    Comment.objects.filter(pk=made[-1].pk).update(replies=many, sticky=True, place=3)
 
 
-def page_cost() -> dict[str, float]:
-    """Returns the CPU time of each order's page, milliseconds, medians of nine."""
-    from django.test import Client
-
-    client, cost = Client(), {}
-    paths = {one: f"/discuss/{KEY}?sort={one}" for one in ("newest", "oldest", "voted", "discussed")}
-    paths["deep"] = f"/discuss/{KEY}?sort=newest&after=10000"
-    paths["zh"] = f"/zh/discuss/{KEY}"
-    for name, path in paths.items():
-        took = []
-        for _ in range(10):
-            began = time.process_time()
-            answer = client.get(path)
-            took.append((time.process_time() - began) * 1000)
-            assert answer.status_code == 200
-        cost[name] = statistics.median(took[1:])
-    return cost
+def one_round(served: Served, folders: tuple[str, str], *, seconds: float, calm: float) -> dict[str, Any]:
+    """Returns what readers waited before, during and after a flood, and what became of the flood."""
+    before = {name: told(one) for name, one in reading(served, calm).items()}
+    spent = served.processor()
+    flood = beside("flood", str(served.port), str(seconds), str(RATE), *folders)
+    during = {name: told(one) for name, one in reading(served, seconds).items()}
+    flooded = told(flood)
+    spent = served.processor() - spent
+    after = {name: told(one) for name, one in reading(served, calm).items()}
+    return {"before": before, "during": during, "after": after, "flood": flooded, "server s": round(spent, 1)}
 
 
-def read_pages(port: int, stop: threading.Event) -> list[float]:
-    """Reads a kept page again and again, twenty times a second; returns how long each took, in milliseconds."""
-    took = []
-    connection = http.client.HTTPConnection("127.0.0.1", port)
-    while not stop.is_set():
-        began = time.perf_counter()
-        connection.request("GET", f"/{KEY}", headers=AGENT)
-        connection.getresponse().read()
-        took.append((time.perf_counter() - began) * 1000)
-        time.sleep(0.05)
-    return took
+def slowed(rounds: list[dict[str, Any]]) -> dict[str, dict[str, float]]:
+    """Returns how many times as long readers waited: each round beside its own calm, and the median of the rounds."""
+    return {
+        name: {
+            part: round(
+                statistics.median(
+                    one["during"][name][part] / statistics.mean((one["before"][name][part], one["after"][name][part]))
+                    for one in rounds
+                ),
+                2,
+            )
+            for part in ("median", "p95")
+        }
+        for name in READERS
+    }
 
 
-def send(port: int, token: str, number: int) -> int:
-    """Sends a comment; returns the status of the answer."""
-    body = urlencode({"name": f"Reader {number}", "text": f"Comment number {number} of a flood.", "stamp": token})
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-    connection.request(
-        "POST", f"/discuss/{KEY}/comment", body, {**AGENT, "Content-Type": "application/x-www-form-urlencoded"}
-    )
-    status = connection.getresponse().status
-    connection.close()
-    return status
-
-
-def flood(port: int, *, rate: int, seconds: int) -> tuple[list[int], float]:
-    """Sends comments at a rate; returns the answers and how long it took."""
-    from unittest import mock
-
-    from onrecord.web.discussion.tokens import form_token
-
-    with mock.patch("time.time", return_value=time.time() - 10):
-        tokens = [form_token(f"comment {KEY}") for _ in range(rate * seconds)]
-    began = time.perf_counter()
-    with ThreadPoolExecutor(16) as pool:
-        sent = []
-        for number, token in enumerate(tokens):
-            time.sleep(max(began + number / rate - time.perf_counter(), 0))
-            sent.append(pool.submit(send, port, token, number))
-        statuses = [one.result() for one in sent]
-    return statuses, time.perf_counter() - began
-
-
-def reading_while(port: int, work: object = None, *, seconds: float = 10) -> tuple[list[float], object]:
-    """Reads pages while something runs; returns the times and what it returned."""
-    stop, took = threading.Event(), []
-    reader = threading.Thread(target=lambda: took.extend(read_pages(port, stop)))
-    reader.start()
-    made = work() if callable(work) else time.sleep(seconds)
-    stop.set()
-    reader.join()
-    return took, made
-
-
-def main() -> None:
-    """Prints what was measured."""
-    wanted = argparse.ArgumentParser()
-    wanted.add_argument("--comments", type=int, default=100_000)
-    wanted.add_argument("--seconds", type=int, default=60)
-    wanted.add_argument("--rate", type=int, default=50)
-    options = wanted.parse_args()
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name) / "record"
-        build(folder)
-        database = os.environ.get("DATABASE_URL", "")
-        start(SiteOptions(folder, hosts=("testserver", "127.0.0.1"), limits=False, database=database))
-        make_tables()
-        fill(options.comments)
-        for order, cost in page_cost().items():
-            print(f"page of {options.comments:,} comments, {order}: {cost:.1f} ms CPU")
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        command = [sys.executable, "-m", "onrecord", "serve", "--record", str(folder), "--port", str(port)]
-        server = subprocess.Popen(command, env={**os.environ, "ONRECORD_LIMITS": "0"})
-        try:
-            _measure_flood(port, rate=options.rate, seconds=options.seconds)
-        finally:
-            server.terminate()
-            _end(server)
-
-
-def _end(server: subprocess.Popen[bytes]) -> None:
-    """Waits for the server, which lets open connections run out; not for ever."""
+def measure(folder: Path, *, comments: int, seconds: float, calm: float, rounds: int) -> dict[str, Any]:
+    """Returns everything measured."""
+    record, data = folder / "record", folder / "data"
+    build(record)
+    cost = child("discussion_pages.py", str(record), str(data), str(comments), str(PAGES))
+    served = Served(record, data)
     try:
-        server.wait(45)
-    except subprocess.TimeoutExpired:
-        server.kill()
-        server.wait()
+        for one in reading(served, 3).values():
+            told(one)
+        found = [one_round(served, (str(record), str(data)), seconds=seconds, calm=calm) for _ in range(rounds)]
+    finally:
+        served.stop()
+    return {"comments": comments, "ms a page": cost, "slowed, times": slowed(found), "rounds": found}
 
 
-def _measure_flood(port: int, *, rate: int, seconds: int) -> None:
-    from onrecord.web.discussion.models import Comment
+def verdicts(found: dict[str, Any]) -> list[str]:
+    """Returns which bounds are broken, in words."""
+    broken = [
+        f"BROKEN: discussion: the page `{name}` of {found['comments']} comments costs {ms} ms, at most {MOST_MS} are allowed"
+        for name, ms in found["ms a page"].items()
+        if ms > MOST_MS
+    ]
+    floods = [one["flood"] for one in found["rounds"]]
+    broken += [
+        f"BROKEN: discussion: {one['sent']} comments sent, {one['taken']} taken, {one['kept']} kept, {one['counted']} counted"
+        for one in floods
+        if not one["sent"] == one["taken"] == one["kept"] == one["counted"]
+    ]
+    broken += [
+        f"BROKEN: discussion: a flood makes readers of `{name}` wait {one['median']} times as long"
+        for name, one in found["slowed, times"].items()
+        if one["median"] > MOST_SLOWED
+    ]
+    return broken
 
-    for _ in range(240):
-        try:
-            socket.create_connection(("127.0.0.1", port), 1).close()
-            break
-        except OSError:
-            time.sleep(0.5)
-    before = Comment.objects.count()
-    reading_while(port, seconds=3)
-    calm, _ = reading_while(port, seconds=15)
-    busy, told = reading_while(port, lambda: flood(port, rate=rate, seconds=seconds))
-    again, _ = reading_while(port, seconds=15)
-    statuses, took = told  # type: ignore[misc]
-    kept = Comment.objects.count() - before
-    print(f"flood: {len(statuses)} sent in {took:.0f} s, {statuses.count(303)} taken, {kept} kept")
-    quiet = statistics.median([*calm, *again])
-    print(f"a kept page meanwhile: median {statistics.median(busy):.2f} ms, before and after {quiet:.2f} ms")
+
+def part(*, short: bool) -> tuple[dict[str, Any], list[str]]:
+    """Returns what was measured, by the keys of the results, and which bounds are broken."""
+    with tempfile.TemporaryDirectory() as folder:
+        found = measure(Path(folder), **(SHORT if short else FULL))
+    print(json.dumps(found, indent=1))
+    return {"discussion": {"goals": GOALS, "load": round(os.getloadavg()[0], 1), **found}}, verdicts(found)
 
 
-if __name__ == "__main__":
-    main()
+SHORT = {"comments": 5_000, "seconds": 8, "calm": 4, "rounds": 1}
+FULL = {"comments": 100_000, "seconds": 60, "calm": 15, "rounds": 1}

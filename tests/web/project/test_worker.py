@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from threading import Lock
 from types import SimpleNamespace
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from gunicorn.workers import gthread  # type: ignore[import-untyped]
@@ -62,3 +63,28 @@ def test_half_a_request_too_many_of_one_address_is_refused_and_a_whole_one_is_no
     assert worker.handle(conn) == "answered"
     worker._held = {one: _Held(time.monotonic() + 60, reading=False) for one, _ in slow}
     assert set(worker._held) == {one for one, _ in slow}
+
+
+@pytest.mark.parametrize(
+    ("words", "threads"), [(b"POST /discuss HTTP/1.1", "_senders"), (b"GET / HTTP/1.1", "tpool"), (b"", "tpool")]
+)
+def test_what_is_sent_has_threads_of_its_own(
+    worker: PatientWorker, connections: list[Connection], words: bytes, threads: str
+) -> None:
+    conn, other = connections[0]
+    other.sendall(words)
+    worker.tpool, worker._senders = Mock(), Mock()
+    worker.enqueue_req(conn)
+    assert [name for name in ("_senders", "tpool") if getattr(worker, name).submit.called] == [threads]
+
+
+def test_what_came_to_a_thread_for_readers_is_given_back_when_it_is_sent(
+    worker: PatientWorker, connections: list[Connection], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gthread.ThreadWorker, "handle", lambda _self, _conn: "answered")
+    (sent, one), (asked, other) = connections[:2]
+    one.sendall(b"POST / HTTP/1.1\r\n\r\n")
+    other.sendall(b"GET / HTTP/1.1\r\n\r\n")
+    assert worker.handle(sent, sends=False) is gthread._DEFER
+    assert worker.handle(sent, sends=True) == "answered"
+    assert worker.handle(asked, sends=False) == "answered"

@@ -10,6 +10,8 @@ from onrecord.errors import UsageError
 
 _POSTGRES: Final = frozenset({"postgres", "postgresql"})
 _FILE: Final = "site.sqlite3"
+_KEPT: Final = 60
+"""Seconds for which a thread keeps its connection."""
 # Readers do not wait for a writer, and a writer waits for its turn instead of failing.
 _SQLITE_OPTIONS: Final = {
     "timeout": 20,
@@ -27,7 +29,13 @@ def database_of(address: str, folder: Path) -> dict[str, Any]:
     parts = urlsplit(address)
     if not address or parts.scheme == "sqlite":
         name = unquote(parts.path.removeprefix("/")) if address else str(folder / _FILE)
-        return {"ENGINE": "django.db.backends.sqlite3", "NAME": name, "OPTIONS": dict(_SQLITE_OPTIONS)}
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": name,
+            "OPTIONS": dict(_SQLITE_OPTIONS),
+            # A file opened anew for each request, with Django's functions for it, costs as much as half a comment.
+            "CONN_MAX_AGE": _KEPT,
+        }
     if parts.scheme not in _POSTGRES or not parts.path.strip("/"):
         raise UsageError("DATABASE_URL names no database: say postgresql://user:password@host/name or sqlite:///path")
     return {
@@ -38,6 +46,6 @@ def database_of(address: str, folder: Path) -> dict[str, Any]:
         "HOST": unquote(parts.hostname or ""),
         "PORT": str(parts.port or ""),
         "OPTIONS": dict(parse_qsl(parts.query)),
-        "CONN_MAX_AGE": 60,
+        "CONN_MAX_AGE": _KEPT,
         "CONN_HEALTH_CHECKS": True,
     }

@@ -1,10 +1,16 @@
-"""A process of the server that slow readers cannot hold up: no thread waits for who does not send, or not for long."""
+"""A process of the server that slow readers cannot hold up: no thread waits for who does not send, or not for long.
+
+Nor do readers wait for those who write: what is sent has threads of its own (`turns` lets one of them work at a time).
+"""
 
 from __future__ import annotations
 
 import contextlib
 import socket
+import sys
 import time
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from threading import Lock
 from typing import Any, Final
 
@@ -26,6 +32,10 @@ LINGER: Final = 0.3
 AT_ONCE: Final = 2
 """Half-sent requests of one address that threads wait for."""
 _PEEKED: Final = 65_536
+_SENDS: Final = (b"POST", b"PUT ", b"PATC", b"DELE")
+"""How requests begin that bring something along."""
+SWITCH: Final = 0.001
+"""Seconds after which a thread lets another one go on: Python's own five are more than a kept page takes."""
 
 
 @frozen
@@ -45,9 +55,34 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn says nothin
         self._held: dict[Any, _Held] = {}
         self._lock = Lock()
 
-    def handle(self, conn: Any) -> Any:
-        """Returns that a connection is kept, or put aside until it sends something; raises ConnectionAbortedError to close it."""
-        if not conn.initialized and not conn.wait_for_data(0):
+    def init_process(self) -> None:
+        """Begins to work."""
+        sys.setswitchinterval(SWITCH)
+        super().init_process()
+
+    def get_thread_pool(self) -> ThreadPoolExecutor:
+        """Returns the threads for readers; makes as many for those who send something."""
+        self._senders = ThreadPoolExecutor(self.cfg.threads, "senders")
+        return ThreadPoolExecutor(self.cfg.threads, "readers")
+
+    def run(self) -> None:
+        """Works until the process is stopped."""
+        super().run()
+        self._senders.shutdown(wait=False)
+
+    def enqueue_req(self, conn: Any) -> None:
+        """Gives a connection to a thread of the right kind."""
+        sends = _sends(conn.sock)
+        pool = self._senders if sends else self.tpool
+        done: Future[Any] = pool.submit(self.handle, conn, sends=sends)
+        done.add_done_callback(lambda told: self.method_queue.defer(partial(self.finish_request, conn, told)))
+
+    def handle(self, conn: Any, *, sends: bool = True) -> Any:
+        """Returns that a connection is kept, or put aside until it sends something; raises ConnectionAbortedError to close it.
+
+        `sends` says that this thread is one of those for what is sent; another one gives such a request back.
+        """
+        if (not conn.initialized and not conn.wait_for_data(0)) or (not sends and _sends(conn.sock)):
             return _DEFER
         with self._lock:
             address = _address(conn)
@@ -87,6 +122,14 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn says nothin
 
 def _address(conn: Any) -> str:
     return str(conn.client[0]) if isinstance(conn.client, tuple) else ""
+
+
+def _sends(sock: socket.socket) -> bool:
+    """Tells that a request has begun to arrive that brings something along."""
+    try:
+        return sock.recv(4, socket.MSG_PEEK | socket.MSG_DONTWAIT).startswith(_SENDS)
+    except (OSError, ValueError):  # nothing is there yet, or it is not for us to read
+        return False
 
 
 def _is_whole(sock: socket.socket) -> bool:

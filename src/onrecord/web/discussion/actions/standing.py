@@ -53,6 +53,11 @@ def count(comment: Comment, more: int) -> None:
     """Counts a comment in (1) or out (-1) wherever it is counted; its topic is locked before."""
     told = {"newest": timezone.now()} if more > 0 else {}
     Topic.objects.filter(pk=comment.topic_id).update(comments=F("comments") + more, **told)
+    count_around(comment, more)
+
+
+def count_around(comment: Comment, more: int) -> None:
+    """Counts a comment in or out at its question and at all that it answers; its topic has counted it, and is locked."""
     if comment.question_id is not None:
         Question.objects.filter(pk=comment.question_id).update(answers=F("answers") + more)
     above = _above(comment)
