@@ -58,3 +58,19 @@ def test_what_is_found_is_what_a_plain_search_finds_at_word_starts(text: str) ->
 
 def enumerate_places() -> list[tuple[str, int]]:
     return [(literal, place) for place, literal in enumerate(LITERALS)]
+
+
+@given(WORDS)
+def test_what_is_asked_for_anywhere_is_found_inside_words_too(text: str) -> None:
+    assert held_anywhere(text) == {place for place, literal in enumerate(LITERALS) if literal in text}
+
+
+def held_anywhere(text: str) -> set[int]:
+    return set(Literals((), anywhere=enumerate_places()).held(text))
+
+
+def test_words_are_forgotten_when_they_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.analysis.replies.literals._MOST", 3)
+    some = Literals([("word", 1)])
+    for at in range(40):
+        assert some.held(f"a{at} b{at} words") == {1: ["word"]}

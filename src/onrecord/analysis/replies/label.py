@@ -31,14 +31,14 @@ def label_reply(question: str, answer: str, *, language: str, said_before: float
     """
     short = language.partition("-")[0].lower()
     parts = tuple(_part(question, answer, one, short, said_before) for one in pairings(question, answer))
-    outcome = _rolled(part.outcome for part in parts)
+    outcome = _rolled([part.outcome for part in parts])
     told = _telling(parts, outcome)
-    cues = tuple(sorted({cue for part in parts for cue in part.cues}, key=lambda cue: (cue.span, cue.marker)))
+    cues = parts[0].cues if len(parts) == 1 and len(parts[0].cues) < 2 else _ordered(parts)
     silence = next((cue.silence for cue in told.cues if cue.move is Move.NO_INFORMATION), None)
     return Reply(
         question_type=told.question_type if len(parts) == 1 else question_type(question, short),
         outcome=outcome,
-        likeliest=_rolled(part.likeliest for part in parts),
+        likeliest=_rolled([part.likeliest for part in parts]),
         handling=told.handling,
         cues=cues,
         parts=parts,
@@ -47,6 +47,10 @@ def label_reply(question: str, answer: str, *, language: str, said_before: float
         silence=silence if told.handling is Move.NO_INFORMATION else None,
         version=weights().version,
     )
+
+
+def _ordered(parts: Sequence[Part]) -> tuple[Cue, ...]:
+    return tuple(sorted({cue for part in parts for cue in part.cues}, key=lambda cue: (cue.span, cue.marker)))
 
 
 def label_exchange(statements: Iterable[Statement], *, language: str | None = None) -> tuple[Reply, ...]:
@@ -123,8 +127,10 @@ def _handling(outcome: Outcome, cues: Sequence[Cue]) -> Move:
     return next((move for move in ORDER if move in moves), Move.DEFLECTED)
 
 
-def _rolled(outcomes: Iterable[Outcome]) -> Outcome:
+def _rolled(outcomes: Sequence[Outcome]) -> Outcome:
     """Returns the outcome of a turn: that of all its parts where they agree, else partial; unclear where an unclear part decides."""
+    if len(outcomes) == 1:
+        return outcomes[0]
     found = set(outcomes)
     if len(found) == 1:
         return found.pop()

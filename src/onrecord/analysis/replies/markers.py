@@ -16,6 +16,7 @@ from attrs import field, frozen
 
 from onrecord.analysis.replies.literals import Literals
 from onrecord.analysis.replies.reply import Cue, Move, Silence
+from onrecord.analysis.replies.stands import stand_words
 from onrecord.text.span import Span
 
 _SIGNS = (("\u2019", "'"), ("\u2018", "'"), ("\u02bc", "'"), ("\u00a0", " "))
@@ -50,6 +51,8 @@ class Marker:
 @lru_cache(maxsize=64)
 def folded(text: str) -> str:
     """Returns a text as the patterns see it, of the same length: lower case, straight apostrophes."""
+    if text.isascii():
+        return text.lower()
     plain = text
     for sign, instead in _SIGNS:
         plain = plain.replace(sign, instead)
@@ -71,8 +74,15 @@ def markers() -> Mapping[str, tuple[Marker, ...]]:
 
 @cache
 def _literals(language: str) -> Literals:
-    """Returns what finds the literals of a language, each with the place of its marker."""
-    return Literals((one, at) for at, marker in enumerate(markers().get(language, ())) for one in marker.literals)
+    """Returns what finds the literals of a language's markers, each with the place of its marker, and of stands."""
+    wanted = [(one, at) for at, marker in enumerate(markers().get(language, ())) for one in marker.literals]
+    return Literals(wanted, anywhere=stand_words(language))
+
+
+@lru_cache(maxsize=64)
+def literals_in(text: str, language: str) -> Mapping[int, list[str]]:
+    """Returns the literals of markers (places from 0) and of stands that a folded text holds, by their places."""
+    return _literals(language).held(text)
 
 
 def joined(pattern: str, defined: Mapping[str, str]) -> str:
@@ -110,15 +120,16 @@ def cues(answer: str, language: str) -> tuple[Cue, ...]:
     short = language.partition("-")[0]
     known = markers().get(short, ())
     text = folded(answer)
-    held = _literals(short).held(text)
-    if not held:
+    held = literals_in(text, short)
+    places = sorted(at for at in held if at >= 0)
+    if not places:
         return ()
     ends = [one.end() for one in _ENDS.finditer(text)]
-    found = [cue for at in sorted(held) for cue in _found(known[at], text, ends, held[at])]
+    found = [cue for at in places for cue in _found(known[at], text, ends, held[at])]
     found.sort(key=lambda cue: (cue.span.start, -cue.span.end, cue.marker))
     if len(found) < 2:
         return tuple(found)
-    yields = {known[at].id: known[at].yields_to for at in held}
+    yields = {known[at].id: known[at].yields_to for at in places}
     return tuple(_kept([cue for cue in found if not _yields(cue, yields[cue.marker], found)]))
 
 
@@ -141,19 +152,19 @@ def _refused(marker: Marker, text: str, low: int, start: int) -> bool:
     return marker.unless is not None and marker.unless.search(text, low, start) is not None
 
 
-def _places(literals: Sequence[str], text: str, ends: Sequence[int]) -> list[tuple[int, int]]:
+def _places(literals: Sequence[str], text: str, ends: Sequence[int]) -> Sequence[tuple[int, int]]:
     """Returns the sentences in which some literals stand, in order."""
-    places: set[tuple[int, int]] = set()
+    places: list[tuple[int, int]] = []
     for literal in literals:
         at = text.find(literal)
         while at >= 0:
             before = bisect_right(ends, at)
             low = max(ends[before - 1] if before else 0, at - _LONGEST)
-            behind = bisect_left(ends, at + len(literal))
+            behind = bisect_left(ends, at + len(literal), before)
             high = min(ends[behind] if behind < len(ends) else len(text), at + _LONGEST)
-            places.add((low, high))
+            places.append((low, high))
             at = text.find(literal, max(high, at + 1))
-    return sorted(places)
+    return places if len(places) < 2 else sorted(set(places))
 
 
 def _kept(found: Sequence[Cue]) -> Iterator[Cue]:

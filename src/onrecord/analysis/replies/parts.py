@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from operator import methodcaller
 
 from attrs import frozen
 
@@ -17,7 +19,8 @@ _NUMBERS = {
     "primera": 1, "primero": 1, "segunda": 2, "segundo": 2, "tercera": 3, "tercero": 3, "otra": 2, "other": 2,
     "uno": 1, "dos": 2, "tres": 3, "erste": 1, "zweite": 2, "dritte": 3, "один": 1, "первый": 1, "второй": 2, "третий": 3,
 }  # fmt: skip
-_START = r"(?:(?<=[。！？!?.;；\n])|\A)[ \u00a0\u3000]*"
+_BREAK = re.compile(r"[。！？!?.;；\n]")
+_START = r"[ \u00a0\u3000]*"
 # A new question begins: an ordinal, or a connective behind a question mark.
 _ASKED = re.compile(
     _START
@@ -41,6 +44,7 @@ _ANSWERED = re.compile(
 )
 _PARAGRAPHS = re.compile(r"[^\n]+")
 _FEWEST = 6
+_END_OF = methodcaller("end")
 
 
 @frozen
@@ -85,7 +89,7 @@ def pairings(question: str, answer: str) -> tuple[Pairing, ...]:
 def question_parts(question: str) -> tuple[Span, ...]:
     """Returns the questions of a turn: cut at ordinals, and at connectives that follow a question mark."""
     starts = [0]
-    for one in _ASKED.finditer(question):
+    for one in _at_starts(_ASKED, question):
         numbered = one["zhn"] or one["enn"] or one["esn"]
         before = question[starts[-1] : one.start()]
         if ("?" in before or "？" in before) or (numbered and _NUMBERS[numbered.lower()] == len(starts) + 1):
@@ -95,10 +99,19 @@ def question_parts(question: str) -> tuple[Span, ...]:
     return tuple(one for one in parts if one.length > _FEWEST)
 
 
+def _at_starts(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yields the matches that begin where a text or a sentence of it does: far fewer places than all."""
+    last = 0
+    for start in chain((0,), map(_END_OF, _BREAK.finditer(text))):
+        if start >= last and (one := pattern.match(text, start)):
+            last = one.end()
+            yield one
+
+
 def _segments(answer: str) -> list[_Segment]:
     found = [
         (one.start(), (one["zhn"] or one["enn"] or one["esn"] or ""), (one["zh"] or one["en"] or one["es"] or ""))
-        for one in _ANSWERED.finditer(answer)
+        for one in _at_starts(_ANSWERED, answer)
     ]
     if not found or answer[: found[0][0]].strip():
         found.insert(0, (0, "", ""))

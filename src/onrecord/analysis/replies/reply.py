@@ -12,6 +12,8 @@ from onrecord.text.span import Span
 class QuestionType(StrEnum):
     """What a question asks for; the same answer means another thing to another kind of question."""
 
+    __hash__ = str.__hash__
+
     COMMENT = "comment"
     CONFIRM = "confirm"
     FACT = "fact"
@@ -25,6 +27,8 @@ class QuestionType(StrEnum):
 class Outcome(StrEnum):
     """Whether what was asked for is stated. `UNCLEAR` is said where the program is not sure."""
 
+    __hash__ = str.__hash__
+
     ANSWERED = "answered"
     PARTIAL = "partial"
     NOT_ANSWERED = "not_answered"
@@ -36,6 +40,8 @@ class Move(StrEnum):
 
     The first eight have cue words of their own and are called explicit; `ANSWERED` and `DEFLECTED` are what is left when none has.
     """
+
+    __hash__ = str.__hash__
 
     REFERRED_ELSEWHERE = "referred_elsewhere"
     REFERRED_BACK = "referred_back"

@@ -24,26 +24,23 @@ class Weights:
     outcomes: tuple[Outcome, ...]
     by_feature: Mapping[str, tuple[float, ...]]
 
-    # What a feature weighs for an outcome beyond what it weighs on average: what speaks for it rather than for another.
-    beyond: Mapping[str, tuple[float, ...]] = field(init=False, repr=False)
+    # With what a feature weighs for an outcome beyond what it weighs on average: what speaks for it rather than for another.
+    both: Mapping[str, tuple[tuple[float, ...], tuple[float, ...]]] = field(init=False, repr=False)
 
-    @beyond.default
-    def _beyond(self) -> Mapping[str, tuple[float, ...]]:
-        return {name: tuple(one - sum(row) / len(row) for one in row) for name, row in self.by_feature.items()}
+    @both.default
+    def _both(self) -> Mapping[str, tuple[tuple[float, ...], tuple[float, ...]]]:
+        return {name: (row, tuple(one - sum(row) / len(row) for one in row)) for name, row in self.by_feature.items()}
 
     def judge(self, features: Mapping[str, float]) -> tuple[Outcome, float, tuple[Reason, ...]]:
         """Returns the likeliest outcome, its probability, and what spoke for it most."""
-        known = [(name, value) for name, value in features.items() if name in self.by_feature]
-        totals = [0.0] * len(self.outcomes)
-        for name, value in known:
-            for at, weight in enumerate(self.by_feature[name]):
-                totals[at] += value * weight
+        known = [(value, self.both[name], name) for name, value in features.items() if name in self.both]
+        rows = [both[0] if value == 1.0 else [value * one for one in both[0]] for value, both, _ in known]
+        totals = list(map(sum, zip(*rows, strict=True)))
         top = max(totals)
-        parts = [math.exp(total - top) for total in totals]
         best = totals.index(top)
-        loudest = sorted((-value * self.beyond[name][best], name) for name, value in known if name != "bias")[:_LOUDEST]
-        told = tuple(Reason(name, round(-weight, 3)) for weight, name in loudest if weight < 0)
-        return self.outcomes[best], parts[best] / sum(parts), told
+        spoke = [(-value * both[1][best], name) for value, both, name in known if both[1][best] > 0 and name != "bias"]
+        told = tuple(Reason(name, round(-weight, 3)) for weight, name in sorted(spoke)[:_LOUDEST])
+        return self.outcomes[best], 1 / sum([math.exp(total - top) for total in totals]), told
 
 
 @cache
