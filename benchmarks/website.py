@@ -13,10 +13,12 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from website_served import Served, child
+from website_served import HERE, Served, child
 
 from onrecord.demo.build import build
 from onrecord.record.store import Store
+
+__all__ = ["HERE", "Served", "child", "part"]
 
 GOALS = {"kept, requests a second on two processors": 800, "anew, ms": 12, "questions": 5}
 MOST_ASKED = 5
