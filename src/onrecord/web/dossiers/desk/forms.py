@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from attrs import frozen
 from django.http import QueryDict
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import get_language, gettext, gettext_noop
 
 from onrecord.web.dossiers.shapes import Dossier, Role, parts, spoken_in
 
@@ -41,7 +41,7 @@ _NOTE: Final = Field("note", "words", gettext_noop("Note"), needed=False)
 _SINCE: Final = Field("since", "day", gettext_noop("From the day"))
 _UNTIL: Final = Field("until", "day", gettext_noop("Until the day"), needed=False)
 _TITLE: Final = Field("title", "words", gettext_noop("Title"))
-_BY: Final = Field("by", "keys", gettext_noop("By"), ("actors",), needed=False)
+_BY: Final = Field("by", "keys", gettext_noop("Done by"), ("actors",), needed=False)
 _PROPOSAL: Final = Field("proposal", "part", gettext_noop("Proposal"), ("proposals",), needed=False)
 FIELDS: Final = {
     "term": (_KEY, Field("forms", "lines", gettext_noop("Forms, one on each line"))),
@@ -73,7 +73,7 @@ FIELDS: Final = {
     ),
     "state": (Field("state", "choice", gettext_noop("State"), parts.STATES), _SINCE, _NOTE),
     "position": (
-        Field("holder", "part", gettext_noop("Who"), ("actors",)),
+        Field("holder", "part", gettext_noop("Who holds it"), ("actors",)),
         Field("stance", "choice", gettext_noop("Stance"), parts.STANCES),
         _PROPOSAL,
         Field("question", "words", gettext_noop("Or on a question"), needed=False),
@@ -193,7 +193,7 @@ def _values(field: Field, told: dict[str, Any], dossier: Dossier) -> Iterable[tu
 
 
 def _label(one: Any) -> str:
-    return spoken_in(one.name if hasattr(one, "name") else one.title, "en")[0]
+    return spoken_in(one.name if hasattr(one, "name") else one.title, get_language() or "en")[0]
 
 
 def _lines(text: str) -> list[str]:

@@ -164,7 +164,7 @@ class Entry(StructBlock):
     """One entry of a timeline."""
 
     when = CharBlock(label=_("When"), max_length=60)
-    title = CharBlock(label=_("What"), max_length=160)
+    title = CharBlock(label=_("What happened"), max_length=160)
     text = TextBlock(required=False, label=_("Text"))
     link = QuotationChooser(required=False, label=_("Words of the record"))
 

@@ -57,7 +57,7 @@ class Share(StructBlock):
     """Ways to pass the page on: plain links, nothing of others is loaded."""
 
     ways = MultipleChoiceBlock(
-        choices=[(name, label) for name, (label, _address) in _WAYS.items()], default=["mail"], label=_("By")
+        choices=[(name, label) for name, (label, _address) in _WAYS.items()], default=["mail"], label=_("Ways to share")
     )
 
     def get_context(self, value: Any, parent_context: Any = None) -> Any:
@@ -72,7 +72,7 @@ class Share(StructBlock):
     class Meta:
         icon = "mail"
         group = _("Structure")
-        label = _("Share")
+        label = _("Share links")
         description = _("Ways to pass the page on, as plain links: nothing of other sites is loaded.")
         template = "pages/blocks/share.html"
         preview_value = {"ways": ["mail", "weibo"]}
@@ -82,7 +82,7 @@ class Listed(StructBlock):
     """A list that keeps itself up to date."""
 
     title = CharBlock(required=False, label=_("Heading"), max_length=160)
-    source = ChoiceBlock(choices=choices, label=_("What"))
+    source = ChoiceBlock(choices=choices, label=_("What is listed"))
     query = CharBlock(
         required=False,
         label=_("Search or tag"),
