@@ -16,6 +16,7 @@ import time
 from collections import defaultdict
 from collections.abc import Sequence
 from importlib.util import find_spec
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -90,10 +91,14 @@ def _pairs(sources: Sequence[Source], count: int) -> list[Pair]:
         editions[one.edition].append(one)
     by_statement = {one.statement: one.edition for one in sources}
     made = []
-    for number, page in enumerate(Planter(sources, news(), _SEED).paragraphs(count)):
+    # A tool that is given one text is asked for that one: reprints that run on into the next briefing are left out.
+    pages = (
+        page
+        for page in Planter(sources, news(), _SEED).paragraphs(2 * count)
+        if len({by_statement[case.statement] for case in page.cases}) == 1
+    )
+    for number, page in enumerate(islice(pages, count)):
         edition = by_statement[page.cases[0].statement]
-        # A reprint may run on into the next briefing: a tool that is given one text is asked for that one.
-        page.cases = [case for case in page.cases if by_statement[case.statement] == edition]
         text, places = "", dict[str, int]()
         for one in editions[edition]:
             places[one.statement] = len(text)

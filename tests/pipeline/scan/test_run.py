@@ -83,7 +83,7 @@ def test_a_cluster_gives_the_same_files_as_this_machine(tmp_path: Path, index: P
     main.write_text(script, "utf-8")
     done = subprocess.run(
         [sys.executable, str(main), str(tmp_path / "cluster"), str(index), *files],
-        capture_output=True, text=True, timeout=180, check=False,
+        capture_output=True, text=True, timeout=900, check=False,
     )  # fmt: skip
     assert sorted(done.stdout.splitlines()) == ["40 3 None"] * 6, (distributed.__version__, done.stderr[-2000:])
     with _threads() as executor:
