@@ -38,12 +38,17 @@ NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 @attrs.frozen
 class Storing:
-    """What storing took. Rates are pages a second of wall time on `jobs` processes; sizes are megabytes."""
+    """What storing took. Rates are pages a second of wall time on `jobs` processes; sizes are megabytes.
+
+    `of_two_processors` is the rate that two processors without other work would come to: what counts where programs share
+    the machine.
+    """
 
     pages: int
     kilobytes: float
     jobs: int
     stored: float
+    of_two_processors: float
     again: float
     peer: float
     verified: float
@@ -74,7 +79,9 @@ def measure(captures: Sequence[Capture], *, jobs: int = 2) -> Storing:
     with tempfile.TemporaryDirectory() as folder:
         record = Path(folder, "record")
         held: list[float] = []
+        worked = _processor()
         stored = _rate(record, captures, jobs, held)
+        worked = _processor() - worked
         again = _rate(record, captures, jobs, [])
         began = time.monotonic()
         faults = list(verify(record))
@@ -84,7 +91,25 @@ def measure(captures: Sequence[Capture], *, jobs: int = 2) -> Storing:
         size = sum(path.stat().st_size for path in record.rglob("*") if path.is_file()) / 1e6
         peer = _peer(Path(folder, "peer.sqlite"), captures)
     kilobytes = statistics.mean(len(one.content) for one in captures) / 1000
-    return Storing(len(captures), round(kilobytes, 1), jobs, stored, again, peer, round(verified, 1), tuple(held), size)
+    of_two = round(2 * len(captures) / worked, 1)
+    return Storing(
+        len(captures),
+        round(kilobytes, 1),
+        jobs,
+        stored,
+        of_two,
+        again,
+        peer,
+        round(verified, 1),
+        tuple(held),
+        round(size, 1),
+    )
+
+
+def _processor() -> float:
+    """Returns the seconds of processors used so far, by this process and by those it started and that have ended."""
+    used = psutil.Process().cpu_times()
+    return used.user + used.system + used.children_user + used.children_system
 
 
 def _rate(record: Path, captures: Sequence[Capture], jobs: int, held: list[float]) -> float:

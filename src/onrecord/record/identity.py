@@ -19,6 +19,7 @@ _GRAM = 8
 SAME_EVENT = 0.5
 """Share of the shorter text's runs of eight letters that the other must hold for both to tell of one event."""
 _ONE_A_DAY = frozenset({"regular-press-conference", "press-briefing"})
+_SIGNS = re.compile(r"[\W_]+")
 _NUMBERS = re.compile(r"\d+|[A-Z]{2,}")
 
 
@@ -95,7 +96,7 @@ def _by_words(
     language: str,
 ) -> Place | None:
     """Returns the place beside a page of the same words: the same edition when the office itself shows both."""
-    said = _grams("".join(one.text for one in draft.statements))
+    said: frozenset[str] | None = None
     for event, kind, _ in rivals:
         held = catalog.execute(
             "SELECT id, nature FROM editions WHERE briefing = ? AND language = ? ORDER BY id", (event, language)
@@ -106,7 +107,9 @@ def _by_words(
             if both_official and kind != draft.briefing.kind:
                 continue
             last = newest(str(edition))
-            other = _grams("".join(one.text for one in last.statements))
+            # Most pages have no rival to be compared with: their letters need not be gone through.
+            said = said or _grams(draft.statements)
+            other = _grams(last.statements)
             if _shared(said, other) < SAME_EVENT:
                 continue
             if both_official and len(said & other) >= SAME_EVENT * max(len(said), len(other)):
@@ -153,8 +156,9 @@ def _numbers(statements: Sequence[Statement]) -> frozenset[str]:
     return frozenset(_NUMBERS.findall(" ".join(one.text for one in statements)))
 
 
-def _grams(text: str) -> frozenset[str]:
-    packed = "".join(letter for letter in text.casefold() if letter.isalnum())
+def _grams(statements: Sequence[Statement]) -> frozenset[str]:
+    """Returns the runs of letters and digits of all words, one behind the other."""
+    packed = _SIGNS.sub("", "".join(one.text for one in statements).casefold())
     return frozenset(packed[at : at + _GRAM] for at in range(max(len(packed) - _GRAM + 1, 1)))
 
 
