@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 from typing import Final
 
 from django.utils.translation import get_language, gettext, gettext_noop
@@ -99,8 +100,11 @@ _LANGUAGES: Final = {
 
 def coded(code: str | None) -> str:
     """Returns what a code of the record is called; a code without a name as it stands, hyphens as spaces."""
-    if not code:
-        return ""
+    return _coded(get_language() or "en", code) if code else ""
+
+
+@lru_cache(maxsize=512)
+def _coded(language: str, code: str) -> str:  # noqa: ARG001  the language is part of the key
     return gettext(CODES[code]) if code in CODES else code.replace("-", " ")
 
 
@@ -124,10 +128,15 @@ def moment(when: dt.datetime | str | None) -> str:
 
 def month(name: str) -> str:
     """Returns a month (`2019-12`) as it is written."""
+    return _month(get_language() or "en", name)
+
+
+@lru_cache(maxsize=2_048)
+def _month(language: str, name: str) -> str:
     year, _, number = name.partition("-")
     if not number:
         return name or gettext("no date")
-    return f"{year}年{int(number)}月" if get_language() == "zh" else f"{_MONTHS[int(number) - 1]} {year}"
+    return f"{year}年{int(number)}月" if language == "zh" else f"{_MONTHS[int(number) - 1]} {year}"
 
 
 def spoken(language: str | None) -> str:
