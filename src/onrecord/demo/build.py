@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
+from importlib import resources
 from pathlib import Path
 
 from onrecord.demo.listed import listed_pages
@@ -18,6 +19,8 @@ from onrecord.record.prepared import Outcome
 from onrecord.record.writer import Writer, utc_now
 
 COPIES = "copies"
+SYNONYMS = "synonyms.yml"
+"""What readers type for the names that the pages use; it lies in the record's folder."""
 
 
 def build(folder: Path) -> Counter[str]:
@@ -27,6 +30,9 @@ def build(folder: Path) -> Counter[str]:
         for one in ingest(writer, _received(utc_now())):
             counts[one.result if isinstance(one, Outcome) else "failed"] += 1
         follow_up(writer.store)
+    names = folder / SYNONYMS
+    if not names.exists():
+        names.write_bytes((resources.files("onrecord.demo") / SYNONYMS).read_bytes())
     return counts
 
 

@@ -12,6 +12,8 @@ from onrecord.record.check.finding import REPORT, WAIT, Finding
 from onrecord.record.layout import Layout
 
 ARCHIVE_NAME = re.compile(r"captures/\d{4}/\d\d/\d{6}\.warc\.gz")
+OWN_LISTS = frozenset({"issues.yml", "ladders.yml", "outlets.yml", "synonyms.yml"})
+"""Lists that whoever keeps the record may put beside it: they say how it is read, and are no part of it."""
 _LEFT = "an unacknowledged leftover"
 
 
@@ -72,7 +74,7 @@ def files_of(layout: Layout) -> dict[str, int]:
 
 def strangers(layout: Layout, files: dict[str, int], revisions: set[str]) -> Iterator[Finding]:
     """Yields the files that no entry names; `revisions` are the revision files that entries do name."""
-    own = {layout.about.name, layout.lock.name}
+    own = {layout.about.name, layout.lock.name, *OWN_LISTS}
     for file, size in files.items():
         if file in own or file in revisions or ARCHIVE_NAME.fullmatch(file) or _is_segment(file):
             if file == layout.lock.name and size:
