@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from discussion_load import KEY
-from website import HERE, Served, child
+from website_served import HERE, Served, child
 
 from onrecord.demo.build import build
 

@@ -12,8 +12,10 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import discussion
 import formulations
 import history
+import newsroom
 import reading
 import replies
 import search
@@ -31,6 +33,7 @@ PARTS: dict[str, Part] = {
     "reading": reading.measure, "storing": storing.part, "search": search.part, "formulations": formulations.part,
     "history": history.part, "replies": replies.part,
     "sweep": sweep.part, "site": website.part, "site memory": website_memory.part, "site search": website_search.part,
+    "discussion": discussion.part, "newsroom": newsroom.part,
 }  # fmt: skip
 IN_SHORT = (
     "reading",
