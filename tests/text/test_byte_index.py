@@ -107,3 +107,25 @@ def test_a_place_is_the_same_whatever_was_asked_before(encoding: str, text: str,
     index = ByteIndex(raw, decoded, encoding=encoding)
     for point in (at for at in order if at <= len(decoded)):
         assert index.byte(point) == ByteIndex(raw, decoded, encoding=encoding).byte(point)
+
+
+@pytest.mark.parametrize("encoding", [*STATELESS, "utf-8-sig"])
+@given(text=samples, step=st.sampled_from((2, 5, byte_index.STEP)), cuts=st.lists(st.integers(0, 60), max_size=12))
+def test_runs_asked_for_together_have_the_bytes_of_their_ends(
+    encoding: str, text: str, step: int, cuts: list[int]
+) -> None:
+    raw = fitting(text, encoding)
+    decoded = raw.decode(encoding)
+    runs = [
+        (min(pair), max(pair))
+        for cut in cuts
+        for pair in [(cut % (len(decoded) + 1), cut // 2)]
+        if max(pair) <= len(decoded)
+    ]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(byte_index, "STEP", step)
+        index = ByteIndex(raw, decoded, encoding=encoding)
+        alone = ByteIndex(raw, decoded, encoding=encoding)
+        expected = tuple((alone.byte(low), alone.byte(high)) for low, high in runs)
+        assert index.ranges(runs) == expected
+        assert index.ranges(runs[::-1]) == expected[::-1]

@@ -120,8 +120,7 @@ class Transcript:
         """Returns the byte ranges of the capture (start, end) that hold the words under a layer span."""
         if self.byte_index is None:
             return ()
-        at = self.byte_index.places()
-        return tuple([(at(low), at(high)) for low, high in self.offsets.source_runs(*span)])
+        return self.byte_index.ranges(self.offsets.source_runs(*span))
 
     def pages_of(self, span: Span) -> tuple[tuple[int, Span], ...]:
         """Returns page numbers, counted from 1, and runs of code points on them, for media that have pages."""

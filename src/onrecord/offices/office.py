@@ -14,7 +14,7 @@ from onrecord.reading.hints import DropRule, KindRule, Person
 
 
 @lru_cache(maxsize=256)
-def _parts(address: str) -> tuple[str, str]:
+def host_and_path(address: str) -> tuple[str, str]:
     """Returns host and path of an address; every office is asked about the same one."""
     parts = urlsplit(address if "//" in address else f"//{address}")
     return (parts.hostname or "").casefold(), parts.path
@@ -29,12 +29,14 @@ class Address:
 
     def holds(self, address: str) -> bool:
         """Returns whether a page's address lies here."""
-        host, path = _parts(address)
+        host, path = host_and_path(address)
+        return self.has_host(host) and (not self.paths or path.startswith(self.paths))
+
+    def has_host(self, host: str) -> bool:
+        """Returns whether a host is this one, or one below it where all those are meant."""
         if self.host.startswith("."):
-            inside = host.endswith(self.host) or host == self.host[1:]
-        else:
-            inside = host in {self.host, f"www.{self.host}"}
-        return inside and (not self.paths or path.startswith(self.paths))
+            return host.endswith(self.host) or host == self.host[1:]
+        return host in {self.host, f"www.{self.host}"}
 
 
 @frozen

@@ -15,7 +15,7 @@ from attrs import evolve
 
 import onrecord.offices
 from onrecord.errors import UsageError
-from onrecord.offices.office import Lookup, Office
+from onrecord.offices.office import Lookup, Office, host_and_path
 from onrecord.offices.office_file import parse_office
 from onrecord.reading.block import Head
 from onrecord.reading.hints import GENERAL, DropRule, Hints
@@ -63,9 +63,15 @@ def recognize(
     lines open with labels; marks that stand together on no other office's pages. Words must fit exactly one office.
     """
     for place in (address, *_own_places(head)):
-        if place and (served := _only(one for one in offices().values() if one.serves(place))):
+        if place and (served := _only(one for one in _on_host(host_and_path(place)[0]) if one.serves(place))):
             return served
     return _by_site(head, title, site) or _by_words(title, head, text_lines)
+
+
+@lru_cache(maxsize=1024)
+def _on_host(host: str) -> tuple[Office, ...]:
+    """Returns the offices that publish on a host, wherever on it."""
+    return tuple(one for one in offices().values() if any(place.has_host(host) for place in one.addresses))
 
 
 def _own_places(head: Head) -> tuple[str | None, ...]:

@@ -128,8 +128,10 @@ def tail_reasons(lines: Sequence[str]) -> dict[int, str]:
 
 def _first_letter(line: str) -> str:
     """Returns the first letter of a line's folded form without the marks at its ends; a quote as it is printed."""
-    begin = _BEGIN.match(line)
-    return line[begin.end() :][:1].casefold()[:1] if begin else ""
+    first = line[:1]
+    if not first.isalnum() and (begin := _BEGIN.match(line)):
+        first = line[begin.end() : begin.end() + 1]
+    return first.casefold()[:1]
 
 
 def _folded(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from onrecord.reading.block import Layout
 from onrecord.reading.elements import BOLD, SILENT
 from onrecord.reading.html_builder import Builder
-from onrecord.reading.menu import MENU_TAGS, Menu, read_menu
+from onrecord.reading.menu import MENU_TAGS, Menu, heads_menu, read_menu
 from onrecord.reading.menu_cut import CUT, CutInsideError
 from onrecord.reading.menu_memory import MenusOf, menu_memory
 from onrecord.reading.tokens import END, REFERENCE, START, TEXT, Token, fast_tokens, plain_tokens, size, unix_lines
@@ -85,7 +85,7 @@ def feed(builder: Builder, toks: Sequence[Token], menu_at: MenuAt) -> int:  # no
                 at += len(own)
             elif tag in SILENT:
                 number, at = _silent(builder, toks, number - 1, at)
-            elif tag in _MAY_BE_MENUS and (menu := menu_at(toks, number - 1, at)) is not None:
+            elif tag in _MAY_BE_MENUS and heads_menu(tag, own) and (menu := menu_at(toks, number - 1, at)) is not None:
                 builder.menu(menu.tag, menu.own, menu)
                 number, at = menu.stop, menu.place
             elif tag == "noscript" and number < end and toks[number].type is TEXT and "<" in (toks[number].data or ""):

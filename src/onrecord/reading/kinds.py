@@ -54,9 +54,10 @@ def words_of(pieces: Sequence[Piece], lines: Sequence[PageLine]) -> str:
 
 def has_words(pieces: Sequence[Piece], lines: Sequence[PageLine]) -> bool:
     """Tells whether `words_of` are any."""
-    if len(pieces) > 1:
-        return True
-    return any(not lines[line].text[start:end].isspace() for line, (start, end) in pieces if start < end)
+    if len(pieces) != 1:
+        return len(pieces) > 1
+    line, (start, end) = pieces[0]
+    return start < end and not lines[line].text[start:end].isspace()
 
 
 def find_kinds(turns: Sequence[Turn], lines: Sequence[PageLine], presider_keys: frozenset[str]) -> list[Said]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 from attrs import Factory, define
@@ -77,7 +78,13 @@ def picture_words(at: int, own: str) -> Run | None:
 def may_be_menu(token: Token) -> bool:
     """Tells whether a start tag is one of a list, or of an element whose name says menu."""
     tag = token.tag or ""
-    return tag in _LISTS or (tag in MENU_TAGS and tagged(tag, token.source or "").hint in _HINTS)
+    return tag != CUT and heads_menu(tag, token.source or "")
+
+
+@lru_cache(maxsize=8192)
+def heads_menu(tag: str, own: str) -> bool:
+    """Tells what `may_be_menu` tells of a tag's name and source, and yes of the tag of a cut menu."""
+    return tag in _LISTS or tag == CUT or (tag in MENU_TAGS and tagged(tag, own).hint in _HINTS)
 
 
 def read_menu(toks: Sequence[Token], number: int, at: int) -> Menu | None:

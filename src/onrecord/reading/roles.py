@@ -42,7 +42,9 @@ def settle(said: Sequence[tuple[Label | None, str]], presider_keys: frozenset[st
     for number, (label, text) in enumerate(said):
         if label is None or not label.key:
             continue
-        tally = tallies.setdefault(label.key, _Tally(first=number))
+        tally = tallies.get(label.key)
+        if tally is None:
+            tally = tallies[label.key] = _Tally(first=number)
         tally.turns += 1
         if label.role is Role.NAMED:
             tally.asking += asks(text)
@@ -52,6 +54,8 @@ def settle(said: Sequence[tuple[Label | None, str]], presider_keys: frozenset[st
         elif label.key in presider_keys:
             fixed.setdefault(label.key, Role.OFFICIAL)
     open_keys = [key for key in tallies if key not in fixed]
+    if not open_keys:
+        return fixed
     roles = dict(fixed)
     asker_known = sum(tallies[key].turns for key, role in fixed.items() if role is Role.ASKER)
     official_known = any(role in {Role.OFFICIAL, Role.ANSWERER} for role in fixed.values())
@@ -59,7 +63,7 @@ def settle(said: Sequence[tuple[Label | None, str]], presider_keys: frozenset[st
     for key in open_keys:
         few = tallies[key].words * _DOMINANT < most
         roles[key] = _guess(key, tallies[key], asker_known=asker_known, official_known=official_known, few_words=few)
-    if open_keys and Role.OFFICIAL not in roles.values() and Role.ANSWERER not in roles.values():
+    if Role.OFFICIAL not in roles.values() and Role.ANSWERER not in roles.values():
         roles[min(open_keys, key=lambda key: (tallies[key].asking_share, -tallies[key].words))] = Role.OFFICIAL
     return roles
 

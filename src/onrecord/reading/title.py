@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from onrecord.reading.block import Block, Head
 from onrecord.reading.byline import byline_name
@@ -94,6 +95,7 @@ def _names_site(text: str) -> bool:
     return 0 < len(text) <= _SITE_LONGEST and (bool(_SITE_WORDS.search(text)) or len(text.split()) <= 4)
 
 
+@lru_cache(maxsize=256)
 def _key(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 

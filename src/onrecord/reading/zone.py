@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from onrecord.reading.block import Block, Layout
 from onrecord.reading.elements import LEAVES
@@ -126,14 +127,20 @@ def _own_body(layout: Layout, hints: Hints) -> list[str | None] | None:
     if not hints.body:
         return None
     nodes = layout.nodes
-    wanted = set(hints.body)
+    body = hints.body
     inside = [False] * len(nodes)
     for number, node in enumerate(nodes):
-        own = bool(node.ident) and not wanted.isdisjoint(node.ident.split())
-        inside[number] = own or (number > 0 and inside[node.parent])
+        ident = node.ident
+        inside[number] = (ident != "" and _bears(ident, body)) or (number > 0 and inside[node.parent])
     if not any(inside[block.node] and not block.alt for block in layout.blocks):
         return None
     return [None if inside[block.node] else (block.hint or "site-chrome") for block in layout.blocks]
+
+
+@lru_cache(maxsize=4096)
+def _bears(ident: str, body: tuple[str, ...]) -> bool:
+    """Tells whether an element's class and id hold one of the names."""
+    return not set(body).isdisjoint(ident.split())
 
 
 def _line(block: Block, where: str | None, hints: Hints, prose: int) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise
 
 STEP = 4096
@@ -51,6 +51,26 @@ class ByteIndex:
         if self._at is None:
             self._at = self._choose()
         return self._at
+
+    def ranges(self, runs: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+        """Returns the bytes (start, end) of runs of code points (start, end)."""
+        at = self.places()
+        if not self._apart or at != self._between_marks:
+            return tuple([(at(low), at(high)) for low, high in runs])
+        text = self._text
+        found = []
+        point, byte = self._last
+        for low, high in runs:
+            if not point <= low < point + STEP:
+                point, byte = low, at(low)
+            elif point < low:
+                byte += len(text[point:low].encode())
+            first = byte
+            byte += len(text[low:high].encode())
+            point = high
+            found.append((first, byte))
+        self._last = point, byte
+        return tuple(found)
 
     def point(self, byte: int) -> int:
         """Returns the code point that byte `byte` belongs to (the number of points for the end)."""
