@@ -46,6 +46,13 @@ WEIGHT = 100_000
 """Bytes that come over the line for a page with its style and scripts."""
 WEIGHED = """() => performance.getEntriesByType('navigation').concat(performance.getEntriesByType('resource'))
     .reduce((sum, one) => sum + one.encodedBodySize, 0)"""
+SHIFTED = """() => new Promise(done => {
+    let sum = 0;
+    const seen = list => list.getEntries().forEach(one => { sum += one.hadRecentInput ? 0 : one.value; });
+    new PerformanceObserver(seen).observe({type: 'layout-shift', buffered: true});
+    setTimeout(() => done(sum), 300);
+})"""
+"""What moved under the reader's eyes while the page came: Chromium's measure, 0 for nothing."""
 COLOR = "getComputedStyle(document.body).color"
 Open = Callable[..., Page]
 
@@ -65,6 +72,7 @@ def test_a_page_is_accessible_fits_and_weighs_little(
     accessible(narrow)
     fits(narrow)
     assert 1_000 < narrow.evaluate(WEIGHED) < WEIGHT
+    assert narrow.evaluate(SHIFTED) < 0.01
     wide = visit(path, language="/zh", dark=True, status=EVERY[path])
     accessible(wide)
     fits(wide)

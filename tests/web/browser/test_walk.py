@@ -55,6 +55,28 @@ def test_a_reader_searches_follows_the_phrase_and_reads_a_use(
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("script", [True, False], ids=["scripts", "no-scripts"])
+@pytest.mark.parametrize("language", ["", "/zh"], ids=["en", "zh"])
+@pytest.mark.parametrize(("typed", "printed"), [("双轨并行", "双轨并进"), ("dual-track", "two-track")])
+def test_what_readers_call_it_leads_to_the_phrase_that_was_printed(
+    visit: Open, typed: str, printed: str, language: str, *, script: bool
+) -> None:
+    page = visit("/", script=script, language=language)
+    page.fill("#find", typed)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?q=*")
+    assert page.locator(".list mark").first.text_content() == printed
+    page.locator(".sum a[href*='phrase?q=']").first.click()
+    page.wait_for_url("**/phrase?q=*")
+    assert page.locator("#phrase").input_value() == printed
+    page.locator("#uses ~ .list .quote a").first.click()
+    page.wait_for_url("**q=*~*")
+    assert marked(page).lower() == printed
+    other = visit(page.url, script=False)
+    assert marked(other).lower() == printed
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("path", "words"),
     [
