@@ -77,9 +77,9 @@ def test_pages_are_accessible_and_fit(
     paths, name = GROUPS[group]
     chinese = language == "zh"
     # Light and narrow in English, dark and wide in Chinese: each page once in either.
-    seen = {"color_scheme": "dark" if chinese else "light", "locale": "zh-CN" if chinese else "en-US"}
     faults: list[str] = []
-    with newsroom.person(chromium, name, **seen) as who:
+    scheme, locale = ("dark", "zh-CN") if chinese else ("light", "en-US")
+    with newsroom.person(chromium, name, color_scheme=scheme, locale=locale) as who:
         page = who.new_page()
         page.on("pageerror", lambda fault: faults.append(f"{page.url}: {fault}"))
         for path in paths:

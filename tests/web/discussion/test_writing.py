@@ -84,6 +84,13 @@ def test_a_form_sent_twice_makes_one_comment(reader: Reader) -> None:
     assert Comment.objects.count() == 1
 
 
+def test_other_words_sent_in_the_same_form_are_another_comment(reader: Reader) -> None:
+    once = stamp(f"comment {ANSWER}")
+    for words in ("The first words.", "The second words.", "The first words."):
+        reader.write(words, stamp=once)
+    assert sorted(one.text for one in Comment.objects.all()) == ["The first words.", "The second words."]
+
+
 def test_answers_stand_below_what_they_answer_and_no_deeper_than_four(reader: Reader) -> None:
     chain = [reader.said("The first one.")]
     for depth in range(6):

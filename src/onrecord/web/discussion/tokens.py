@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 
 from onrecord.web.discussion.refused import Refused
 from onrecord.web.gate.form_stamp import StampError, form_stamp, is_hasty, read_stamp
+from onrecord.web.gate.networks import keyed_digest
 
 FASTEST: Final = 3
 """Seconds that nobody needs less of to write something."""
@@ -25,6 +26,13 @@ class Stamp:
 
     once: str
     hasty: bool
+
+    def once_for(self, *words: object) -> str:
+        """Returns the number under which these words are kept: the same form with the same words says nothing new.
+
+        Other words are something new, also where a page that was not loaded again sends them from the same form.
+        """
+        return keyed_digest("\0".join(map(str, (self.once, *words))))
 
 
 def form_token(purpose: str) -> str:

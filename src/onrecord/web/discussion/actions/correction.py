@@ -52,11 +52,12 @@ def request(thing: Thing, who: Who, sent: Wrong) -> CorrectionRequest:
         "source": source, "name": who.name or tidy_line(sent.name, 60), "email": email, "sender": who.sender,
         "language": get_language() or "en", "created": timezone.now(),
     }  # fmt: skip
+    once = sent.stamp.once_for(wrong, right)
     try:
         with transaction.atomic():
-            return CorrectionRequest.objects.create(once=sent.stamp.once, **values)
+            return CorrectionRequest.objects.create(once=once, **values)
     except IntegrityError:  # sent twice
-        return CorrectionRequest.objects.get(once=sent.stamp.once)
+        return CorrectionRequest.objects.get(once=once)
 
 
 def settle(number: int, who: Who, *, accepted: bool, reply: str) -> CorrectionRequest:

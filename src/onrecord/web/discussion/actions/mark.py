@@ -64,7 +64,8 @@ def is_trusted(thing: Thing, who: Who) -> bool:
 
 def mark(thing: Thing, who: Who, passage: Passage, asked: Asked) -> Question:
     """Keeps a question on a passage and returns it; those of readers wait where their comments would."""
-    again = Question.objects.filter(once=asked.stamp.once).first()
+    once = asked.stamp.once_for(asked.question, passage.exact)
+    again = Question.objects.filter(once=once).first()
     if again is not None:
         return again
     trusted, in_force = is_trusted(thing, who), rules()
@@ -96,12 +97,12 @@ def mark(thing: Thing, who: Who, passage: Passage, asked: Asked) -> Question:
                 sender=who.sender,
                 status=status,
                 created=timezone.now(),
-                once=asked.stamp.once,
+                once=once,
                 revision=thing.revision,
                 **place,
             )
     except IntegrityError:  # the same form came in twice at once
-        return Question.objects.get(once=asked.stamp.once)
+        return Question.objects.get(once=once)
 
 
 def anchored(thing: Thing, passage: Passage) -> dict[str, str | int | None]:

@@ -43,6 +43,11 @@ class Wanted:
     parent: int | None = None
     question: int | None = None
 
+    @property
+    def once(self) -> str:
+        """The number under which it is kept: what is sent again in the same form is kept once."""
+        return self.stamp.once_for(self.text, self.parent, self.question)
+
 
 HELD: Final[ContextVar[list[Rules] | None]] = ContextVar("rules", default=None)
 """The rules as one request has read them, so that it reads them once."""
@@ -61,9 +66,10 @@ def rules() -> Rules:
 
 def write(thing: Thing, who: Who, wanted: Wanted) -> Comment:
     """Keeps a comment and returns it; `status` says whether it is shown. Raises Refused saying why not."""
+    once = wanted.once
     # Asked of nearly every comment, and nearly never there: a question for one column costs half of one for a comment.
-    if Comment.objects.filter(once=wanted.stamp.once).exists():
-        return Comment.objects.select_related("topic").get(once=wanted.stamp.once)
+    if Comment.objects.filter(once=once).exists():
+        return Comment.objects.select_related("topic").get(once=once)
     in_force = rules()
     draft = _draft(who, wanted, in_force)
     check_ban(who, draft.email)
@@ -75,7 +81,7 @@ def write(thing: Thing, who: Who, wanted: Wanted) -> Comment:
             topic, now = _numbered(thing, shown=status == Status.SHOWN)
             made = _kept(topic, who, wanted, draft, (status, why, now))
     except IntegrityError:  # the same form came in twice at once
-        made = Comment.objects.get(once=wanted.stamp.once)
+        made = Comment.objects.get(once=once)
     if draft.email and not who.is_known and status != Status.SPAM:
         confirm_comment_letter(made, who)
     return made
@@ -158,7 +164,7 @@ def _kept(topic: Topic, who: Who, wanted: Wanted, draft: Draft, fate: tuple[Stat
         question=None if parent is not None else _question(topic, wanted.question),
         sender=who.sender,
         network=who.network,
-        once=wanted.stamp.once,
+        once=wanted.once,
     )
     made.place = place_of(made)
     made.save(force_insert=True)

@@ -63,6 +63,10 @@
     const response = await asked(form.action, { method: "POST", body }).catch(() => null);
     if (!response) { form.submit(); return; }
     const piece = nodes(await response.text());
+    const count = piece.querySelector("[data-count]");
+    const counted = form.closest(".discuss")?.querySelector("h2 [data-count]");
+    if (count && counted) counted.textContent = count.textContent;
+    count?.remove();
     if (!form.matches("[data-send]")) {
       const told = response.ok ? form : form.parentElement.querySelector(":scope > .notice");
       if (told) told.replaceWith(piece); else form.after(piece);
@@ -75,6 +79,7 @@
       item.className = "branch";
       item.append(piece);
       list.prepend(item);
+      list.parentElement.querySelector("[data-nothing]")?.remove();
       form.elements.text.value = "";
       item.scrollIntoView({ block: "nearest" });
       return;
