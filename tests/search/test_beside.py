@@ -20,8 +20,8 @@ TEXTS = [
 
 
 @pytest.fixture(autouse=True)
-def _two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(beside, "processors", lambda: 2)
+def _four_processors(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(beside, "processors", lambda: 4)
     monkeypatch.setattr(beside, "_ALONE", 1)
 
 
@@ -97,8 +97,8 @@ def test_a_process_is_ended_when_nobody_asks_any_more(monkeypatch: pytest.Monkey
     assert [one.poll() is not None for one in started] == [True]
 
 
-def test_with_one_processor_no_process_is_started(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(beside, "processors", lambda: 1)
+def test_with_two_processors_no_process_is_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(beside, "processors", lambda: 2)
     monkeypatch.setattr(subprocess, "Popen", None)
     given = batches(5)
     assert [told for _, told in with_words(given)] == alone(given)
@@ -107,7 +107,7 @@ def test_with_one_processor_no_process_is_started(monkeypatch: pytest.MonkeyPatc
 def test_an_index_answers_the_same_either_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     rows = many(3_000)
     answers = []
-    for number in (1, 2):
+    for number in (1, 4):
         monkeypatch.setattr(beside, "processors", lambda number=number: number)
         index = SearchIndex.create(tmp_path / str(number))
         index.build(rows)

@@ -1,7 +1,7 @@
 """The words of many texts, made in a process beside this one while the engine takes those before.
 
 Started by its command line, never forked: that is safe under threads, in a server's worker, and where there is no fork.
-Where there is one processor, or the process does not start or dies, the words are made here; they are the same.
+Where there are one or two processors, or the process does not start or dies, the words are made here; they are the same.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ from onrecord.search.token_lines import token_lines
 _SIZE = struct.Struct(">Q")
 _ALONE, _AHEAD = 24, 3
 """Batches made here before a process is started for the rest, and batches that wait at most."""
+_BUSY = 2
+"""As many processors are busy with this process and the engine's own threads: one more process only slows them."""
 _LAST_SECONDS = 10
 _Waiting = deque[tuple[Sequence[Row], "Future[Words]"]]
 
@@ -47,7 +49,7 @@ def words(texts: Sequence[str]) -> Words:
 def with_words(batches: Iterable[Sequence[Row]]) -> Iterator[tuple[Sequence[Row], Words]]:
     """Yields batches of rows with the words of their texts, in order; few are on the way, so memory stays flat."""
     rest = iter(batches)
-    for some in islice(rest, None if processors() == 1 else _ALONE):
+    for some in islice(rest, None if processors() <= _BUSY else _ALONE):
         yield some, words([row.text for row in some])
     first = next(rest, None)
     if first is not None:
