@@ -108,7 +108,7 @@ def _whole(store: Store, transcript: Transcript, page: PageText, own: Sequence[P
     return (
         tuple(omitted(revision, own, page.text)),
         tuple(cuts(own, edition)),
-        tuple(additions(transcript, page.text, own)),
+        tuple(additions(transcript, page.text, own, revision)),
         moved(own, revision),
     )
 

@@ -17,7 +17,8 @@ from onrecord.text.span import Span
 LEAST = 30.0
 """So many words of a briefing make a page a reprint of it."""
 _SHOWN = 160
-_CUT, _ADDED = 4, 2
+_CUT, _ADDED, _ALONE = 4, 2, 6
+"""Fewest words of a cut, of an addition inside a statement, and of a statement that the record does not have at all."""
 
 
 def reprinted_edition(transcript: Transcript, passages: Sequence[Passage]) -> str | None:
@@ -70,14 +71,20 @@ def cuts(passages: Sequence[Passage], edition: str) -> Iterator[Cut]:
                 yield Cut(statement, gap, gap.cut(text).strip())
 
 
-def additions(transcript: Transcript, text: str, passages: Sequence[Passage]) -> Iterator[Added]:
-    """Yields what a reprint prints inside its statements that no passage of the record covers; `text` is without furniture."""
+def additions(transcript: Transcript, text: str, passages: Sequence[Passage], revision: Revision) -> Iterator[Added]:
+    """Yields what a reprint prints as said that the record does not have; `text` is without furniture.
+
+    That is what no passage covers inside a statement, and a statement of which the revision has nothing.
+    """
+    record = token_stream("\n".join(one.text for one in revision.statements)).codes.tobytes()
     for statement in transcript.statements:
         spans = [one.page for one in passages if one.page.meets(statement.span)]
+        if not spans and _printed(statement.text, record):
+            continue
         for gap in _gaps([one.shift(-statement.span.start) for one in spans], statement.span.length):
             here = gap.shift(statement.span.start)
             words = token_stream(here.cut(text))
-            if len(words) >= _ADDED and spans:
+            if len(words) >= (_ADDED if spans else _ALONE):
                 place = words.cover(0, len(words)).shift(here.start)
                 yield Added(place, place.cut(text))
 
