@@ -71,7 +71,7 @@ def test_what_a_cluster_need_not_do_are_settings_that_the_library_knows() -> Non
     assert [name for name in QUIET if config.get(name, missing) is missing] == []
 
 
-@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs kill")
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
 def test_a_process_ends_after_the_one_that_it_is_tied_to(tmp_path: Path) -> None:
     script = (
         "import os, sys, time\n"
