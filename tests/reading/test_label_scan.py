@@ -229,3 +229,20 @@ def test_the_same_label_printed_otherwise_has_the_same_key(one: str, other: str)
 @pytest.mark.parametrize("body", ["", "：", "sprecher", "人们不禁要问"])
 def test_words_that_are_never_labels_are_judged_none(body: str) -> None:
     assert judge(body, families()) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("Q (Harbor Times): Will it open?", "Harbor Times"),
+        ("QUESTION (Harbor News Agency): Will it open?", "Harbor News Agency"),
+        ("记者（港口日报）：何时开放？", "港口日报"),
+        ("Q (off mike): Will it open?", None),
+        ("Q (Inaudible): Will it open?", None),
+    ],
+)
+def test_an_outlet_in_brackets_behind_a_word_for_the_asker_is_who_asks(line: str, outlet: str | None) -> None:
+    found = scan(line, families())
+    assert found is not None
+    assert found.role is Role.ASKER
+    assert found.outlet == outlet

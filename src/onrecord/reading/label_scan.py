@@ -27,6 +27,7 @@ _RAISED = re.compile(
     r"questions? (?:was|were) (?:also )?(?:raised|asked|put)|asked after the (?:press |regular )?conference"
 )
 _PAREN = re.compile(r"\s*[\(（\[][^\)）\]]{1,60}[\)）\]]\s*$")
+_LETTER_ASIDE = re.compile(r"Q\d{0,2}\s?[(（][^()（）\n]{2,60}[)）]\s?[:：]")
 _NUMBER = re.compile(r"\s*(?:#|no\.? ?)?\d{1,3}$", re.I)
 _SEPARATED = re.compile(r"[:：]")
 _QUOTES = "\"'“‘«"
@@ -48,8 +49,10 @@ def scan(text: str, known: Families) -> Label | None:
         found = _bracketed(text, known)
         if found is not None:
             return found
-    if first in "QA" and not text[1:2].isalpha() and text[1:2] not in {":", "："} and (bare := _bare_letter(text)):
-        return bare
+    if first in "QA" and not text[1:2].isalpha() and text[1:2] not in {":", "："}:
+        named = _with_outlet(text, known) if "(" in text[1:4] or "（" in text[1:4] else None
+        if (bare := named or _bare_letter(text)) is not None:
+            return bare
     mark = _SEPARATED.search(head)
     if mark is not None:
         found = _with_colon(text, head, mark.start(), known)
@@ -88,6 +91,13 @@ def _with_colon(text: str, head: str, at: int, known: Families) -> Label | None:
     )  # fmt: skip
 
 
+def _with_outlet(text: str, known: Families) -> Label | None:
+    """Reads `Q (Harbor Times):`, a letter with an outlet in brackets; None where the brackets hold anything else."""
+    closed = _LETTER_ASIDE.match(text)
+    found = _with_colon(text, text[:LONGEST], closed.end() - 1, known) if closed else None
+    return found if found is not None and found.outlet else None
+
+
 def _bracketed(text: str, known: Families) -> Label | None:
     """Reads labels in brackets without a colon, as Japanese ministries print them."""
     match = _BRACKETED.match(text)
@@ -119,9 +129,22 @@ def judge(body: str, known: Families) -> Label | None:
         return None if inner is None else inner._replace(role=Role.ASKER, follow=True, sure=True)
     plain = folded(_NUMBER.sub("", _PAREN.sub("", body)))
     exact = _exact(body, plain, known) or _exact(body, key, known)
-    if exact is not None:
-        return exact
-    return named_label(body, key, known)
+    if exact is None:
+        return named_label(body, key, known)
+    if aside is not None and exact.role is Role.ASKER and not exact.follow:
+        return _of_outlet(exact, aside.group(), known)
+    return exact
+
+
+def _of_outlet(asked: Label, aside: str, known: Families) -> Label:
+    """Returns the label of an asker whose outlet stands in brackets, `Q (Harbor Times):`; other remarks there change nothing."""
+    inner = aside.strip(" \t\u00a0\u3000()（）[]")
+    key = folded(inner)
+    if not (known.asker_word.search(key) or known.asker_part.search(key)) or (
+        not inner[:1].isupper() and inner[:1] < "\u3400"
+    ):
+        return asked
+    return asked._replace(key=key, name=inner, outlet=inner)
 
 
 def _exact(body: str, key: str, known: Families) -> Label | None:
