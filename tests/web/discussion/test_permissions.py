@@ -122,5 +122,5 @@ def test_the_table_names_every_way_to_write() -> None:
     by_link = {"confirm_link", "stop_link", "mine_deleted"}
     """These need a letter's own token: see the tests of letters."""
     reads = {"popular", "correction_log", "mine", "mine_file", "desk", "deeds", "one_comment", "single", "answers", "reply",
-             "box", "fragment", "more", "marks", "discussion"}  # fmt: skip
+             "box", "fragment", "more", "marks", "discussion", "follow_thread"}  # fmt: skip
     assert {one.callback.__name__ for one in urlpatterns} == known | by_link | reads

@@ -24,6 +24,7 @@ class Voice:
     base: str
     reply: str
     report: str
+    follow: str
     up: str
     down: str
     gone: str
@@ -60,6 +61,7 @@ def _voice(language: str, base: str) -> Voice:  # noqa: ARG001  the language is 
         base=escape(base),
         reply=escape(gettext("Reply")),
         report=escape(gettext("Report")),
+        follow=escape(gettext("Follow this thread")),
         up=escape(gettext("Vote for this comment")),
         down=escape(gettext("Vote against this comment")),
         gone=escape(gettext("This comment is no longer there.")),
@@ -132,6 +134,8 @@ def _foot(one: Said, reader: Reader, said: Voice, *, closed: bool) -> str:
     if not closed:
         made += f'<a href="{said.base}{one.id}/reply" data-box>{said.reply}</a>\n'
     made += f'<a href="{said.base}{one.id}/report" data-box rel="nofollow">{said.report}</a>\n'
+    if one.depth == 0:
+        made += f'<a href="{said.base}{one.id}/follow" data-box rel="nofollow">{said.follow}</a>\n'
     if reader.moderates:
         made += f'<a href="{escape(at("/discuss/moderate/comment/"))}{one.id}">{said.moderate}</a>\n'
     return f"<footer>{made}</footer>\n"

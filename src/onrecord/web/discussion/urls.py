@@ -32,6 +32,7 @@ urlpatterns = [
     re_path(rf"^discuss/comment/{_ONE}$", page.single),
     re_path(rf"^discuss/comment/{_ONE}/answers$", page.answers),
     re_path(rf"^discuss/comment/{_ONE}/reply$", write.reply),
+    re_path(rf"^discuss/comment/{_ONE}/follow$", letters.follow_thread),
     re_path(rf"^discuss/comment/{_ONE}/edit$", write.change),
     re_path(rf"^discuss/comment/{_ONE}/delete$", write.delete),
     re_path(rf"^discuss/comment/{_ONE}/vote$", judge.votes),

@@ -9,9 +9,9 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext
 
 from onrecord.web.discussion.actions import my_data
-from onrecord.web.discussion.actions.follow import confirm, follow, stop
+from onrecord.web.discussion.actions.follow import begun, confirm, follow, stop, thread_of
 from onrecord.web.discussion.actions.write import email_of
-from onrecord.web.discussion.answering import answering, page
+from onrecord.web.discussion.answering import answering, is_part, page, part
 from onrecord.web.discussion.limits import check_ban
 from onrecord.web.discussion.mail.letters import data_letter
 from onrecord.web.discussion.refused import Refused
@@ -44,9 +44,12 @@ class Mine:
 
 @frozen
 class Following:
-    """The form in which letters about a thing are ordered."""
+    """The form in which letters about a thing are ordered; or about one thread, begun by `name` with the `quoted` words."""
 
     thing: Thing
+    thread: int | None = None
+    name: str = ""
+    quoted: str = ""
 
 
 @answering("GET", "POST")
@@ -60,6 +63,16 @@ def follow_thing(request: HttpRequest, who: Who, key: str) -> HttpResponse:
     follow(thing, who, field(request, "email", 300), wish, what=what, thread=thread)
     words = gettext("A letter with a link is on its way. Nothing else is sent before you have opened it and confirmed.")
     return _told(request, Told(gettext("Look into your mail"), words, back=f"/discuss/{thing.key}"))
+
+
+@answering("GET")
+def follow_thread(request: HttpRequest, who: Who, number: str) -> HttpResponse:  # noqa: ARG001  the form of a view
+    """Shows the form for letters about the thread that a comment stands in."""
+    root = thread_of(int(number))
+    thing = thing_of(root.topic.key)
+    value = Following(thing, root.pk, *begun(root))
+    shown = part if is_part(request) else page
+    return shown(request, "_thread" if is_part(request) else "follow", value, follow=form_token(f"follow {thing.key}"))
 
 
 @answering("GET", "POST")
