@@ -192,3 +192,42 @@ def test_readers_talk_without_scripts(chromium: Browser, newsroom: Newsroom, lan
         page.locator("form.write button").click()
         expect(page.get_by_role("status")).to_be_visible()
         assert not di.cookies()
+
+
+@pytest.mark.slow
+def test_a_browser_marks_what_is_new_since_its_last_visit_and_a_link_keeps_it(
+    chromium: Browser, newsroom: Newsroom
+) -> None:
+    section = "section[data-discuss]"
+    with (
+        newsroom.person(chromium, agent=agent("Ed")) as ed,
+        newsroom.person(chromium, agent=agent("Flo"), width=390) as flo,
+    ):
+        mine, theirs = ed.new_page(), flo.new_page()
+        for page in (mine, theirs):
+            page.goto(WITHOUT)
+            page.locator(f"{section} .comments > form.write").wait_for()
+            expect(page.locator(".new-count")).to_be_hidden()
+            assert page.locator(".is-new").count() == 0, "nothing is new on a first visit"
+        fill(mine.locator(f"{section} .comments > form.write"), "Written between two visits", "Ed")
+        expect(said(mine, "Written between two visits")).to_be_visible()
+        theirs.reload()
+        expect(theirs.locator(".is-new")).to_have_count(1)
+        expect(theirs.locator(".is-new")).to_contain_text("Written between two visits")
+        link = theirs.get_by_role("link", name="1 new since your last visit")
+        theirs.locator(f"{section} .sorts a", has_text="Oldest").click()
+        expect(theirs.locator(".sorts a[aria-current]")).to_have_text("Oldest")
+        expect(theirs.locator(".is-new")).to_have_count(1)
+        mine.reload()
+        mine.locator(f"{section} .comments > form.write").wait_for()
+        assert mine.locator(".is-new").count() == 0, "one's own words are not news"
+        link.click()
+        theirs.wait_for_url("**/discuss/page:*since=*")
+        expect(theirs.locator("article.said")).to_have_count(1)
+        expect(said(theirs, "Written between two visits")).to_be_visible()
+        said(theirs, "Written between two visits").get_by_role("link", name="Follow this thread").click()
+        expect(theirs.locator(".slot [name=what]")).to_have_value("thread")
+        theirs.goto(WITHOUT)
+        theirs.locator(f"{section} .comments > form.write").wait_for()
+        assert theirs.locator(".is-new").count() == 0, "what was seen is not new"
+        assert not flo.cookies()

@@ -101,7 +101,8 @@ def more_answers(one: Branch) -> SafeString:
 def comment(one: Said, reader: Reader, *, closed: bool = False) -> SafeString:
     """Returns one comment."""
     said = voice()
-    head = f'<article class="said" id="c{one.number}" data-depth="{one.depth}" data-time="{one.created:%Y-%m-%dT%H:%M:%SZ}">\n'
+    time = f"{one.appeared or one.created:%Y-%m-%dT%H:%M:%S.%fZ}"
+    head = f'<article class="said" id="c{one.number}" data-depth="{one.depth}" data-time="{time}">\n'
     if one.gone:
         return SafeString(f'{head}<p class="soft">{said.gone}</p>\n</article>\n')
     foot = f"{_foot(one, reader, said, closed=closed or one.closed)}</article>\n"

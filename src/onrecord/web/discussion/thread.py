@@ -27,6 +27,7 @@ _ORDERS: Final = {
 _FIELDS: Final = (
     "pk", "number", "depth", "path", "status", "name", "role", "confirmed", "html", "created", "edited", "sticky",
     "closed", "up", "down", "score", "replies", "question_id", "root_id", "parent__number", "parent__name",
+    "appeared",
 )  # fmt: skip
 _CURSOR: Final = re.compile(r"(?:(-?\d{1,9})\.)?(\d{1,9})")
 
@@ -59,6 +60,7 @@ class Said:
     root: int | None
     to: int | None
     to_name: str | None
+    appeared: datetime | None
     passage: str = ""
     passage_path: str = ""
 
@@ -92,6 +94,20 @@ def listing(
     found = _said(wanted[: ROOTS + 1])
     more = _cursor(found[ROOTS - 1], sort) if len(found) > ROOTS else None
     return Listing(tuple(branches([*pinned, *found[:ROOTS]])), more)
+
+
+def news(topic: Topic, since: datetime, *, after: str = "") -> Listing:
+    """Returns what appeared in a topic after a moment, the oldest first, each comment by itself."""
+    found = Comment.objects.filter(topic=topic, status=Status.SHOWN, place__gt=Place.NOWHERE)
+    if after:
+        last = found.filter(number=int(_cursor_of(after)[2])).values_list("appeared", "number").first()
+        since, number = last or (since, 0)
+        found = found.filter(Q(appeared__gt=since) | Q(appeared=since, number__gt=number))
+    else:
+        found = found.filter(appeared__gt=since)
+    held = _said(found.order_by("appeared", "number")[: ROOTS + 1])
+    more = str(held[ROOTS - 1].number) if len(held) > ROOTS else None
+    return Listing(tuple(Branch(one, (), None) for one in _with_passages(held[:ROOTS])), more)
 
 
 def branches(roots: Iterable[Said]) -> list[Branch]:
@@ -154,9 +170,7 @@ def _below(root: int) -> QuerySet[Comment]:
 def _after(found: QuerySet[Comment], sort: str, after: str) -> QuerySet[Comment]:
     if not after:
         return found
-    read = _CURSOR.fullmatch(after)
-    if read is None:
-        raise Refused("This is no place in a list.")
+    read = _cursor_of(after)
     number = int(read[2])
     if sort == "oldest":
         return found.filter(number__gt=number)
@@ -164,6 +178,13 @@ def _after(found: QuerySet[Comment], sort: str, after: str) -> QuerySet[Comment]
         return found.filter(number__lt=number)
     name, value = ("score" if sort == "voted" else "replies"), int(read[1])
     return found.filter(Q(**{f"{name}__lt": value}) | Q(**{name: value}, number__lt=number))
+
+
+def _cursor_of(after: str) -> re.Match[str]:
+    read = _CURSOR.fullmatch(after)
+    if read is None:
+        raise Refused("This is no place in a list.")
+    return read
 
 
 def _cursor(last: Said, sort: str) -> str:

@@ -8,22 +8,42 @@
     fetch(address, { credentials: "same-origin", ...options, headers: { "X-Part": "1", ...options.headers } });
   const nodes = (html) => document.createRange().createContextualFragment(html);
 
-  // What is new since the last visit: this browser alone remembers when that was.
-  const news = (section) => {
-    const name = `onrecord.seen.${section.dataset.discuss}`;
-    let last = null;
+  // What is new since the last visit: this browser alone remembers when that was, and which comments it wrote since.
+  const visits = new WeakMap();
+  const place_of = (section) => `onrecord.seen.${section.dataset.discuss}`;
+  const held = (section) => {
     try {
-      last = localStorage.getItem(name);
-      localStorage.setItem(name, new Date().toISOString());
-    } catch { return; }
-    if (!last) return;
-    const fresh = [...section.querySelectorAll(".said")].filter((one) => one.dataset.time > last);
-    fresh.forEach((one) => one.classList.add("is-new"));
-    const told = section.querySelector("[data-new]");
-    if (told && fresh.length) {
-      told.hidden = false;
-      told.textContent = say(`${fresh.length} new since your last visit`, `上次来访后新增 ${fresh.length} 条`);
+      const found = localStorage.getItem(place_of(section)) || "{}";
+      return found.startsWith("{") ? JSON.parse(found) : { at: found };
+    } catch { return null; }
+  };
+  const keep = (section, visit) => {
+    try { localStorage.setItem(place_of(section), JSON.stringify(visit)); } catch { /* nothing is kept then */ }
+  };
+  const news = (section) => {
+    const told = section.querySelector("[data-now]");
+    if (told && !visits.has(section)) {
+      const last = held(section);
+      visits.set(section, { mine: [], ...last });
+      if (last) keep(section, { at: told.dataset.now, mine: [] });
     }
+    const { at, mine } = visits.get(section) || {};
+    if (!at) return;
+    const fresh = [...section.querySelectorAll(".said")].filter((one) => one.dataset.time > at && !mine.includes(one.id));
+    fresh.forEach((one) => one.classList.add("is-new"));
+    if (!told || !(fresh.length || (!mine.length && told.dataset.newest > at))) return;
+    const link = document.createElement("a");
+    link.href = told.dataset.new + encodeURIComponent(at);
+    link.textContent = fresh.length
+      ? say(`${fresh.length} new since your last visit`, `上次来访后新增 ${fresh.length} 条`)
+      : say("New since your last visit", "上次来访后有新评论");
+    told.replaceChildren(link);
+    told.hidden = false;
+  };
+  const wrote = (section, piece) => {
+    const visit = section && held(section);
+    const made = piece.querySelector(".said");
+    if (visit?.at && made) keep(section, { ...visit, mine: [...(visit.mine || []), made.id] });
   };
 
   const dedupe = (piece, section) => {
@@ -44,8 +64,10 @@
     if (link.dataset.more) {
       dedupe(piece, section);
       link.closest(".more").replaceWith(piece);
+      news(section);
     } else if (link.dataset.swap) {
       section.replaceChildren(piece);
+      news(section);
     } else {
       const slot = document.createElement("div");
       slot.className = "slot";
@@ -73,6 +95,7 @@
       return;
     }
     const whole = form.closest(".box") || form;
+    if (response.ok) wrote(form.closest("[data-discuss]"), piece);
     const list = form.closest(".discuss")?.querySelector(".branches");
     if (response.ok && list && whole === form && !form.elements.parent) {
       const item = document.createElement("li");

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -64,9 +65,23 @@ def comment_path(number: int, verb: str = "") -> SafeString:
 
 
 @register.simple_tag
+def instant(when: datetime) -> str:
+    """Returns a moment as addresses and scripts name it."""
+    return f"{when:%Y-%m-%dT%H:%M:%S.%fZ}"
+
+
+@register.simple_tag
+def since(page: Discussion) -> SafeString:
+    """Returns the address at which what appears after this page was made will stand."""
+    return talk(page.thing.key, since=f"{page.now:%Y-%m-%dT%H:%M:%SZ}")
+
+
+@register.simple_tag
 def next_of(page: Discussion, verb: str = "") -> SafeString:
     """Returns the address of the next threads."""
     query: dict[str, Any] = {"sort": page.sort, "after": page.listing.after}
+    if page.since is not None:
+        query = {"since": instant(page.since), "after": page.listing.after}
     if page.inline:
         query["show"] = "inline"
     if page.question is not None:

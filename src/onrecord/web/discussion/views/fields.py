@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Final
 
 from attrs import frozen
@@ -45,6 +46,18 @@ def field(request: HttpRequest, name: str, most: int = 30_000) -> str:
 def whole(value: str | None) -> int | None:
     """Returns a whole number, None for anything else."""
     return int(value) if value and len(value) < 19 and value.isascii() and value.isdigit() else None
+
+
+def moment_of(value: str) -> datetime | None:
+    """Returns a moment as `2026-11-22T09:30:00Z` names it, None for none; raises Refused for anything else."""
+    if not value:
+        return None
+    try:
+        # A plus sign of an offset comes in as a space where the address was typed by hand.
+        found = datetime.fromisoformat(value[:40].replace(" ", "+"))
+        return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise Refused(gettext("Name a moment as in 2026-11-22T09:30:00Z.")) from None
 
 
 def stamp(request: HttpRequest, purpose: str) -> Stamp:

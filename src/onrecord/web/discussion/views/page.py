@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from attrs import frozen
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext
 
 from onrecord.web.discussion.actions.change import is_own
@@ -16,9 +18,9 @@ from onrecord.web.discussion.models import Comment, Question, Status, Topic
 from onrecord.web.discussion.passage import cut, first_words, path_of
 from onrecord.web.discussion.refused import Forbidden, NotHere
 from onrecord.web.discussion.things import Thing, canonical, thing_of
-from onrecord.web.discussion.thread import SORTS, Branch, Listing, answers_after, around, listing
+from onrecord.web.discussion.thread import SORTS, Branch, Listing, answers_after, around, listing, news
 from onrecord.web.discussion.tokens import form_token
-from onrecord.web.discussion.views.fields import Form, blank, whole
+from onrecord.web.discussion.views.fields import Form, blank, moment_of, whole
 from onrecord.web.discussion.who import Who
 
 
@@ -58,7 +60,9 @@ class Part:
 class Discussion:
     """A discussion: what it is about, its threads, its questions, and how it is sorted and narrowed.
 
-    `question` is the question whose answers are shown alone; `inline` says that only answers to questions are.
+    `question` is the question whose answers are shown alone; `inline` says that only answers to questions are; `since` is
+    the moment after which comments are shown, None for all. `now` is when the page was made, `newest` when a comment appeared
+    last: from them a browser tells what is new.
     """
 
     thing: Thing
@@ -71,6 +75,14 @@ class Discussion:
     questions: tuple[Asked, ...]
     parts: tuple[Part, ...]
     may_mark: bool
+    since: datetime | None
+    now: datetime
+    newest: datetime | None
+
+    @property
+    def is_whole(self) -> bool:
+        """Tells whether nothing is left out."""
+        return not (self.inline or self.question or self.since)
 
 
 @frozen
@@ -116,12 +128,13 @@ def _made(request: HttpRequest, who: Who, key: str) -> tuple[Discussion, dict[st
     sort = request.GET.get("sort", "")
     sort = sort if sort in SORTS else SORTS[0]
     chosen, inline = whole(request.GET.get("question")), request.GET.get("show") == "inline"
-    asked = tuple(questions_of(topic))
-    shown = (
-        Listing((), None)
-        if topic.pk is None
-        else listing(topic, sort, after=request.GET.get("after", ""), question=chosen, inline=inline)
-    )
+    since, now = moment_of(request.GET.get("since", "")), timezone.now()
+    asked, after = tuple(questions_of(topic)), request.GET.get("after", "")
+    shown = Listing((), None)
+    if topic.pk is not None and since is not None:
+        shown = news(topic, since, after=after)
+    elif topic.pk is not None:
+        shown = listing(topic, sort, after=after, question=chosen, inline=inline)
     value = Discussion(
         thing=thing,
         counts=Counts(topic.comments, topic.yes, topic.partly, topic.no, is_closed(thing)),
@@ -133,6 +146,9 @@ def _made(request: HttpRequest, who: Who, key: str) -> tuple[Discussion, dict[st
         questions=asked,
         parts=_parts(key),
         may_mark=may_mark(thing, who) and (bool(thing.text) or ":" in key),
+        since=since,
+        now=now,
+        newest=topic.newest,
     )
     form = blank(f"/discuss/{key}/comment", f"comment {key}", who.name)
     if value.question is not None:
