@@ -7,10 +7,12 @@ from django.core.files.images import ImageFile
 from django.test import Client, RequestFactory
 from PIL import Image
 from wagtail.images import get_image_model
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from onrecord.web.pages.blocks.body import Body
 from onrecord.web.pages.menus import Menu
 from onrecord.web.pages.theme import Theme
+from onrecord.web.pages.types.article import ArticlePage
 
 # Wagtail leaves the closing of temporary files of pictures to Python.
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")
@@ -46,3 +48,45 @@ def test_a_crop_keeps_the_point_that_matters(newsroom: Client, middle: int, colo
     with made.file.open("rb") as held, Image.open(held) as shown:
         found = shown.convert("RGB").getpixel((25, 25))
     assert found == {"red": (255, 0, 0), "blue": (0, 0, 255)}[color]
+
+
+def test_two_versions_of_a_page_are_compared_word_by_word(editor: Client) -> None:
+    page = ArticlePage.objects.get(slug="changed-page", locale__language_code="en")
+    page.lede = page.lede.replace("softened", "hardened")
+    page.save_revision()
+    html = editor.get(f"/cms/pages/{page.pk}/revisions/compare/live...latest/").content.decode()
+    assert '<span class="deletion">softened</span>' in html
+    assert '<span class="addition">hardened</span>' in html
+
+
+def test_the_form_of_a_page_has_the_panel_for_search_engines_the_checks_and_the_preview(editor: Client) -> None:
+    page = ArticlePage.objects.get(slug="changed-page", locale__language_code="en")
+    html = editor.get(f"/cms/pages/{page.pk}/edit/").content.decode()
+    assert "w-panel-found" in html
+    assert 'name="noindex"' in html
+    assert 'data-side-panel="checks"' in html
+    assert 'data-side-panel="preview"' in html
+    found = html.partition("w-panel-found")[2][:1500]
+    assert page.title in found
+    assert (page.search_description or page.lede)[:60] in found
+
+
+def test_a_form_is_previewed_as_typed_and_nothing_of_it_is_saved(editor: Client) -> None:
+    page = ArticlePage.objects.get(slug="changed-page", locale__language_code="en")
+    body = streamfield([("text", {"text": rich_text("<p>Words that nobody saved.</p>")})])
+    typed = {
+        "title": "A draft nobody saved",
+        "slug": page.slug,
+        "date": "2024-07-01",
+        "cover": streamfield([]),
+        "body": body,
+    }
+    sent = nested_form_data({**typed, "lede": "A lede", "comments": inline_formset([])})
+    told = editor.post(f"/cms/pages/{page.pk}/edit/preview/", sent)
+    assert told.json() == {"is_valid": True, "is_available": True}
+    shown = editor.get(f"/cms/pages/{page.pk}/edit/preview/?mode=").content.decode()
+    assert "A draft nobody saved" in shown
+    assert "Words that nobody saved." in shown
+    assert "nobody saved" not in Client().get("/changed-page").content.decode()
+    page.refresh_from_db()
+    assert page.title != "A draft nobody saved"
