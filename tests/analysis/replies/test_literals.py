@@ -8,8 +8,25 @@ from hypothesis import strategies as st
 
 from onrecord.analysis.replies.literals import Literals
 
-WORDS = st.text(st.sampled_from("abcdlies' .,—é中核水！"), max_size=60)
-LITERALS = ["lies", "abcd", "bad ", "a lie", "is a", "核水", "中", "é", ".", "'s", "slide"]
+WORDS = st.text(st.sampled_from("abcdlies' .,—é中核水！"), max_size=60) | st.lists(
+    st.sampled_from(["lies", "abcd", "bad", "is", "alies", "abcds", "x", "(lies", "abcd,"]), max_size=12
+).map(" ".join)
+LITERALS = [
+    "lies",
+    "abcd",
+    "bad ",
+    "a lie",
+    "is a",
+    "核水",
+    "中",
+    "é",
+    ".",
+    "'s",
+    "slide",
+    "lies abcd",
+    "abcd lies",
+    "bad lies is",
+]
 
 
 def held(literal: str, text: str) -> bool:

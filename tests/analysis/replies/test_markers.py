@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from onrecord.analysis.replies.literals import Literals
 from onrecord.analysis.replies.markers import Marker, cues, folded, markers
@@ -26,6 +28,19 @@ def test_a_marker_finds_its_positive_example(marker: Marker, text: str) -> None:
 @pytest.mark.parametrize(("marker", "text"), NEGATIVE, ids=[f"{one.id}: {text}" for one, text in NEGATIVE])
 def test_a_marker_passes_its_negative_example_by(marker: Marker, text: str) -> None:
     assert found_by(marker, text) == []
+
+
+@pytest.mark.parametrize("marker", [one for one in ALL if one.also], ids=lambda one: one.id)
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_what_a_pattern_matches_holds_one_of_the_words_it_is_tried_with(marker: Marker, data: st.DataObject) -> None:
+    made = data.draw(st.from_regex(marker.pattern))
+    assert any(one in made for one in marker.also)
+
+
+def test_a_sentence_without_the_words_beside_its_literal_is_passed_over() -> None:
+    said = "We thank the press. I'm not going to discuss it. They discuss the harbor."
+    assert [cue.span.cut(said) for cue in cues(said, "en")] == ["I'm not going to discuss"]
 
 
 def test_every_marker_has_examples_of_both_kinds_and_an_id_of_its_own() -> None:

@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from itertools import islice
 from typing import NamedTuple
 
+from onrecord.analysis.replies.literals import pieces
 from onrecord.analysis.replies.markers import folded, literals_in
 from onrecord.analysis.replies.matter import matter
 from onrecord.analysis.replies.question_type import asking
@@ -27,6 +28,7 @@ _YES_NO = re.compile(
     r"\A(?:是的|不是|对[，。]|没有[，。]|属实|不会|会的|可以|我可以(?:确认|证实|告诉你)|经核实|当然|yes\b|no[,. ]|sure\b|of course|absolutely|correct|that's (?:right|correct|true)|we have(?:n't| not)? |he (?:did|has|is|will)|well, no|it is[. ]|sí[,. ]|no, |claro|desde luego|así es|ja\b|nein\b|да[,. ]|нет[,. ]|はい|いいえ)"
 )
 _NUMBERS = re.compile(r"\d")
+_DIGITS = "0123456789"
 _DENIES = re.compile(
     r"(?:没有|不会|不是|并未|从未|未|不存在|不属实)|\b(?:not|no|never|nobody|isn't|doesn't|didn't|won't|hasn't|haven't|aren't|wasn't)\b|\b(?:no|nunca|nada)\b"
 )
@@ -131,7 +133,7 @@ def _of_sizes(said: _Said, asked: _Asked, found: dict[str, float]) -> None:
     if asked.informs:
         found["asks-for-information"] = 1.0
         found["rest-information"] = much
-        found["numbers-asked-for"] = float(_NUMBERS.search(said.rest) is not None)
+        found["numbers-asked-for"] = float(_has_number(said.rest))
     else:
         found["rest-comment"] = much
     if said.words <= 15:
@@ -207,7 +209,8 @@ def _of_stands(said: _Said, asked: _Asked, found: dict[str, float], language: st
 
 def _of_shared(said: _Said, asked: _Asked, found: dict[str, float]) -> None:
     """Adds which words of the question the answer takes up."""
-    shared, core = _held(asked.terms, said.rest), _held(asked.core, said.rest)
+    held = frozenset(filter(said.rest.__contains__, asked.terms | asked.core))
+    shared, core = (len(some & held) / len(some) if some else 0.0 for some in (asked.terms, asked.core))
     found["shares-words"], found["shares-asked"] = shared, core
     if asked.informs:
         found["shares-words-information"], found["shares-asked-information"] = shared, core
@@ -221,14 +224,14 @@ def _of_shared(said: _Said, asked: _Asked, found: dict[str, float]) -> None:
 
 def _count(text: str, language: str) -> float:
     """Returns about how many words a text has; of characters without spaces a word takes about two."""
-    return len(text) / DENSE[language] if language in DENSE else len(text.split())
+    return len(text) / DENSE[language] if language in DENSE else len(pieces(text))
+
+
+def _has_number(text: str) -> bool:
+    """Tells whether a text has a digit of any script."""
+    return any(map(text.__contains__, _DIGITS)) or (not text.isascii() and _NUMBERS.search(text) is not None)
 
 
 def _end(sentence: str) -> str:
     """Returns the last two of a sentence's pieces between commas: what it asks, without what it tells."""
     return ",".join(_COMMA.split(sentence)[-2:])
-
-
-def _held(terms: frozenset[str], text: str) -> float:
-    """Returns the share of terms that a text holds."""
-    return sum(map(text.__contains__, terms)) / len(terms) if terms else 0.0

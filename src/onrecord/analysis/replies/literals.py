@@ -1,13 +1,14 @@
 """Finds which of many literals a text holds: few of them are looked for, since a text's words and characters rule out the most.
 
-Thousands of answers a second hang on this: what a word asks to be looked for is kept, and a text's words are gone through once.
+Thousands of answers a second hang on this: what a piece of text between spaces asks to be looked for is kept, and a text's pieces are
+gone through once.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from itertools import chain
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -19,21 +20,39 @@ _DENSE = "\u3000"
 # Words that most texts hold tell little of what else a text holds; the commonest first.
 _COMMON = (
     b"""the to that and of i a in is we s have on it this for you but not are with as so be what has about well there they our at been will
-    can an from would by do just or he all was their know those no more out also some who people when make any his if these here them very
-    say get which up time now again other said because made take go see country should how question us way had over"""
+    can an from would by do issue just or he position all was their know relevant those no more out also some who people when make any
+    his if these here them very say get which up time now sides again other said because made parties take go see country should how
+    question us way had over"""
 ).split()
 _PLACES = {word: place for place, word in enumerate(_COMMON)}
 _MOST = 100_000
+_SHORT = 4
+_TOLD_BY_NONE = frozenset(_COMMON[:40])
+"""Words so common that a text is not asked whether it has them."""
 WHOLE, BEGINNING, INSIDE = range(3)
 
 
 @frozen(eq=False)
 class _Sought:
-    """A literal with the places of those who ask for it; `alone` ones are in every text with a word that asks for them."""
+    """A literal with the places of those who ask for it.
+
+    `alone` ones are in every text with a word that asks for them; other ones at most in texts with all words of `needs`, a set of bits.
+    """
 
     literal: str
     places: tuple[int, ...]
-    alone: bool
+    alone: bool = False
+    needs: int = 0
+
+
+_Asked = tuple[tuple[_Sought, ...], int]
+"""What a piece of text asks to be looked for, and the bits of the words it has."""
+
+
+@lru_cache(maxsize=16)
+def pieces(text: str) -> Sequence[str]:
+    """Returns what stands between the spaces of a text."""
+    return text.split()
 
 
 class Literals:
@@ -47,6 +66,7 @@ class Literals:
     def __init__(self, wanted: Iterable[tuple[str, int]], *, anywhere: Iterable[tuple[str, int]] = ()) -> None:
         """Sorts the literals by what a text must hold for them."""
         self._by_word: tuple[dict[bytes, list[_Sought]], ...] = ({}, {}, {})
+        self._bits: tuple[dict[bytes, int], ...] = ({}, {}, {})
         self._by_character: dict[str, list[_Sought]] = {}
         self._always: list[_Sought] = []
         for some, at_start in ((wanted, True), (anywhere, False)):
@@ -56,31 +76,42 @@ class Literals:
             for literal, asked in places.items():
                 self._sort(literal, tuple(asked), at_start=at_start)
         self._spaced = any(self._by_word)
-        self._inside = re.compile(b"|".join(map(re.escape, self._by_word[INSIDE])))
-        self._kept: dict[bytes, tuple[_Sought, ...]] = {}
+        self._inside = re.compile(b"|".join(map(re.escape, {**self._by_word[INSIDE], **self._bits[INSIDE]})))
+        self._kept: dict[str, _Asked | None] = {}
 
     def _sort(self, literal: str, places: tuple[int, ...], *, at_start: bool) -> None:
         words = _words(literal, at_start=at_start) if max(literal) < "\u0100" else []
         if max(literal) > _DENSE:
-            self._by_character.setdefault(max(literal), []).append(_Sought(literal, places, alone=False))
+            self._by_character.setdefault(max(literal), []).append(_Sought(literal, places))
         elif not words:
-            self._always.append(_Sought(literal, places, alone=False))
+            self._always.append(_Sought(literal, places))
         else:
             # The rarest word, which the longest mostly is, decides whether the text is looked through.
-            word, how = max(words, key=_rarity)
-            alone = word.decode(_LATIN) == literal
-            self._by_word[how].setdefault(word, []).append(_Sought(literal, places, alone))
+            word, how = rarest = max(words, key=_rarity)
+            others = {one for one in words if one != rarest and one[0] not in _TOLD_BY_NONE}
+            needs = sum(self._bit(*one) for one in others)
+            sought = _Sought(literal, places, alone=word.decode(_LATIN) == literal, needs=needs)
+            self._by_word[how].setdefault(word, []).append(sought)
 
-    def _sought(self, word: bytes) -> tuple[_Sought, ...]:
-        """Returns the literals that a word of a text asks to be looked for."""
-        whole, beginning, inside = self._by_word
-        found = list(whole.get(word, ()))
-        for length in range(1, len(word) + 1):
-            found += beginning.get(word[:length], ())
-        if inside and self._inside.search(word):
-            for piece, some in inside.items():
-                found += some if piece in word else ()
-        return tuple(found)
+    def _bit(self, word: bytes, how: int) -> int:
+        return self._bits[how].setdefault(word, 1 << sum(map(len, self._bits)))
+
+    def _asked(self, piece: str) -> _Asked | None:
+        """Returns what a piece of text asks to be looked for, None for nothing."""
+        found: list[_Sought] = []
+        bits = 0
+        for word in piece.encode(_LATIN, "replace").translate(_BREAKS).split():
+            for how, one in self._forms(word):
+                found += self._by_word[how].get(one, ())
+                bits |= self._bits[how].get(one, 0)
+        return (tuple(found), bits) if found or bits else None
+
+    def _forms(self, word: bytes) -> Iterable[tuple[int, bytes]]:
+        """Yields what of a word can stand in a literal: the whole, each beginning, and what literals have inside of words."""
+        yield WHOLE, word
+        yield from ((BEGINNING, word[:length]) for length in range(1, len(word) + 1))
+        if self._inside.pattern and self._inside.search(word):
+            yield from ((INSIDE, one) for one in {**self._by_word[INSIDE], **self._bits[INSIDE]} if one in word)
 
     def held(self, text: str) -> Mapping[int, list[str]]:
         """Returns the literals that a folded text holds, by the places of those who ask for them."""
@@ -91,36 +122,44 @@ class Literals:
                     found.setdefault(place, []).append(one.literal)
         return found
 
-    def _tried(self, text: str) -> Iterable[_Sought]:
+    def _tried(self, text: str) -> Sequence[_Sought]:
         """Returns the literals that a text may hold, each once."""
-        asking: list[Iterable[_Sought]] = []
+        tried = list(self._always)
         if self._by_character:
-            asking += [self._by_character[one] for one in self._by_character.keys() & frozenset(text)]
-        if self._spaced:
-            words = text.encode(_LATIN, "replace").translate(_BREAKS).split()
-            try:
-                asking += filter(None, map(self._kept.__getitem__, words))
-            except KeyError:
-                asking += self._learned(words)
-        return dict.fromkeys(chain(self._always, *asking))
+            for one in self._by_character.keys() & frozenset(text):
+                tried += self._by_character[one]
+        if not self._spaced:
+            return tried
+        has = 0
+        for soughts, bits in self._asking(pieces(text)):
+            has |= bits
+            tried += soughts
+        return [one for one in dict.fromkeys(tried) if one.needs & has == one.needs]
 
-    def _learned(self, words: Iterable[bytes]) -> list[tuple[_Sought, ...]]:
-        """Returns what words ask for, and keeps it: texts have few words that were not in texts before them."""
-        if len(self._kept) > _MOST:
-            self._kept = {}
-        kept = self._kept
-        for word in words:
-            if word not in kept:
-                kept[word] = self._sought(word)
-        return [kept[word] for word in words]
+    def _asking(self, some: Sequence[str]) -> Iterable[_Asked]:
+        """Returns what pieces of a text ask for, and keeps it: texts have few pieces that were not in texts before them."""
+        try:
+            return list(filter(None, map(self._kept.__getitem__, some)))
+        except KeyError:
+            if len(self._kept) > _MOST:
+                self._kept = {}
+            kept = self._kept
+            for piece in some:
+                if piece not in kept:
+                    kept[piece] = self._asked(piece)
+            return list(filter(None, map(kept.__getitem__, some)))
 
 
 def _rarity(one: tuple[bytes, int]) -> int:
-    """Returns what is the higher the fewer texts have a word; a short beginning is that of many words."""
+    """Returns what is the higher the fewer texts have a word; a beginning is as common as the commonest word that begins so."""
     word, how = one
     if word in _PLACES:
         return _PLACES[word]
-    return len(_COMMON) + len(word) if how == WHOLE or len(word) > 4 else 4 * len(word)
+    if how == WHOLE or len(word) > _SHORT:
+        return len(_COMMON) + len(word)
+    return min(
+        (place for one, place in _PLACES.items() if one.startswith(word)), default=len(_COMMON) * len(word) // _SHORT
+    )
 
 
 def _words(literal: str, *, at_start: bool) -> list[tuple[bytes, int]]:

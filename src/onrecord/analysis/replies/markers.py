@@ -30,8 +30,9 @@ _LONGEST = 600
 class Marker:
     """One pattern. `unless` is looked for between the sentence's beginning and the match, and refuses it: a subject of other sides.
 
-    `whole` patterns are tried on the whole answer. A cue that `yields_to` a move is dropped where one of that move follows at once. `positive` and `negative` are invented answers that the pattern must and must not
-    find.
+    Whatever matches holds one of `literals`, and one of `also` where there are some. `whole` patterns are tried on the whole answer.
+    A cue that `yields_to` a move is dropped where one of that move follows at once. `positive` and `negative` are invented answers
+    that the pattern must and must not find.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Marker:
     move: Move
     pattern: re.Pattern[str]
     literals: tuple[str, ...]
+    also: tuple[str, ...] = ()
     positive: tuple[str, ...] = ()
     negative: tuple[str, ...] = ()
     unless: re.Pattern[str] | None = None
@@ -106,6 +108,7 @@ def _marker(row: Mapping[str, object], defined: Mapping[str, str]) -> Marker:
         move=Move(str(row["move"])),
         pattern=re.compile(joined(str(row["pattern"]), defined)),
         literals=words("literals"),
+        also=words("also"),
         positive=words("positive"),
         negative=words("negative"),
         unless=re.compile(joined(str(unless), defined)) if unless else None,
@@ -139,13 +142,20 @@ def _yields(cue: Cue, move: Move | None, found: Sequence[Cue]) -> bool:
     )
 
 
-def _found(marker: Marker, text: str, ends: Sequence[int], literals: Sequence[str]) -> Iterator[Cue]:
+def _found(marker: Marker, text: str, ends: Sequence[int], literals: Sequence[str]) -> list[Cue]:
+    if marker.also and not any(map(text.__contains__, marker.also)):
+        return []
+    found: list[Cue] = []
     last = -1
     for low, high in [(0, len(text))] if marker.whole else _places(literals, text, ends):
+        if marker.also and not any(map(text[low:high].__contains__, marker.also)):
+            continue
         for match in marker.pattern.finditer(text, low, high):
-            if match.end() > match.start() >= last and not _refused(marker, text, low, match.start()):
-                last = match.end()
-                yield Cue(marker.move, Span(*match.span()), marker.id, marker.version, marker.silence)
+            start, end = match.span()
+            if end > start >= last and not _refused(marker, text, low, start):
+                last = end
+                found.append(Cue(marker.move, Span(start, end), marker.id, marker.version, marker.silence))
+    return found
 
 
 def _refused(marker: Marker, text: str, low: int, start: int) -> bool:

@@ -6,14 +6,8 @@ import re
 from itertools import pairwise
 
 _TERMS = re.compile(r"[a-zà-öø-ÿа-яё][a-zà-öø-ÿа-яё'’-]{3,}|\d[\d.,]*|[\u3041-\u30ff\u3400-\u9fff]{2,}")
-_NUMBER = re.compile(r"\d[\d.,]*")
-_DIGITS = frozenset("0123456789")
-_WESTERN = "cp1252"
-_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿ")
-_LINKS = "'’-"
-_KEPT = frozenset("".join([*_LETTERS, _LINKS]).encode(_WESTERN))
-_BREAKS = bytes(one if one in _KEPT else 0x20 for one in range(256))
-_SHORTEST = 4
+_LONGEST = 40
+_MOST = 100_000
 _STOP = frozenset(
     """about above after again against already also although always among another because been before being between both came
     come could does doing done down during each even every from further give given going have having here into issue issues
@@ -32,29 +26,28 @@ _STOP_PAIRS = frozenset(
     """.split()
 )
 _NEITHER = _STOP | _STOP_PAIRS
+_kept: dict[str, frozenset[str]] = {}
 
 
 def matter(text: str) -> frozenset[str]:
     """Returns the content terms of a text: folded words, numbers, and pairs of Chinese or Japanese characters."""
-    low = text.lower()
+    pieces = text.lower().split()
     try:
-        coded = low.encode(_WESTERN)
-    except UnicodeEncodeError:
-        found = frozenset(_TERMS.findall(low))
-    else:
-        return _western(coded, low)
-    dense = [term for term in found if term[0] >= "\u3041"]
-    if not dense:
-        return found - _STOP
-    pairs = {one + other for term in dense for one, other in pairwise(term)}
-    return found.difference(dense).union(pairs) - _NEITHER
+        return frozenset().union(*map(_kept.__getitem__, pieces))
+    except KeyError:
+        return frozenset().union(*map(_terms, pieces))
 
 
-def _western(coded: bytes, low: str) -> frozenset[str]:
-    """Returns the terms of a text that has one byte for each letter: the same, found without a look at each."""
-    words = coded.translate(_BREAKS).decode(_WESTERN).split()
-    terms = {one if one[0] in _LETTERS else one.lstrip(_LINKS) for one in words if len(one) >= _SHORTEST}
-    found = {one for one in terms if len(one) >= _SHORTEST}
-    if not _DIGITS.isdisjoint(low):
-        found.update(_NUMBER.findall(low))
-    return frozenset(found - _STOP)
+def _terms(piece: str) -> frozenset[str]:
+    """Returns the terms of what stands between two spaces, and keeps those of words: most come again."""
+    found = _kept.get(piece)
+    if found is None:
+        some = frozenset(_TERMS.findall(piece))
+        dense = [term for term in some if term[0] >= "\u3041"]
+        pairs = {one + other for term in dense for one, other in pairwise(term)}
+        found = some.difference(dense).union(pairs) - _NEITHER
+        if len(piece) < _LONGEST and not dense:
+            if len(_kept) > _MOST:
+                _kept.clear()
+            _kept[piece] = found
+    return found

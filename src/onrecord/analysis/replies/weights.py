@@ -33,13 +33,15 @@ class Weights:
 
     def judge(self, features: Mapping[str, float]) -> tuple[Outcome, float, tuple[Reason, ...]]:
         """Returns the likeliest outcome, its probability, and what spoke for it most."""
-        known = [(value, self.both[name], name) for name, value in features.items() if name in self.both]
+        known = [(value, both, name) for name, value in features.items() if (both := self.both.get(name))]
         rows = [both[0] if value == 1.0 else [value * one for one in both[0]] for value, both, _ in known]
         totals = list(map(sum, zip(*rows, strict=True)))
         top = max(totals)
         best = totals.index(top)
-        spoke = [(-value * both[1][best], name) for value, both, name in known if both[1][best] > 0 and name != "bias"]
-        told = tuple(Reason(name, round(-weight, 3)) for weight, name in sorted(spoke)[:_LOUDEST])
+        spoke = [
+            (-value * beyond, name) for value, both, name in known if (beyond := both[1][best]) > 0 and name != "bias"
+        ]
+        told = tuple([Reason(name, round(-weight, 3)) for weight, name in sorted(spoke)[:_LOUDEST]])
         return self.outcomes[best], 1 / sum([math.exp(total - top) for total in totals]), told
 
 
