@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client, override_settings
+from django.utils.module_loading import import_string
 
 from onrecord.demo.build import build
 from onrecord.model.capture import Capture
@@ -63,6 +64,63 @@ def db(tables: None) -> Iterator[None]:  # noqa: ARG001  the tables have to be t
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
+
+
+class Ground:
+    """What many tests begin with, made once while one such test follows another: a transaction around theirs."""
+
+    def __init__(self) -> None:
+        self._block: Any = None
+        self._name = ""
+
+    def lay(self, name: str, make: Callable[[], object]) -> None:
+        """Makes what a test begins with, or keeps it as the test before began with it."""
+        if name == self._name and connection.in_atomic_block:
+            return
+        self.clear()
+        self._block = transaction.atomic()
+        self._block.__enter__()
+        try:
+            make()
+        except BaseException:
+            self.clear()
+            raise
+        self._name = name
+
+    def clear(self) -> None:
+        """Takes it back."""
+        block, self._block, self._name = self._block, None, ""
+        if block is not None and connection.in_atomic_block:
+            transaction.set_rollback(True)
+            block.__exit__(None, None, None)
+
+
+@pytest.fixture(scope="session")
+def ground() -> Iterator[Ground]:
+    """Returns what is under the tests of a newsroom or a dossier."""
+    made = Ground()
+    yield made
+    made.clear()
+
+
+GROUNDS = {
+    "newsroom": "onrecord.web.pages.first.build.first_newsroom",
+    "shelf": "onrecord.web.dossiers.keldan.demo_dossier",
+}
+"""What makes what a test begins with that asks for a fixture of this name."""
+
+
+@pytest.fixture(autouse=True)
+def _on_ground(request: pytest.FixtureRequest, ground: Ground) -> None:
+    """Lays what a test asks for under everything it writes, and takes back what another test asked for."""
+    wanted = next((name for name in GROUNDS if name in request.fixturenames), None)
+    if wanted is None:
+        ground.clear()
+        return
+    request.getfixturevalue("tables")
+    folder = request.getfixturevalue("demo")
+    with override_settings(ONRECORD=options(folder)):
+        ground.lay(wanted, import_string(GROUNDS[wanted]))
 
 
 @pytest.fixture(scope="session")

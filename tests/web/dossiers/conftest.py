@@ -8,8 +8,6 @@ import pytest
 from django.contrib.auth.models import Group, User
 from django.test import Client
 
-from onrecord.web.dossiers.keldan import demo_dossier
-
 SLUG = "keldan-nuclear"
 ROLES = ("anonymous", "author", "editor", "admin")
 
@@ -17,9 +15,7 @@ ROLES = ("anonymous", "author", "editor", "admin")
 @pytest.fixture
 def shelf(db: None, site: Callable[..., Client], demo: Path) -> Client:  # noqa: ARG001  all of these tests write
     """Returns a reader of a site with the demo's dossier."""
-    client = site(demo)
-    demo_dossier()
-    return client
+    return site(demo)
 
 
 @pytest.fixture

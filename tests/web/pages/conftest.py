@@ -6,7 +6,6 @@ import pytest
 from django.test import Client
 
 from onrecord.web.pages.around import forget
-from onrecord.web.pages.first.build import first_newsroom
 from onrecord.web.pages.people import make_editor
 
 PASSWORD = "Lanjing-2024-x"  # noqa: S105  a test's
@@ -15,7 +14,6 @@ PASSWORD = "Lanjing-2024-x"  # noqa: S105  a test's
 @pytest.fixture
 def newsroom(client: Client, db: None) -> Iterator[Client]:  # noqa: ARG001  the database is open
     """Returns a reader of the demo record's site with its first newsroom."""
-    first_newsroom()
     forget()
     yield client
     forget()
