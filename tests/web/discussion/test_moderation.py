@@ -7,7 +7,9 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from onrecord.web.discussion.models import Ban, Comment, Deed, Rules, Status, Topic
+from onrecord.web.discussion.actions.my_data import forget_mail
+from onrecord.web.discussion.models import Ban, Comment, Deed, Rules, Status, Topic, Word
+from onrecord.web.discussion.tokens import edit_token
 
 from .conftest import ANSWER, AUTHORS, PAGE, Reader, stamp
 
@@ -192,3 +194,46 @@ def test_who_writes_much_at_once_is_slowed_and_loses_nothing(limited: Reader) ->
     assert [one.status_code for one in answers] == [303] * 6 + [429] * 2
     assert "Comment number 7" in answers[-1].content.decode()
     assert Reader(Client(), "203.0.113.12").write("Somebody else").status_code == 303
+
+
+def learned() -> dict[str, tuple[int, int]]:
+    """Returns what the filter has learned: of each word, in how many spam comments it stood and in how many others."""
+    return {one.word: (one.spam, one.fine) for one in Word.objects.exclude(spam=0, fine=0)}
+
+
+def test_a_comment_teaches_the_filter_once_and_what_it_taught_follows_the_last_decision(
+    reader: Reader, someone: Callable[[str], Reader]
+) -> None:
+    moderator = someone("moderator")
+    first, second = reader.said("Ferry rumor"), reader.said("Ferry talks")
+    for verb in ("refuse", "publish", "refuse", "publish"):
+        moderator.post(f"/discuss/comment/{first.pk}/decide", {"verb": verb})
+    assert learned() == {"": (0, 1), "ada": (0, 1), "ferry": (0, 1), "rumor": (0, 1)}
+    moderator.post(f"/discuss/comment/{second.pk}/decide", {"verb": "spam"})
+    moderator.post(f"/discuss/comment/{first.pk}/decide", {"verb": "spam"})
+    assert learned() == {"": (2, 0), "ada": (2, 0), "ferry": (2, 0), "rumor": (1, 0), "talks": (1, 0)}
+    moderator.post(f"/discuss/comment/{first.pk}/decide", {"verb": "publish"})
+    assert learned()["rumor"] == (0, 1)
+
+
+def test_words_that_go_leave_the_filter_too(reader: Reader, someone: Callable[[str], Reader]) -> None:
+    moderator = someone("moderator")
+
+    def decided(text: str, verb: str, **fields: str) -> Comment:
+        made = reader.said(text, **fields)
+        moderator.post(f"/discuss/comment/{made.pk}/decide", {"verb": "refuse"})
+        moderator.post(f"/discuss/comment/{made.pk}/decide", {"verb": verb})
+        return made
+
+    gone, changed = decided("Ferry rumor", "publish", email="ada@news.example"), decided("Harbor gossip", "publish")
+    spam = decided("Cheap pills", "spam")
+    forget_mail("ada@news.example")
+    assert not learned().keys() & {"ferry", "rumor"}
+    reader.post(f"/discuss/comment/{changed.pk}/edit", {"mine": edit_token(changed.pk), "text": "Other words"})
+    changed.refresh_from_db()
+    assert changed.text == "Other words"
+    assert not learned().keys() & {"harbor", "gossip", "other"}
+    moderator.post(f"/discuss/comment/{spam.pk}/decide", {"verb": "delete"})
+    assert learned() == {"": (1, 0), "ada": (1, 0), "cheap": (1, 0), "pills": (1, 0)}
+    gone.refresh_from_db()
+    assert (gone.learned, gone.text) == ("", "")

@@ -15,6 +15,7 @@ from onrecord.web.discussion.markdown import tidy, to_html
 from onrecord.web.discussion.models import Comment, Rules, Status
 from onrecord.web.discussion.refused import Forbidden, NotHere, Refused
 from onrecord.web.discussion.spam.judge import Draft, judged
+from onrecord.web.discussion.spam.lessons import take_lesson_back
 from onrecord.web.discussion.tokens import may_edit
 from onrecord.web.discussion.who import Who
 from onrecord.web.gate.networks import keyed_digest
@@ -50,6 +51,7 @@ def edit(number: int, who: Who, token: str, words: str) -> Comment:
     status, why = (Status(found.status), found.why) if same else judged(draft, who, in_force)
     with transaction.atomic():
         values = {"text": text, "html": html, "echo": keyed_digest(text), "edited": timezone.now()}
+        take_lesson_back(found.pk)
         Comment.objects.filter(pk=found.pk).update(**values)
         if found.status == Status.SHOWN and status != Status.SHOWN:
             set_status(found.pk, status, why=why)
@@ -63,9 +65,14 @@ def take_back(number: int, who: Who, token: str) -> Comment:
     return found
 
 
-def erase(number: int) -> None:
-    """Deletes a comment: nothing of it stays but its place, where others answered it."""
+def erase(number: int, *, keeps_spam: bool = False) -> None:
+    """Deletes a comment: nothing of it stays but its place, where others answered it.
+
+    What the filter learned from it goes as well; with `keeps_spam` not what it learned from spam.
+    """
     with transaction.atomic():
+        if not (keeps_spam and Comment.objects.filter(pk=number, learned="spam").exists()):
+            take_lesson_back(number)
         set_status(number, Status.DELETED)
         Comment.objects.filter(pk=number).update(
             name="", email="", user=None, role="", text="", html="", echo="", sender="", network="", confirmed=False

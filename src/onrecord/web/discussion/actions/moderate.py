@@ -12,7 +12,7 @@ from onrecord.web.discussion.actions.log import log
 from onrecord.web.discussion.actions.standing import set_marks, set_status
 from onrecord.web.discussion.models import Comment, Question, Report, Status, Topic
 from onrecord.web.discussion.refused import Forbidden, NotHere, Refused
-from onrecord.web.discussion.spam.bayes import learn
+from onrecord.web.discussion.spam.lessons import teach
 from onrecord.web.discussion.things import Thing, thing_of
 from onrecord.web.discussion.who import Who
 
@@ -37,7 +37,7 @@ def decide(number: int, who: Who, verb: str, reason: str = "") -> Comment:
         elif verb in _MARKS:
             set_marks(found.pk, **_MARKS[verb])
         elif verb == "delete":
-            erase(found.pk)
+            erase(found.pk, keeps_spam=True)
         elif verb != "keep":
             raise Refused(gettext("There is nothing of this name to do."))
         if verb not in _MARKS:
@@ -65,7 +65,7 @@ def _give(comment: Comment, status: Status) -> None:
     if comment.status == Status.DELETED:
         raise Refused(gettext("This comment was deleted; its words are gone."))
     if status in {Status.SHOWN, Status.SPAM} and comment.status != status:
-        learn(f"{comment.name}\n{comment.text}", spam=status == Status.SPAM)
+        teach(comment.pk, spam=status == Status.SPAM)
     set_status(comment.pk, status)
 
 

@@ -36,7 +36,8 @@ class Comment(models.Model):
     `root` is the comment that its thread hangs on, None for that one itself. `html` is `text` made safe, once, when it
     was written. `replies` counts the shown ones below. `sender` tells today's reader from others, `network` where from:
     both are keyed digests, and the second is emptied after some weeks. `once` is the form's own number: a form sent twice
-    makes one comment. `appeared` is when it was first shown, `why` says why it waits, `echo` is a digest of its words.
+    makes one comment. `appeared` is when it was first shown, `why` says why it waits, `echo` is a digest of its words, `learned`
+    what the filter learned from it: `spam`, `fine` or nothing.
     """
 
     topic = models.ForeignKey("Topic", on_delete=models.CASCADE, db_index=False)
@@ -72,6 +73,7 @@ class Comment(models.Model):
     once = models.CharField(max_length=32, unique=True)
     why = models.CharField(max_length=20, blank=True)
     echo = models.CharField(max_length=32)
+    learned = models.CharField(max_length=4, blank=True, default="")
 
     objects: ClassVar[models.Manager[Comment]] = models.Manager()
     topic_id: int
