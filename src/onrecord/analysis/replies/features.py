@@ -54,19 +54,29 @@ class _Asked(NamedTuple):
 class _Said(NamedTuple):
     """An answer as read.
 
-    `first` are sentences of those in which nothing disposes of the question (all, or at most one more than `_FEW` where nothing does
-    at all), `rest` are all of these words, `left` is about how many words they are, `words` how many the answer has.
+    `kept` are the sentences in which nothing disposes of the question, where something does; `rest` are all of these words, `left` is
+    about how many words they are, `words` how many the answer has.
     """
 
     text: str
     moves: AbstractSet[Move]
     disposals: AbstractSet[Move]
-    sentences: int
-    first: Sequence[str]
+    kept: Sequence[str]
     rest: str
     words: float
     left: float
     disposed_first: bool
+    disposed_sentences: int
+
+    def first(self, most: int) -> Sequence[str]:
+        """Returns the first of the sentences in which nothing disposes of the question, of all words where nothing does."""
+        if self.disposals:
+            return self.kept[:most]
+        return [one[0] for one in islice(_SENTENCE.finditer(self.text), most)]
+
+    def is_one_sentence(self) -> bool:
+        """Tells whether the answer is a single sentence."""
+        return (self.disposed_sentences if self.disposals else len(self.first(2))) == 1
 
 
 def features(
@@ -82,7 +92,7 @@ def features(
 
     `cues` are the answer's, with spans of it. `said_before` is the share of the answer's words that were said on an earlier day.
     """
-    asks = asking(question)
+    asks = [one.cut(question) for one in asking(folded(question))]
     asked = _Asked(matter(question), matter(" ".join(map(_end, asks))), len(asks), kind in _INFORMATION)
     said = _said(folded(answer), cues, language)
     found = {
@@ -107,13 +117,12 @@ def features(
 
 
 def _said(text: str, cues: Sequence[Cue], language: str) -> _Said:
-    """Returns an answer as read; the sentences of one that disposes of nothing are not all looked at."""
+    """Returns an answer as read; one that disposes of nothing is not taken apart."""
     words = _count(text, language)
     moves = {cue.move for cue in cues}
     disposals = moves & DISPOSING
     if not disposals:
-        few = [one[0] for one in islice(_SENTENCE.finditer(text), _FEW + 1)]
-        return _Said(text, moves, disposals, len(few), few, text, words, words, disposed_first=False)
+        return _Said(text, moves, disposals, (), text, words, words, disposed_first=False, disposed_sentences=0)
     spans = [one.span() for one in _SENTENCE.finditer(text)]
     disposing = [cue.span for cue in cues if cue.move in DISPOSING]
     rest = [
@@ -122,7 +131,9 @@ def _said(text: str, cues: Sequence[Cue], language: str) -> _Said:
     joined = "\n".join(rest)
     left = words if len(rest) == len(spans) else _count(joined, language)
     at_first = bool(spans) and any(span.start < spans[0][1] for span in disposing)
-    return _Said(text, moves, disposals, len(spans), rest, joined, words, left, disposed_first=at_first)
+    return _Said(
+        text, moves, disposals, rest, joined, words, left, disposed_first=at_first, disposed_sentences=len(spans)
+    )
 
 
 def _of_sizes(said: _Said, asked: _Asked, found: dict[str, float]) -> None:
@@ -141,7 +152,7 @@ def _of_sizes(said: _Said, asked: _Asked, found: dict[str, float]) -> None:
     if said.left <= 12:
         found["nothing-else" if said.left == 0 else "little-else"] = 1.0
     ends = said.text.rstrip()
-    if ends.endswith(("?", "？")) and said.sentences == 1:
+    if ends.endswith(("?", "？")) and said.is_one_sentence():
         found["only-a-question"] = 1.0
     if ends.endswith(_BROKEN_OFF):
         found["cut-off"] = 1.0
@@ -198,12 +209,13 @@ def _of_stands(said: _Said, asked: _Asked, found: dict[str, float], language: st
         found["generic-call"] = 1.0
         if not asked.informs:
             found["generic-call-comment"] = 1.0
-        if len(said.first) <= _FEW and SPECIFIC not in held:
-            calling = sum(any(call in one for call in calls) for one in said.first)
-            if calling >= max(1, len(said.first) - 1):
+        first = said.first(_FEW + 1) if SPECIFIC not in held else ()
+        if first and len(first) <= _FEW:
+            calling = sum(any(call in one for call in calls) for one in first)
+            if calling >= max(1, len(first) - 1):
                 found["only-generic"] = 1.0
                 found["only-generic-comment"] = float(not asked.informs)
-    if asked.informs and said.first and _DENIES.search(said.first[0]):
+    if asked.informs and any(map(_DENIES.search, said.first(1))):
         found["denies-information"] = 1.0
 
 

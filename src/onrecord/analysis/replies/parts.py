@@ -9,6 +9,7 @@ from operator import methodcaller
 
 from attrs import frozen
 
+from onrecord.analysis.replies.markers import folded
 from onrecord.analysis.replies.matter import matter
 from onrecord.analysis.replies.reply import Match
 from onrecord.text.span import Span
@@ -42,6 +43,9 @@ _ANSWERED = re.compile(
     r"|(?P<es>(?:sobre|en (?:cuanto|relación|lo que (?:corresponde|respecta)) ?(?:a|al|con)?|respecto (?:a|al|de)|acerca de)\s[^,.!?\n]{2,80})[,.])",
     re.IGNORECASE,
 )
+_MARK = re.compile("[?？]")
+_NUMBERED = ("first", "second", "third", "fourth", "other", "第", "primer", "segund", "tercer", "dos")
+"""What stands in every number by which a question begins, in lower case."""
 _PARAGRAPHS = re.compile(r"[^\n]+")
 _FEWEST = 6
 _END_OF = methodcaller("end")
@@ -88,6 +92,8 @@ def pairings(question: str, answer: str) -> tuple[Pairing, ...]:
 
 def question_parts(question: str) -> tuple[Span, ...]:
     """Returns the questions of a turn: cut at ordinals, and at connectives that follow a question mark."""
+    if not _may_ask_more(question):
+        return (Span(0, len(question)),) if len(question) > _FEWEST else ()
     starts = [0]
     for one in _at_starts(_ASKED, question):
         numbered = one["zhn"] or one["enn"] or one["esn"]
@@ -97,6 +103,13 @@ def question_parts(question: str) -> tuple[Span, ...]:
     ends = [*starts[1:], len(question)]
     parts = [Span(*pair) for pair in zip(starts, ends, strict=True)]
     return tuple(one for one in parts if one.length > _FEWEST)
+
+
+def _may_ask_more(question: str) -> bool:
+    """Tells whether a text can have a second question: words behind a question mark, or a number of a question."""
+    low = folded(question)
+    mark = _MARK.search(low)
+    return (mark is not None and bool(low[mark.end() :].strip())) or any(map(low.__contains__, _NUMBERED))
 
 
 def _at_starts(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

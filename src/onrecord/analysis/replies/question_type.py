@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
+
+from attrs import frozen
 
 from onrecord.analysis.replies.markers import folded
 from onrecord.analysis.replies.reply import QuestionType
+from onrecord.text.span import Span
 
 _STOP = re.compile(r"[。！？!?\n.](?:(?<!\.)|(?=\s|\Z))")
 _LANGUAGES = ("zh", "en", "es")
@@ -19,12 +22,34 @@ _ANY_COMMENT = re.compile(
 )
 
 
+@frozen
+class _Rule:
+    """A pattern that names a type, unless a rule of the type `not_with` finds its words too; it is tried where one of `words` stands."""
+
+    type: QuestionType
+    pattern: re.Pattern[str]
+    words: tuple[str, ...]
+    not_with: str | None
+
+    def finds(self, text: str) -> bool:
+        """Tells whether a folded text has the rule's words."""
+        return (not self.words or any(map(text.__contains__, self.words))) and self.pattern.search(text) is not None
+
+
 @cache
-def _rules() -> dict[str, tuple[tuple[QuestionType, re.Pattern[str], str | None], ...]]:
+def _rules() -> dict[str, tuple[_Rule, ...]]:
     text = resources.files("onrecord.analysis.replies").joinpath("data/questions.toml").read_text("utf-8")
     rows = tomllib.loads(text)["rule"]
     return {
-        language: tuple((QuestionType(row["type"]), re.compile(row[language]), row.get("not_with")) for row in rows)
+        language: tuple(
+            _Rule(
+                QuestionType(row["type"]),
+                re.compile(row[language]),
+                tuple(row.get(f"{language}_words", ())),
+                row.get("not_with"),
+            )
+            for row in rows
+        )
         for language in _LANGUAGES
     }
 
@@ -33,18 +58,18 @@ def question_type(question: str, language: str) -> QuestionType:
     """Returns what a question asks for; of several asks in one question, what the first rule of the table finds."""
     text = folded(question)
     short = language.partition("-")[0]
-    heard = " ".join(asking(text)) or text
+    heard = " ".join([one.cut(text) for one in asking(text)]) or text
     if short not in _LANGUAGES:
         return _elsewhere(heard)
     rules = _rules()[short]
-    for kind, pattern, not_with in rules:
-        if pattern.search(heard) and not (not_with and _finds(rules, not_with, heard)):
-            return kind
+    for rule in rules:
+        if rule.finds(heard) and not (rule.not_with and _any_finds(rules, rule.not_with, heard)):
+            return rule.type
     return QuestionType.COMMENT
 
 
-def _finds(rules: Sequence[tuple[QuestionType, re.Pattern[str], str | None]], name: str, text: str) -> bool:
-    return any(kind == name and pattern.search(text) for kind, pattern, _ in rules)
+def _any_finds(rules: Sequence[_Rule], name: str, text: str) -> bool:
+    return any(rule.type == name and rule.finds(text) for rule in rules)
 
 
 def _elsewhere(heard: str) -> QuestionType:
@@ -54,12 +79,13 @@ def _elsewhere(heard: str) -> QuestionType:
     return QuestionType.REASON if _ANY.search(heard) else QuestionType.FACT
 
 
-def asking(question: str) -> list[str]:
+@lru_cache(maxsize=16)
+def asking(question: str) -> Sequence[Span]:
     """Returns the sentences of a question that end with a question mark."""
-    found: list[str] = []
+    found: list[Span] = []
     start = 0
     for stop in _STOP.finditer(question):
         if stop[0] in "？?":
-            found.append(question[start : stop.end()])
+            found.append(Span(start, stop.end()))
         start = stop.end()
     return found
