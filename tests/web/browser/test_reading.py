@@ -47,12 +47,14 @@ WEIGHT = 100_000
 WEIGHED = """() => performance.getEntriesByType('navigation').concat(performance.getEntriesByType('resource'))
     .reduce((sum, one) => sum + one.encodedBodySize, 0)"""
 SHIFTED = """() => new Promise(done => {
-    let sum = 0;
-    const seen = list => list.getEntries().forEach(one => { sum += one.hadRecentInput ? 0 : one.value; });
+    const moved = [];
+    const said = one => [one.value, Math.round(one.startTime), one.sources.map(part => part.node && part.node.nodeName
+        + " " + (part.node.textContent || "").trim().slice(0, 40) + " " + part.previousRect.y + " > " + part.currentRect.y)];
+    const seen = list => list.getEntries().forEach(one => { if (!one.hadRecentInput) moved.push(said(one)); });
     new PerformanceObserver(seen).observe({type: 'layout-shift', buffered: true});
-    setTimeout(() => done(sum), 300);
+    setTimeout(() => done(moved), 300);
 })"""
-"""What moved under the reader's eyes while the page came: Chromium's measure, 0 for nothing."""
+"""What moved under the reader's eyes while the page came: how much by Chromium's measure, when, and what from where to where."""
 COLOR = "getComputedStyle(document.body).color"
 Open = Callable[..., Page]
 
@@ -72,7 +74,8 @@ def test_a_page_is_accessible_fits_and_weighs_little(
     accessible(narrow)
     fits(narrow)
     assert 1_000 < narrow.evaluate(WEIGHED) < WEIGHT
-    assert narrow.evaluate(SHIFTED) < 0.01
+    moved = narrow.evaluate(SHIFTED)
+    assert sum(one[0] for one in moved) < 0.01, moved
     wide = visit(path, language="/zh", dark=True, status=EVERY[path])
     accessible(wide)
     fits(wide)
