@@ -20,12 +20,13 @@ from itertools import accumulate, chain, islice, pairwise
 from types import TracebackType
 from typing import IO, NamedTuple, Self
 
-from onrecord.search.common_words import pairs_lines
+from onrecord.search.common_words import pairs_lines, pairs_of
 from onrecord.search.row import Row
 from onrecord.search.token_lines import token_lines
+from onrecord.search.typed_lines import typed_lines
 
 _SIZE = struct.Struct(">Q")
-_ALONE, _AHEAD = 24, 3
+_ALONE, _AHEAD = 12, 3
 """Batches made here before a process is started for the rest, and batches that wait at most."""
 _BUSY = 2
 """As many processors are busy with this process and the engine's own threads: one more process only slows them."""
@@ -42,8 +43,17 @@ class Words(NamedTuple):
 
 def words(texts: Sequence[str]) -> Words:
     """Returns the words of texts, made here."""
-    lines = token_lines(texts)
-    return Words(lines, pairs_lines(lines))
+    lines, pairs = [""] * len(texts), [""] * len(texts)
+    typed = typed_lines(texts)
+    if typed is not None:
+        found = pairs_of(typed.letters, between=typed.between)
+        for at, line, paired in zip(typed.chosen, typed.lines, found, strict=True):
+            lines[at], pairs[at] = line, paired
+    others = sorted({*range(len(texts))}.difference(typed.chosen if typed else ()))
+    made = token_lines([texts[at] for at in others])
+    for at, line, paired in zip(others, made, pairs_lines(made), strict=True):
+        lines[at], pairs[at] = line, paired
+    return Words(lines, pairs)
 
 
 def with_words(batches: Iterable[Sequence[Row]]) -> Iterator[tuple[Sequence[Row], Words]]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from itertools import count, pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.search.tokens import BREAK
 
@@ -17,27 +17,34 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    Letters = NDArray[np.uint8] | NDArray[np.uint16]
+    Places = NDArray[np.intp]
+
 _BETWEEN = "\x1e"
-_BITS = 5
+_SIGNS = ord(BREAK)
+"""No token has a character up to this one: blanks and signs end them."""
+_WHOLE, _LONGEST = 8, 9
+"""Letters of a word that are compared at once, and the most that a listed word may have."""
+_PLACES, _GOLDEN = 12, 0x9E3779B97F4A7C15
 
 
 def _number(word: str) -> int:
-    """Returns a word of small letters as a number."""
-    return sum(ord(letter) - ord("a") + 1 << at * _BITS for at, letter in enumerate(word))
+    """Returns the first eight letters of a word as one number."""
+    return int.from_bytes(word[:_WHOLE].encode(), "little")
 
 
 COMMON = tuple(
     sorted(
         (
-            # English, with what an apostrophe leaves, and a word of press briefings; then Spanish.
-            "a about and are as at be been but can do for from going has have he i in is it just know not of on our re s "
+            # English, with what an apostrophe leaves, a word of press briefings and the letter before their questions; then
+            # Spanish.
+            "a about and are as at be been but can do for from going has have he i in is it just know not of on our q re s "
             "so t that the there they this to was we what will with you president "
             "como con de del el en es la las lo los mas para pero por que se un una y"
         ).split(),
         key=_number,
     )
 )
-_LONGEST = max(map(len, COMMON))
 
 
 def pairs(words: Sequence[str]) -> list[str] | None:
@@ -48,50 +55,81 @@ def pairs(words: Sequence[str]) -> list[str] | None:
 
 
 def pairs_lines(lines: Sequence[str]) -> list[str]:
-    """Returns the pairs of each line of tokens, with `BREAK` behind each run of common words.
-
-    Words are compared as numbers of five bits a letter, all at once.
-    """
+    """Returns the pairs of each line of tokens, with `BREAK` behind each run of common words."""
     import numpy as np  # noqa: PLC0415  only an index that is written needs it
 
-    text = f" {f' {_BETWEEN} '.join(lines)} "
-    codes = np.frombuffer(text.encode("utf-16-le"), np.uint16)
-    blanks = np.flatnonzero(codes == ord(" "))
-    sizes = np.diff(blanks) - 1
-    starts = blanks[:-1][sizes > 0] + 1
-    sizes = sizes[sizes > 0]
-    likely = np.flatnonzero((sizes <= _LONGEST) & (codes[starts] <= ord("z")))
-    begun, sizes = starts[likely], sizes[likely]
-    numbers = _letters(codes[begun])
-    for at in range(1, _LONGEST):
-        longer = np.flatnonzero(sizes > at)
-        numbers[longer] |= _letters(codes[begun[longer] + at]) << np.uint64(at * _BITS)
-    known = _known()
-    at_most = np.minimum(np.searchsorted(known, numbers), len(COMMON) - 1)
-    found = np.zeros(starts.size + 1, np.int64)
-    found[likely] = np.where(known[at_most] == numbers, at_most + 1, 0)
-    common = found > 0
-    paired = common[:-1] & common[1:]
-    names = (found[:-1] - 1) * len(COMMON) + found[1:] - 1
-    names[paired & ~np.append(paired[1:], np.False_)] += len(COMMON) ** 2
-    between = codes[starts] == ord(_BETWEEN)
-    names[between] = -1
-    return "".join(map(_names().__getitem__, names[paired | between].tolist())).split(_BETWEEN)
+    text = f" {_BETWEEN} ".join(["", *lines, ""])
+    letters = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
+    return pairs_of(letters, between=ord(_BETWEEN))
 
 
-def _letters(codes: NDArray[np.uint16]) -> NDArray[np.uint64]:
+def pairs_of(letters: Letters, *, between: int) -> list[str]:
+    """Returns the pairs of lines of tokens that stand in an array, each between signs of that number."""
     import numpy as np  # noqa: PLC0415  as above
 
-    letters: NDArray[np.uint64] = np.minimum(codes - np.uint16(ord("a") - 1), np.uint16(31)).astype(np.uint64)
-    return letters
+    starts, ends, places, known = _common(letters)
+    # Blanks alone may stand between the words of a pair.
+    beside = np.flatnonzero(places[1:] - places[:-1] == 1)
+    begin, end = ends[places[beside]], starts[places[beside + 1]]
+    touching = letters[begin] == ord(" ")
+    wide = np.flatnonzero(end - begin > 1)
+    if wide.size:
+        gaps = np.ravel((begin[wide], end[wide]), "F")
+        touching[wide] = ~np.logical_or.reduceat(letters != ord(" "), gaps)[::2]
+    paired = beside[touching]
+    names = known[paired] * len(COMMON) + known[paired + 1]
+    names[np.append(paired[1:] - paired[:-1] > 1, True)[: paired.size]] += len(COMMON) ** 2
+    edges = np.flatnonzero(letters == between)[1:]
+    names = np.insert(names, np.searchsorted(starts[places[paired]], edges), -1)
+    return "".join(map(_names().__getitem__, names.tolist())).split(_BETWEEN)[:-1]
+
+
+def _common(letters: Letters) -> tuple[Places, Places, Places, Places]:
+    """Returns where words of small letters begin and end, which of these are common, and their numbers in `COMMON`."""
+    import numpy as np  # noqa: PLC0415  as above
+
+    small = letters - letters.dtype.type(ord("a")) < 26
+    edges = np.flatnonzero(small[1:] != small[:-1]) + 1
+    starts, ends = edges[::2], edges[1::2]
+    # Eight letters from each place on are one number.
+    plain = np.append(letters.astype(np.uint8, copy=False), np.zeros(_WHOLE, np.uint8))
+    eights = np.ndarray(letters.size, np.dtype("<u8"), plain.data, strides=(1,))
+    table = _table()
+    numbers = eights[starts] & table.masks[np.minimum(ends - starts, _LONGEST + 1)]
+    words = table.words[numbers * table.factor >> table.shift]
+    places = np.flatnonzero(table.numbers[words] == numbers)
+    known = words[places]
+    begun, end = starts[places], ends[places]
+    tail = np.where(end - begun > _WHOLE, plain[np.minimum(begun + _WHOLE, end)], 0)
+    whole = (tail == table.tails[known]) & (letters[begun - 1] <= _SIGNS) & (letters[end] <= _SIGNS)
+    return starts, ends, places[whole], known[whole].astype(np.intp)
+
+
+class _Table(NamedTuple):
+    """The words of `COMMON` as numbers; a number times `factor` without its last `shift` bits is its place in `words`."""
+
+    numbers: NDArray[np.uint64]
+    tails: NDArray[np.uint8]
+    masks: NDArray[np.uint64]
+    words: NDArray[np.uint8]
+    factor: np.uint64
+    shift: np.uint64
 
 
 @cache
-def _known() -> NDArray[np.uint64]:
+def _table() -> _Table:
     import numpy as np  # noqa: PLC0415  as above
 
-    known: NDArray[np.uint64] = np.array([_number(word) for word in COMMON], np.uint64)
-    return known
+    numbers = np.array([_number(word) for word in COMMON], np.uint64)
+    shift = np.uint64(64 - _PLACES)
+    odd = (np.uint64(_GOLDEN * at % (1 << 64)) for at in count(1, 2))
+    factor = next(one for one in odd if np.unique(numbers * one >> shift).size == len(COMMON))
+    words = np.zeros(1 << _PLACES, np.uint8)
+    words[numbers * factor >> shift] = np.arange(len(COMMON))
+    # Of a word longer than all of them nothing is left, which is none of their numbers.
+    masks = [*((1 << 8 * min(size, _WHOLE)) - 1 for size in range(_LONGEST + 1)), 0]
+    tails = np.array([ord(word[_WHOLE:] or "\0") for word in COMMON], np.uint8)
+    return _Table(numbers, tails, np.array(masks, np.uint64), words, factor, shift)
 
 
 @cache

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
+from operator import attrgetter
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
@@ -21,9 +22,12 @@ from onrecord.search.engine import KEY, PAIRS, WORDS, Engine, year_key
 from onrecord.search.row import Row
 from onrecord.search.texts import Texts
 
-FORMAT = 3
+FORMAT = 4
 _ABOUT, _TEXTS, _ENGINE = "about.json", "texts.bin", "engine"
-_HALF, _TOGETHER = 12, 1024
+_HALF, _TOGETHER = 12, 2048
+_SAYS = ("kind", "speaker", "outlet")
+_SAID = attrgetter(*_SAYS)
+_SHARED = attrgetter("edition", "date", "language", "nature", "primary")
 
 
 class SearchIndex:
@@ -138,33 +142,42 @@ class SearchIndex:
 
     def _add(self, worded: Iterable[tuple[Sequence[Row], Words]]) -> int:
         added = 0
+        # While texts are compressed the words of the next batch are made.
+        begun: _Begun | None = None
         for some, made in worded:
             added += len(some)
-            self.engine.add(self._facts(some, made))
+            if begun is not None:
+                self.engine.add(self._facts(begun))
+            begun = _Begun(some, made, self.texts.append(some))
+        if begun is not None:
+            self.engine.add(self._facts(begun))
         return added
 
-    def _facts(self, some: Sequence[Row], made: Words) -> Iterator[dict[str, Any]]:
+    def _facts(self, begun: _Begun) -> Iterator[dict[str, Any]]:
         """Yields what the engine is told of each row."""
-        places = self.texts.append(some)
-        of_edition, code = self._of_edition, self.codes.code
-        for row, place, line, paired in zip(some, places(), made.lines, made.pairs, strict=True):
+        of_edition = self._of_edition
+        words = begun.words
+        for row, place, line, paired in zip(begun.rows, begun.places(), words.lines, words.pairs, strict=True):
             common = of_edition(row)
-            yield {
-                **common.facts,
-                WORDS: line,
-                PAIRS: paired,
-                "when": common.when | min(row.position, 0xFFF),
-                "place": place,
-                "kind": code("kind", row.kind),
-                "speaker": code("speaker", row.speaker),
-                "outlet": code("outlet", row.outlet),
-            }
+            told = {**common.facts, **of_edition.said(row), WORDS: line, "place": place}
+            told["when"] = common.when | min(row.position, 0xFFF)
+            if paired:
+                told[PAIRS] = paired
+            yield told
 
 
 def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
     rest = iter(rows)
     while some := list(islice(rest, _TOGETHER)):
         yield some
+
+
+class _Begun(NamedTuple):
+    """Rows whose texts are being compressed, with their words; `places` waits for the places of their texts."""
+
+    rows: Sequence[Row]
+    words: Words
+    places: Callable[[], list[int]]
 
 
 class _Shared(NamedTuple):
@@ -179,14 +192,16 @@ class _OfEdition:
 
     def __init__(self, codes: Codes) -> None:
         self._codes = codes
-        self._key: tuple[object, ...] | None = None
+        self._said: dict[object, dict[str, int]] = {}
+        self._key: object = None
         self._made = _Shared(0, {})
 
     def __call__(self, row: Row) -> _Shared:
         """Returns what a row shares with others of its edition."""
-        key = (row.edition, row.date, row.language, row.nature, row.primary)
+        key = _SHARED(row)
         if key != self._key:
             self._key = key
+            self._said = {}
             code = self._codes.code
             facts = {
                 KEY: _keys(row),
@@ -197,6 +212,15 @@ class _OfEdition:
             }
             self._made = _Shared(_briefing_key(row.briefing, row.date), facts)
         return self._made
+
+    def said(self, row: Row) -> dict[str, int]:
+        """Returns who says something and as what: a few speak again and again."""
+        key = _SAID(row)
+        made = self._said.get(key)
+        if made is None:
+            made = {fact: self._codes.code(fact, name) for fact, name in zip(_SAYS, key, strict=True)}
+            self._said[key] = made
+        return made
 
 
 def _briefing_key(briefing: str, day: date | None) -> int:

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from onrecord.errors import RecordError
-from onrecord.search.row import Row, own, shared, whole
+from onrecord.search.row import Row, edition_of, own, shared, whole
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -30,7 +30,7 @@ else:
     from backports import zstd
 
 _HEAD = struct.Struct(">I")
-_MOST_ROWS, _MOST_POINTS = 255, 16_000
+_MOST_ROWS, _POINTS = 255, 17_500
 _LEVEL = 3
 _ENOUGH, _SAMPLE, _DICTIONARY = 300_000, 2_000, 64_000
 """Bytes that a dictionary is learned from, of one sample, and of the dictionary."""
@@ -170,26 +170,31 @@ class Texts:
 
 
 def _parts(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
-    """Yields the rows that go into one piece of the file each."""
-    first = points = 0
+    """Yields the rows that go into one piece of the file each, about equally long ones."""
+    whole = sum(len(row.text) for row in rows)
+    most = whole / max(round(whole / _POINTS), 1)
+    first, points = 0, 0.0
     for at, row in enumerate(rows, 1):
         points += len(row.text)
-        if points >= _MOST_POINTS or at - first >= _MOST_ROWS or at == len(rows):
+        if points >= most or at - first >= _MOST_ROWS or at == len(rows):
             yield rows[first:at]
-            first, points = at, 0
+            # What one piece has too much the next has less.
+            first, points = at, max(points - most, 0.0)
 
 
 def _content(part: Sequence[Row]) -> bytes:
     editions: list[list[Any]] = []
-    rows = []
+    of: list[int] = []
+    last: object = None
     for row in part:
-        common = shared(row)
-        if not editions or editions[-1] != common:
-            editions.append(common)
-        rows.append([len(editions) - 1, *own(row)])
-    columns = [editions, *zip(*rows, strict=True), [len(row.text) for row in part]]
-    head = json.dumps(columns, ensure_ascii=False, separators=(",", ":"))
-    return "".join([head, "\n", *(row.text for row in part)]).encode("utf-8", "surrogatepass")
+        common = edition_of(row)
+        if common != last:
+            last = common
+            editions.append(shared(row))
+        of.append(len(editions) - 1)
+    texts = [row.text for row in part]
+    head = json.dumps([editions, of, *own(part), [*map(len, texts)]], ensure_ascii=False, separators=(",", ":"))
+    return "".join([head, "\n", *texts]).encode("utf-8", "surrogatepass")
 
 
 def _packed(contents: Sequence[bytes], dictionary: zstd.ZstdDict | None) -> list[bytes]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _BETWEEN, _SAME_AS = "\x1e", "\x1f"
 _MARGIN = 4
+_BEGINNING = 64
 _BLANK, _CLOSED, _SPACELESS, _STOP, _BRACKET, _ALONE, _NEW = 1, 2, 4, 8, 16, 32, 64
 _UNITS = 0x10000
 _SPACE, _SIGN = ord(" "), ord(tokens.BREAK)
@@ -32,8 +33,8 @@ _SPACE, _SIGN = ord(" "), ord(tokens.BREAK)
 def token_lines(texts: Sequence[str]) -> list[str]:
     """Returns the tokens of each text between blanks, the same as `token_line` has."""
     lines = [""] * len(texts)
-    # Chinese takes more room than English while it is worked on.
-    wide = [len(text.encode("utf-8", "surrogatepass")) > 2 * len(text) for text in texts]
+    # Chinese takes more room than English while it is worked on. The beginning of a text tells which it is.
+    wide = [len(text[:_BEGINNING].encode("utf-8", "surrogatepass")) > 2 * len(text[:_BEGINNING]) for text in texts]
     for kind in (False, True):
         chosen = [at for at, one in enumerate(wide) if one is kind]
         for at, line in zip(chosen, _lines([texts[at] for at in chosen]), strict=True):

@@ -33,7 +33,7 @@ SIGNS = (
     "\u0a81-\u0a83\u0abc-\u0acd\u0b01-\u0b03\u0b3c-\u0b57\u0b82\u0bbe-\u0bcd\u0bd7\u0c00-\u0c04\u0c3c-\u0c56"
     "\u0c81-\u0c83\u0cbc-\u0cd6\u0d00-\u0d03\u0d3b-\u0d57\u0d81-\u0d83\u0dca-\u0ddf"
 )
-_ASCII = str.maketrans(
+ASCII = str.maketrans(
     {chr(at): " " for at in range(128) if not chr(at).isalnum()}
     | dict.fromkeys(";:!?\n", ";")
     | {one: one for one in ".,"}
@@ -48,7 +48,7 @@ JOINED = re.compile(
     r"|(?<=\b[bce-hj-ln-ru-z]\.)|(?<=\.[a-z]\.)"  # not after "a" and "I", nor after what an apostrophe left
     r"|(?<=\b[mds][rst]\.)|(?<=\b(?:mrs|gen|sen|rep|gov)\.))"
 )
-_OTHER = re.compile("[^\x00-\x7f\u00a0\u2009\u2013\u2014\u2018-\u201f\u2026]")
+OTHER = re.compile("[^\x00-\x7f\u00a0\u2009\u2013\u2014\u2018-\u201f\u2026]")
 _RUN = re.compile(f"[{SPACELESS}]+")
 _APART = re.compile("[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|[\u3041-\u30ff][\u3099\u309a]")
 PARTS = re.compile("[\u1100-\u11ff\u3099\u309a]")
@@ -102,7 +102,7 @@ def token_line(text: str) -> str:
     """Returns the tokens of a text between blanks, sentence signs as `BREAK`: what the index is fed with."""
     plain = _typed(text)
     if plain is not None:
-        return _taken(plain.translate(_ASCII), _NARROW)
+        return _taken(plain.translate(ASCII), _NARROW)
     text = lower(text)
     for rewrite in _rewrites(text):
         text = rewrite.text
@@ -147,7 +147,7 @@ def _typed(text: str) -> str | None:
     """Returns a text of ASCII and its typesetter's signs in ASCII, None for any other."""
     if text.isascii():
         return text
-    return None if _OTHER.search(text) else _TYPESET.sub(" ", text)
+    return None if OTHER.search(text) else _TYPESET.sub(" ", text)
 
 
 def scan(text: str) -> Scan:
@@ -155,7 +155,7 @@ def scan(text: str) -> Scan:
     places: list[int] | None = None
     plain = _typed(text)
     if plain is not None:
-        folded, stages = plain.translate(_ASCII), _NARROW
+        folded, stages = plain.translate(ASCII), _NARROW
     else:
         folded, stages = lower(text), _wide()
         for rewrite in _rewrites(folded):
