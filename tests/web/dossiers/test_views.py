@@ -3,8 +3,11 @@
 import datetime as dt
 import xml.etree.ElementTree as ET
 
-from onrecord.web.dossiers.shapes import Actor, Dossier, Evidence, Position, State, Step
-from onrecord.web.dossiers.views.changed import parts_of, state_on
+from attrs import evolve
+
+from onrecord.web.dossiers.evidence.quote import Quote
+from onrecord.web.dossiers.shapes import Actor, Dossier, Evidence, Pending, Position, Role, State, Step
+from onrecord.web.dossiers.views.changed import changes, parts_of, state_on
 from onrecord.web.dossiers.views.exports import csv_bytes
 from onrecord.web.dossiers.views.graph import drawn, placed, wrapped
 from onrecord.web.dossiers.views.matrix import matrix
@@ -79,6 +82,78 @@ def test_moments_come_by_day() -> None:
     days = [one.date for one in moments(a_dossier(), NoQuotes())]
     assert days == sorted(days)
     assert len(days) == 4
+
+
+def test_a_position_that_nothing_follows_is_told_to_end() -> None:
+    one = a_dossier()
+    assert not any(each.ended for each in moments(one, NoQuotes())), "the next position tells of the end"
+    alone = evolve(one, positions=one.positions[:1])
+    (end,) = (each for each in moments(alone, NoQuotes()) if each.ended)
+    assert (end.date, end.sort, end.code) == (dt.date(2020, 12, 31), "position", "supports")
+
+
+class Words(NoQuotes):
+    """Stands for a record in which every quotation is exact."""
+
+    def one(self, evidence: Evidence) -> Quote:
+        return Quote(evidence.role, evidence.words, evidence.language, "exact", evidence.date)
+
+
+def said(words: str, year: int, language: str = "en") -> Evidence:
+    return Evidence(words, statement="xa-mfa/2019-07-17/en/a1", date=dt.date(year, 1, 1), language=language)
+
+
+def test_other_words_for_a_position_that_is_kept_are_a_change() -> None:
+    words = (
+        said("the approach and timely talks", 2022),
+        said("the approach and early talks", 2020),
+        said("双轨思路", 2020, "zh"),
+        evolve(said("never again", 2022), role=Role.CONTRADICTS),
+    )
+    one = evolve(
+        a_dossier(), positions=(Position("a", "supports", dt.date(2020, 1, 1), "p", evidence=words),), steps=()
+    )
+    (found,) = changes(one, Words(), dt.date(2021, 1, 1), dt.date(2023, 1, 1))
+    assert (found.before, found.after) == ("supports", "supports")
+    assert (found.wording.before.words, found.wording.after.words) == (words[1].words, words[0].words)
+    assert ("dropped", "early") in found.wording.parts
+    assert changes(one, Words(), dt.date(2020, 2, 1), dt.date(2021, 1, 1)) == [], "nothing was said between these days"
+    assert changes(one, Words(), dt.date(2022, 2, 1), dt.date(2023, 1, 1)) == [], (
+        "what was said before both is no change"
+    )
+
+
+def test_a_step_that_moves_on_shows_its_wording_before_and_after() -> None:
+    states = (
+        State("proposed", dt.date(2020, 1, 1), evidence=(said("we propose to stop", 2020),)),
+        State("begun", dt.date(2021, 1, 1), evidence=(said("we begin to stop", 2021),)),
+    )
+    one = Dossier("one", {"en": "One"}, steps=(Step("s", {"en": "S"}, ("a",), states=states),))
+    (found,) = changes(one, Words(), dt.date(2020, 6, 1), dt.date(2021, 6, 1))
+    assert (found.sort, found.before, found.after) == ("state", "proposed", "begun")
+    assert found.wording.before.words == "we propose to stop"
+
+
+def test_a_promise_is_owed_until_the_day_it_is_met() -> None:
+    owed = Pending("promise", "a", {"en": "To tell"}, dt.date(2020, 1, 1), until=dt.date(2021, 1, 1))
+    one = Dossier("one", {"en": "One"}, pending=(owed,))
+
+    def between(first: dt.date, last: dt.date) -> list[tuple[str, str]]:
+        return [(each.before, each.after) for each in changes(one, Words(), first, last)]
+
+    assert between(dt.date(2019, 1, 1), dt.date(2020, 1, 1)) == [("", "promise")]
+    assert between(dt.date(2020, 1, 1), dt.date(2020, 12, 31)) == []
+    assert between(dt.date(2020, 12, 31), dt.date(2021, 1, 1)) == [("promise", "met")]
+
+
+def test_steps_of_two_tracks_go_in_parallel_and_others_in_return() -> None:
+    one = a_dossier()
+    assert "in return" in drawn(one, "en", "label")
+    steps = (evolve(one.steps[0], track="arms"), evolve(one.steps[1], track="peace", asked_by=("c",)), one.steps[2])
+    drawing = drawn(evolve(one, steps=steps), "en", "label")
+    assert "in parallel" in drawing
+    assert "in return" not in drawing
+    assert "asked by C" in drawing
 
 
 def test_the_parts_of_a_change_give_both_wordings_back() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from attrs import evolve
 from django.db.models import Prefetch
 
 from onrecord.web.dossiers import models
@@ -12,10 +13,30 @@ from onrecord.web.dossiers.shapes import Actor, Dossier, Evidence, Named, Pendin
 
 
 def dossier_of(slug: str, *, published: bool = True) -> Dossier | None:
-    """Returns a dossier, None where there is none (or none that readers may see)."""
+    """Returns a dossier, None where there is none (or none that readers may see).
+
+    Readers see no step before a state of it, and so a quotation, says that there is one.
+    """
     found = models.Dossier.objects.filter(slug=slug)
     row = (found.filter(published=True) if published else found).first()
-    return None if row is None else told(row)
+    if row is None:
+        return None
+    return quoted_only(told(row)) if published else told(row)
+
+
+def quoted_only(one: Dossier) -> Dossier:
+    """Returns a dossier without the steps of which no state is known yet, and without references to them."""
+    known = {step.key for step in one.steps if step.states}
+    steps = (
+        evolve(
+            step,
+            pair=step.pair if step.pair in known else "",
+            after=step.after if step.after in known else "",
+        )
+        for step in one.steps
+        if step.key in known
+    )
+    return evolve(one, steps=tuple(steps))
 
 
 def told(row: models.Dossier) -> Dossier:

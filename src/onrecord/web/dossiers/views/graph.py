@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from onrecord.web.dossiers.shapes import Dossier, Step, spoken_in
 from onrecord.web.dossiers.views.codes import named
 
-_BOX, _GAP, _LEFT, _HIGH, _ROW = 300, 120, 8, 112, 140
+_BOX, _GAP, _LEFT, _HIGH, _ROW = 300, 120, 8, 132, 160
 _LINE = 20
 _WIDE = _LEFT * 2 + _BOX * 2 + _GAP
 _UNITS = 34
@@ -64,7 +64,9 @@ def _edges(one: Placed, at: dict[str, Placed], language: str) -> list[str]:
     if pair is not None and pair.y == one.y and one.x < pair.x:
         y, start, end = one.y + _HIGH // 2, one.x + _BOX, pair.x
         made.append(f'<path class="pair" d="M{start} {y}H{end}" marker-start="url(#tip)" marker-end="url(#tip)"/>')
-        made.append(f'<text class="edge" x="{(start + end) // 2}" y="{y - 8}">{escape(named("in-return"))}</text>')
+        made.append(
+            f'<text class="edge" x="{(start + end) // 2}" y="{y - 8}">{escape(named(_tie(one.step, pair.step)))}</text>'
+        )
     elif pair is not None and pair.y != one.y:
         made.append(_curve(one, pair, "pair"))
     after = at.get(one.step.after)
@@ -77,6 +79,11 @@ def _edges(one: Placed, at: dict[str, Placed], language: str) -> list[str]:
     return made
 
 
+def _tie(one: Step, other: Step) -> str:
+    """Returns what ties a pair: steps on two tracks go in parallel, others are asked in return for each other."""
+    return "in-parallel" if one.track and other.track and one.track != other.track else "in-return"
+
+
 def _curve(start: Placed, end: Placed, kind: str) -> str:
     x1, y1, x2, y2 = start.x + _BOX // 2, start.y + _HIGH, end.x + _BOX // 2, end.y
     if y1 > y2:
@@ -87,12 +94,15 @@ def _curve(start: Placed, end: Placed, kind: str) -> str:
 def _box(dossier: Dossier, one: Placed, language: str) -> list[str]:
     state = one.step.states[-1].state if one.step.states else ""
     who = ", ".join(_name(dossier, key, language) for key in one.step.by)
+    asked = ", ".join(_name(dossier, key, language) for key in one.step.asked_by)
     title = wrapped(spoken_in(one.step.title, language)[0], most=2)
     lines = [
         f'<g class="step {state}"><rect x="{one.x}" y="{one.y}" width="{_BOX}" height="{_HIGH}" rx="8"/>',
         *_text(wrapped(who, most=1), one.x + 14, one.y + 26, "who"),
         *_text(title, one.x + 14, one.y + 50, "title"),
     ]
+    if asked:
+        lines += _text(wrapped(f"{named('asked-by')} {asked}", most=1), one.x + 14, one.y + _HIGH - 34, "who")
     if state:
         lines += _text([named(state)], one.x + 14, one.y + _HIGH - 12, "now")
     return [*lines, "</g>"]

@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from attrs import Factory, frozen
 
 from onrecord.web.dossiers.evidence.quote import Quote, Quotes
-from onrecord.web.dossiers.shapes import Dossier, Words
+from onrecord.web.dossiers.shapes import Dossier, Position, Words
 
 
 @frozen
 class Moment:
     """One entry. `sort` is proposal, state, position or pending; `code` the kind, state, stance or kind it is about.
 
-    `ended` says that it is an end and no beginning; `who` are the keys of the actors.
+    `ended` says that it is an end and no beginning: a position that no other one follows, a promise that was met. `who`
+    are the keys of the actors.
     """
 
     date: dt.date
@@ -39,6 +40,12 @@ def subject_of(one: Dossier, proposal: str, question: Words) -> Words:
     return found.title if found is not None else question
 
 
+def _followed(one: Dossier, left: Position) -> bool:
+    """Tells whether the same actor takes another position on the same thing when this one ends: that tells of its end."""
+    same = (each for each in one.positions if (each.holder, each.subject) == (left.holder, left.subject))
+    return left.until is not None and any(left.since < each.since <= left.until + dt.timedelta(days=1) for each in same)
+
+
 def _moments(one: Dossier, quotes: Quotes) -> Iterator[Moment]:
     for proposal in one.proposals:
         if proposal.date is not None:
@@ -49,11 +56,11 @@ def _moments(one: Dossier, quotes: Quotes) -> Iterator[Moment]:
             shown = quotes.all(state.evidence)
             yield Moment(state.since, "state", state.state, step.title, step.by, state.note, quotes=shown)
     for position in one.positions:
-        title = subject_of(one, position.proposal, position.question)
+        title, who = subject_of(one, position.proposal, position.question), (position.holder,)
         shown = quotes.all(position.evidence)
-        yield Moment(
-            position.since, "position", position.stance, title, (position.holder,), position.note, quotes=shown
-        )
+        yield Moment(position.since, "position", position.stance, title, who, position.note, quotes=shown)
+        if position.until is not None and not _followed(one, position):
+            yield Moment(position.until, "position", position.stance, title, who, ended=True, quotes=shown)
     for owed in one.pending:
         held = quotes.all(owed.evidence)
         opening = tuple(each for each in held if each.role != "closes")
