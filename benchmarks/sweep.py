@@ -92,7 +92,8 @@ def sweeps(index: Path, said: Sequence[str], folder: Path) -> dict[str, Any]:
     """Returns what whole sweeps take, archive to table, on processes of this machine and on a cluster of as many workers.
 
     HTML without copies and with 2 %, words with one page in a thousand. Sweeps of two pages tell what starting the
-    processes takes; what is compared is swept one after the other.
+    processes takes; what is compared is swept one after the other. Two processors may share a core: what one process does
+    while nothing else runs is measured apart.
     """
     plain = again(write_warc(folder / "p.warc.gz", html_pages(PART, said, copies=0)), HTML_FILES, folder / "plain")
     warc = again(write_warc(folder / "a.warc.gz", html_pages(PART, said)), HTML_FILES, folder / "warc")
@@ -101,7 +102,8 @@ def sweeps(index: Path, said: Sequence[str], folder: Path) -> dict[str, Any]:
     asked = {
         "two pages": ("cores-2", one), "two pages on a cluster": ("cluster-2", one), "HTML without copies": ("cores-2", plain),
         "HTML": ("cores-2", warc), "HTML on a cluster": ("cluster-2", warc),
-        "words": ("cores-2", words), "words on a cluster": ("cluster-2", words),
+        "words": ("cores-2", words), "words on a cluster": ("cluster-2", words), "words on one core": ("cores-1", words),
+        "HTML without copies on one core": ("cores-1", plain),
     }  # fmt: skip
     found: dict[str, Any] = {}
     for at, (name, (kind, names)) in enumerate(asked.items()):
