@@ -15,6 +15,7 @@ from onrecord.cli.ladder import ladder, tiers
 from onrecord.cli.new import new, terms
 from onrecord.demo.build import build
 from onrecord.errors import UsageError
+from onrecord.text.wrap import width
 
 
 @pytest.fixture(scope="module")
@@ -104,3 +105,18 @@ def test_tiers_print_their_definition(folder: Path) -> None:
     told = " ".join(run(tiers, folder, ["two-track approach", "--office", "xa-mfa"]).stdout.split())
     assert "boiling from 50%" in told
     assert json.loads(run(tiers, folder, ["detente", "--json"]).stdout.splitlines()[0])["schema"] == "onrecord.tier/1"
+
+
+def test_compare_and_dropped_fit_the_terminal(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    for told in (
+        run(compare, folder, ["..2020", "2021..", "--issue", "keldan"]).stdout,
+        run(dropped, folder, ["--since", "2021-01-01", "--issue", "keldan"]).stdout,
+    ):
+        assert max(map(width, told.splitlines())) <= 60
+
+
+def test_days_of_a_thousand_years_are_refused_in_one_line(folder: Path) -> None:
+    with pytest.raises(UsageError, match=r"more than the 200 years") as refused:
+        run(history, folder, ["detente", "--after", "0001-01-01", "--before", "9999-12-31"])
+    assert "\n" not in str(refused.value)

@@ -48,11 +48,12 @@ def compare(
     each window. Wording whose uses all lie within 60 days is marked as an event's; those who presided are listed.
     """
     from onrecord.cli.compare_show import compare_lines  # noqa: PLC0415  the record is loaded when it is asked for
+    from onrecord.cli.terminal import echo  # noqa: PLC0415  loaded when asked for
 
-    for line in compare_lines(
-        folder, (before, after), issue=issue, only=(office, language), most=most, as_json=as_json
-    ):
-        click.echo(line)
+    echo(
+        compare_lines(folder, (before, after), issue=issue, only=(office, language), most=most, as_json=as_json),
+        as_json=as_json,
+    )
 
 
 @click.command(short_help="Show the wording of an issue that is no longer said.")

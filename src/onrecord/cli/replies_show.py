@@ -10,7 +10,7 @@ from attrs import asdict
 from rich.text import Text
 
 from onrecord.analysis.replies.reply import Outcome
-from onrecord.analysis.replies.wording import OUTCOMES, TYPES, reason, sentence
+from onrecord.analysis.replies.wording import OUTCOMES, TYPES, reasons, sentence
 from onrecord.cli.forms import json_line
 from onrecord.cli.terminal import Paper, paper
 from onrecord.cli.totals import counted, drawn, sheet
@@ -73,9 +73,8 @@ def _told(one: Replied, shown: Paper) -> Iterator[str]:
         said = f"{OUTCOMES[Outcome(one.override.value)]} ({one.override.author}, {one.override.time}: {one.override.reason})"
         yield f"  an editor: {printable(said)}"
     if one.reply.reasons:
-        yield shown.paint(
-            f"  because: {', '.join(dict.fromkeys(reason(some.feature) for some in one.reply.reasons))}", dim=True
-        )
+        why = "; ".join(reasons(some.feature for some in one.reply.reasons))
+        yield shown.paint(f"  because: {why}", dim=True)
     yield ""
 
 

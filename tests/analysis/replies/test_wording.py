@@ -3,7 +3,7 @@ from onrecord.analysis.replies.label import label_reply
 from onrecord.analysis.replies.markers import cues
 from onrecord.analysis.replies.reply import Move, Outcome, QuestionType, Silence
 from onrecord.analysis.replies.weights import weights
-from onrecord.analysis.replies.wording import HANDLINGS, OUTCOMES, SILENCES, TYPES, reason, sentence
+from onrecord.analysis.replies.wording import HANDLINGS, OUTCOMES, SILENCES, TYPES, reason, reasons, sentence
 
 ACCUSING = ("evad", "dodg", "lie", "refuse", "avoid", "stonewall")
 
@@ -47,3 +47,10 @@ def test_the_weights_know_no_feature_that_is_never_made() -> None:
             ).keys()
     plain = {name for name in weights().by_feature if ":" not in name}
     assert len(plain & made) > len(plain) / 2
+
+
+def test_reasons_are_told_once_and_the_more_exact_one_stands() -> None:
+    assert reasons(["disposed", "disposed-first", "rest", "rest-comment"]) == (
+        "words that put the question aside, at the beginning",
+        "how much is said besides",
+    )

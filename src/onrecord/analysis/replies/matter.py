@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 _TERMS = re.compile(r"[a-zà-öø-ÿа-яё][a-zà-öø-ÿа-яё'’-]{3,}|\d[\d.,]*|[\u3041-\u30ff\u3400-\u9fff]{2,}")
+_DENSE = "\u3041"
 _LONGEST = 40
 _MOST = 100_000
 _STOP = frozenset(
@@ -43,7 +46,7 @@ def _terms(piece: str) -> frozenset[str]:
     found = _kept.get(piece)
     if found is None:
         some = frozenset(_TERMS.findall(piece))
-        dense = [term for term in some if term[0] >= "\u3041"]
+        dense = [term for term in some if term[0] >= _DENSE]
         pairs = {one + other for term in dense for one, other in pairwise(term)}
         found = some.difference(dense).union(pairs) - _NEITHER
         if len(piece) < _LONGEST and not dense:
@@ -51,3 +54,24 @@ def _terms(piece: str) -> frozenset[str]:
                 _kept.clear()
             _kept[piece] = found
     return found
+
+
+def words_of_terms(terms: AbstractSet[str], text: str, weights: Mapping[str, float]) -> tuple[str, ...]:
+    """Returns what a person reads of terms in a text, the weightiest first: pairs of characters are told as the runs they make there."""
+    pairs = {term for term in terms if term[0] >= _DENSE}
+    runs = {term: frozenset({term}) for term in terms - pairs}
+    start, low = 0, text.lower() + " "
+    for at in range(len(low) - 1):
+        if low[at : at + 2] not in pairs:
+            if at > start:
+                runs[low[start : at + 1]] = frozenset(low[one : one + 2] for one in range(start, at))
+            start = at + 1
+    told: list[str] = []
+    left = set(terms)
+    while left and runs:
+        best = min(runs, key=lambda run: (-sum(weights.get(term, 0.0) for term in runs[run] & left), run))
+        if not runs[best] & left:
+            break
+        told.append(best)
+        left -= runs.pop(best)
+    return tuple(told)

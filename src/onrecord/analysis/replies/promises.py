@@ -17,7 +17,7 @@ from attrs import frozen
 
 from onrecord.analysis.replies.features import DISPOSING
 from onrecord.analysis.replies.markers import cues
-from onrecord.analysis.replies.matter import matter
+from onrecord.analysis.replies.matter import matter, words_of_terms
 from onrecord.analysis.replies.reply import Cue, Move
 from onrecord.model.statement import Kind
 from onrecord.text.sentences import sentences
@@ -33,6 +33,8 @@ Pairs of characters share less than words do, and Chinese names cannot be told b
 """
 _NAMES = re.compile(r"(?<![.!?\n] )(?<!\A)\b[A-Z][a-zà-ÿ]+(?:[ -][A-Z][a-zà-ÿ]+)*|[“‘《][^”’》]{2,20}[”’》]")
 _FEWEST = 2
+_TOLD = 5
+"""So many of the words that a promise and its match share are named."""
 _FORMULA = frozenset(
     """information course manner release released relevant specific specifics publish published news mentioned hear confirm tell
     timely details details' share will there the could would have may can how what when who did does updates update anlan anything
@@ -186,7 +188,7 @@ def _followed(
 ) -> Promised:
     total = sum(weights.get(term, 0.0) for term in promise.terms) or 1.0
     said_of = {one.id: _words_of(one) for one in later} if promise.names else {}
-    best: tuple[float, Said, tuple[str, ...]] | None = None
+    best: tuple[float, Said, frozenset[str]] | None = None
     again: list[str] = []
     for one in later:
         if _same_page(one.id, promise.statement):
@@ -201,9 +203,11 @@ def _followed(
         if one.kind is Kind.QUESTION:
             again.append(one.id)
         elif not _puts_off(one) and (best is None or share > best[0]):
-            best = (share, one, tuple(sorted(shared, key=lambda term: (-weights.get(term, 0.0), term))[:5]))
+            best = (share, one, shared)
     if best is not None:
-        return Promised(promise, State.MET, best[1].id, best[1].day, round(best[0], 3), best[2], tuple(again))
+        share, one, shared = best
+        words = words_of_terms(shared, f"{one.about} {one.text}", weights)
+        return Promised(promise, State.MET, one.id, one.day, round(share, 3), words[:_TOLD], tuple(again))
     state = State.LAPSED if (today - promise.day).days > days[1] else State.OPEN
     return Promised(promise, state, None, None, 0.0, (), tuple(again))
 

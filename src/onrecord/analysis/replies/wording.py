@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from onrecord.analysis.replies.reply import Move, Outcome, QuestionType, Reply, Silence
@@ -116,6 +117,12 @@ def reason(feature: str) -> str:
     if kind == "type":
         return TYPES[QuestionType(name)]
     return feature.replace("-", " ").replace(":", " ")
+
+
+def reasons(features: Iterable[str]) -> tuple[str, ...]:
+    """Returns features of the model in words, each once; what another says more exactly is left out."""
+    told = tuple(dict.fromkeys(map(reason, features)))
+    return tuple(one for one in told if not any(other != one and other.startswith(one) for other in told))
 
 
 def _quoted(words: str) -> str:
