@@ -153,7 +153,7 @@ def test_steps_of_two_tracks_go_in_parallel_and_others_in_return() -> None:
     drawing = drawn(evolve(one, steps=steps), "en", "label")
     assert "in parallel" in drawing
     assert "in return" not in drawing
-    assert "asked by C" in drawing
+    assert "called for by C" in drawing
 
 
 def test_the_parts_of_a_change_give_both_wordings_back() -> None:

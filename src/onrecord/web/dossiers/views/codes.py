@@ -36,7 +36,7 @@ CODES: Final = {
     "met": gettext_noop("met"),
     "in-return": gettext_noop("in return"),
     "in-parallel": gettext_noop("in parallel"),
-    "asked-by": gettext_noop("asked by"),
+    "asked-by": gettext_noop("called for by"),
     "condition": gettext_noop("on condition:"),
     "exact": gettext_noop("exact"),
     "moved": gettext_noop("moved on its page"),

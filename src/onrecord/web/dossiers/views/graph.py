@@ -5,11 +5,12 @@ from __future__ import annotations
 from attrs import frozen
 from django.utils.html import escape
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from onrecord.web.dossiers.shapes import Dossier, Step, spoken_in
 from onrecord.web.dossiers.views.codes import named
 
-_BOX, _GAP, _LEFT, _HIGH, _ROW = 300, 120, 8, 132, 160
+_BOX, _GAP, _LEFT, _HIGH, _ROW = 300, 120, 8, 160, 188
 _LINE = 20
 _WIDE = _LEFT * 2 + _BOX * 2 + _GAP
 _UNITS = 34
@@ -65,7 +66,7 @@ def _edges(one: Placed, at: dict[str, Placed], language: str) -> list[str]:
         y, start, end = one.y + _HIGH // 2, one.x + _BOX, pair.x
         made.append(f'<path class="pair" d="M{start} {y}H{end}" marker-start="url(#tip)" marker-end="url(#tip)"/>')
         made.append(
-            f'<text class="edge" x="{(start + end) // 2}" y="{y - 8}">{escape(named(_tie(one.step, pair.step)))}</text>'
+            f'<text class="edge" x="{(start + end) // 2}" y="{y - 8}">{escape(named(tie(one.step, pair.step)))}</text>'
         )
     elif pair is not None and pair.y != one.y:
         made.append(_curve(one, pair, "pair"))
@@ -79,7 +80,7 @@ def _edges(one: Placed, at: dict[str, Placed], language: str) -> list[str]:
     return made
 
 
-def _tie(one: Step, other: Step) -> str:
+def tie(one: Step, other: Step) -> str:
     """Returns what ties a pair: steps on two tracks go in parallel, others are asked in return for each other."""
     return "in-parallel" if one.track and other.track and one.track != other.track else "in-return"
 
@@ -93,16 +94,20 @@ def _curve(start: Placed, end: Placed, kind: str) -> str:
 
 def _box(dossier: Dossier, one: Placed, language: str) -> list[str]:
     state = one.step.states[-1].state if one.step.states else ""
-    who = ", ".join(_name(dossier, key, language) for key in one.step.by)
-    asked = ", ".join(_name(dossier, key, language) for key in one.step.asked_by)
-    title = wrapped(spoken_in(one.step.title, language)[0], most=2)
+    who = gettext(", ").join(_name(dossier, key, language) for key in one.step.by)
+    asked = gettext(", ").join(_name(dossier, key, language) for key in one.step.asked_by)
     lines = [
         f'<g class="step {state}"><rect x="{one.x}" y="{one.y}" width="{_BOX}" height="{_HIGH}" rx="8"/>',
-        *_text(wrapped(who, most=1), one.x + 14, one.y + 26, "who"),
-        *_text(title, one.x + 14, one.y + 50, "title"),
     ]
-    if asked:
-        lines += _text(wrapped(f"{named('asked-by')} {asked}", most=1), one.x + 14, one.y + _HIGH - 34, "who")
+    y = one.y + 26
+    for kind, text in (
+        ("who", who),
+        ("title", spoken_in(one.step.title, language)[0]),
+        ("who", f"{named('asked-by')} {asked}" if asked else ""),
+    ):
+        held = wrapped(text, most=2) if text else []
+        lines += _text(held, one.x + 14, y, kind)
+        y += _LINE * len(held) + 4
     if state:
         lines += _text([named(state)], one.x + 14, one.y + _HIGH - 12, "now")
     return [*lines, "</g>"]

@@ -16,7 +16,7 @@ from onrecord.web.dossiers.evidence.quote import Quote, Quotes
 from onrecord.web.dossiers.shapes import Dossier, Pending, Proposal, State, Step, Words, spoken_in
 from onrecord.web.dossiers.told import dossier_of
 from onrecord.web.dossiers.views.changed import Change, changes
-from onrecord.web.dossiers.views.graph import drawn
+from onrecord.web.dossiers.views.graph import drawn, tie
 from onrecord.web.dossiers.views.matrix import Matrix, matrix
 from onrecord.web.dossiers.views.timeline import Moment, moments
 from onrecord.web.record.about import About
@@ -55,10 +55,11 @@ class ShownProposal:
 
 @frozen
 class ShownStep:
-    """A step with its states, each with its quotations; the last one is how it stands."""
+    """A step with its states, each with its quotations; the last one is how it stands. `tie` is what ties it to its pair."""
 
     step: Step
     states: tuple[tuple[State, tuple[Quote, ...]], ...]
+    tie: str = ""
 
 
 @frozen
@@ -189,9 +190,12 @@ def _answer(name: str, page: DossierPage, query: str = "") -> Answer:
 
 
 def _steps(one: Dossier, quotes: Quotes) -> tuple[ShownStep, ...]:
-    return tuple(
-        ShownStep(each, tuple((state, quotes.all(state.evidence)) for state in each.states)) for each in one.steps
-    )
+    made = []
+    for each in one.steps:
+        pair = one.step(each.pair)
+        states = tuple((state, quotes.all(state.evidence)) for state in each.states)
+        made.append(ShownStep(each, states, "" if pair is None else tie(each, pair)))
+    return tuple(made)
 
 
 def _listed(row: models.Dossier) -> Listed:
