@@ -1,7 +1,9 @@
 """Items are Python expressions here: `eval` is a step that every process finds."""
 
 import itertools
+import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -44,3 +46,32 @@ def test_items_are_taken_as_results_are_asked_for() -> None:
     assert list(itertools.islice(results, 3)) == [0, 1, 2]
     results.close()
     assert len(taken) < 20
+
+
+def test_a_result_does_not_wait_for_items_that_come_slowly(tmp_path: Path) -> None:
+    done = tmp_path / "done"
+    taken: list[int] = []
+
+    def items() -> Iterator[str]:
+        yield f"__import__('pathlib').Path({str(done)!r}).write_text('1')"
+        while not done.exists():
+            time.sleep(0.01)
+        for number in range(2_000):
+            taken.append(number)
+            time.sleep(0.01)
+            yield str(number)
+
+    results = in_order(eval, items(), jobs=2, lost=lost, ahead=2_000)
+    assert next(results) == 1
+    results.close()
+    assert len(taken) < 2_000
+
+
+def test_as_many_items_are_worked_on_as_were_asked_for(tmp_path: Path) -> None:
+    path = "__import__('pathlib').Path"
+    until = f"iter(lambda: __import__('time').sleep(0.01) or {path}({str(tmp_path / '19')!r}).exists(), None)"
+    items = [f"{path}({str(tmp_path)!r}, '{number}').write_text('')" for number in range(1, 40)]
+    results = in_order(eval, [f"next(filter(None, {until}))", *items], jobs=2, lost=lost, ahead=10)
+    assert next(results) is True
+    results.close()
+    assert {one.name for one in tmp_path.iterdir()} == {str(number) for number in range(1, 20)}

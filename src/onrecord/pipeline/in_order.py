@@ -15,7 +15,7 @@ from typing import Generic, TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-_AHEAD = 4
+AHEAD = 4
 """Items in flight for each process: enough to keep it busy, few enough to keep memory flat."""
 HARD_SECONDS = 150.0
 """After this long without an answer a process is taken to hang in a library, where no alarm reaches it, and is ended."""
@@ -28,10 +28,12 @@ def in_order(
     jobs: int,
     lost: Callable[[Item, str], Result],
     hard_seconds: float = HARD_SECONDS,
+    ahead: int = AHEAD,
 ) -> Generator[Result, None, None]:
     """Yields `step(item)` for each item, in order; with `jobs` above 1 on that many processes.
 
-    `step` must not raise. `lost` makes the result for an item whose process died or hung.
+    `step` must not raise. `lost` makes the result for an item whose process died or hung. Who is long busy with the
+    results asks for more items `ahead` for each process; what is done is yielded without waiting for so many.
     """
     if jobs <= 1:
         yield from map(step, items)
@@ -39,7 +41,8 @@ def in_order(
     crew = _Crew(step, lost, jobs, hard_seconds)
     try:
         for item in items:
-            while len(crew.waiting) >= jobs * _AHEAD:
+            # One for one: results that came while the last ones were put to use must not leave the processes idle.
+            if len(crew.waiting) >= jobs * ahead or crew.is_ready():
                 yield crew.next()
             crew.add(item)
         while crew.waiting:
@@ -67,6 +70,10 @@ class _Crew(Generic[Item, Result]):
         except BrokenProcessPool:
             self._repair()
             self.waiting.append((item, self._pool.submit(self._step, item)))
+
+    def is_ready(self) -> bool:
+        """Tells whether the oldest item's result is there."""
+        return bool(self.waiting) and self.waiting[0][1].done()
 
     def next(self) -> Result:
         """Returns the result of the oldest item."""

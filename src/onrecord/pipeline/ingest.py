@@ -9,7 +9,7 @@ from itertools import islice
 
 from onrecord.errors import CaptureError
 from onrecord.model.received import Received
-from onrecord.pipeline.in_order import in_order
+from onrecord.pipeline.in_order import AHEAD, in_order
 from onrecord.pipeline.prepare import died, prepare
 from onrecord.pipeline.read_all import SECONDS
 from onrecord.record.layout import stamp
@@ -36,7 +36,10 @@ def ingest(
     Bytes that the record holds are not read again: they become a check. `jobs` is the number of processes that read.
     """
     step = partial(_ready, office=office, seconds=seconds)
-    ready = in_order(step, _looked_up(writer, received), jobs=jobs, lost=_lost, hard_seconds=2 * seconds + 30)
+    # While a batch is written the processes that read go on with the next one.
+    ahead = AHEAD + BATCH // jobs
+    found = _looked_up(writer, received)
+    ready = in_order(step, found, jobs=jobs, lost=_lost, hard_seconds=2 * seconds + 30, ahead=ahead)
     try:
         for batch in _batches(ready):
             done = iter(writer.add([one for one in batch if not isinstance(one, CaptureError)]))
