@@ -9,6 +9,8 @@ from itertools import pairwise
 
 _TERMS = re.compile(r"[a-zà-öø-ÿа-яё][a-zà-öø-ÿа-яё'’-]{3,}|\d[\d.,]*|[\u3041-\u30ff\u3400-\u9fff]{2,}")
 _DENSE = "\u3041"
+_WORTH = 0.25
+"""Of shared words those are told that weigh this much of the weightiest; chance pairs of characters weigh less than words."""
 _LONGEST = 40
 _MOST = 100_000
 _STOP = frozenset(
@@ -67,11 +69,13 @@ def words_of_terms(terms: AbstractSet[str], text: str, weights: Mapping[str, flo
                 runs[low[start : at + 1]] = frozenset(low[one : one + 2] for one in range(start, at))
             start = at + 1
     told: list[str] = []
-    left = set(terms)
+    left, least = set(terms), 0.0
     while left and runs:
-        best = min(runs, key=lambda run: (-sum(weights.get(term, 0.0) for term in runs[run] & left), run))
-        if not runs[best] & left:
+        weighs = {run: sum(weights.get(term, 0.0) for term in some & left) for run, some in runs.items()}
+        best = min(runs, key=lambda run: (-weighs[run], run))
+        if not runs[best] & left or weighs[best] < least:
             break
+        least = least or weighs[best] * _WORTH
         told.append(best)
         left -= runs.pop(best)
     return tuple(told)
