@@ -1,4 +1,4 @@
-"""Measures the labels of replies on the unseen part of the gold: markers, outcomes, question types, with intervals.
+"""Measures the labels of replies on the unseen parts of the gold: markers, outcomes, question types, with intervals.
 
 Markers count by answer and explicit move: a move that a person marked in an answer and the patterns find there is found.
 Outcomes are judged twice: always the likeliest (`outcome_f1`), and only where the program tells one (`told_f1`, `told` of all).
@@ -19,6 +19,8 @@ from onrecord.analysis.replies.reply import EXPLICIT
 
 OUTCOMES = ("answered", "partial", "not_answered")
 DRAWS = 2_000
+FRESH = 3
+"""The draw that was labelled last, and after the last change of the patterns."""
 
 
 @attrs.frozen
@@ -115,10 +117,11 @@ def kappa(pairs: Sequence[tuple[str, str]]) -> float:
     return (agreed - chance) / (1 - chance)
 
 
-def agreement() -> dict[str, float]:
-    """Returns kappa of the first and the second pass, of outcomes and of question types."""
-    first = {str(row["name"]): row for row in rows()}
-    pairs = [(first[str(row["name"])], row) for row in rows("second_pass.jsonl")]
+def agreement(draw: int | None = None) -> dict[str, float]:
+    """Returns kappa of the first and the second pass, of outcomes and of question types; of one draw, or of all."""
+    first = {str(row["name"]): row for row in rows() if draw in {None, row["draw"]}}
+    again = [row for row in rows("second_pass.jsonl") if str(row["name"]) in first]
+    pairs = [(first[str(row["name"])], row) for row in again]
     return {
         field: kappa([(str(one[field]), str(other[field])) for one, other in pairs])
         for field in ("outcome", "question_type")
@@ -126,20 +129,29 @@ def agreement() -> dict[str, float]:
 
 
 def figures() -> dict[str, float]:
-    """Prints the tables and returns the figures of the unseen part."""
+    """Prints the tables and returns the figures of the unseen parts: that of the second draw, and as `fresh` the third draw."""
     judged = [judge(one) for one in gold() if one.unseen]
-    print(f"\n== replies: {len(judged)} unseen answers; passes agree: kappa " + told_agreement())
+    found = told_figures([one for one in judged if one.gold.draw < FRESH], "unseen", told_agreement())
+    fresh = told_figures([one for one in judged if one.gold.draw == FRESH], "fresh", told_agreement(FRESH))
+    return found | {f"fresh.{name}": value for name, value in fresh.items()}
+
+
+def told_figures(judged: Sequence[Judged], name: str, agreed: str) -> dict[str, float]:
+    """Prints the tables of some answers and returns their figures."""
+    right, wrong, missed = counts(judged)
+    print(f"\n== replies: {len(judged)} {name} answers; passes agree: kappa {agreed}")
+    print(f"markers found rightly {right}, wrongly {wrong}, missed {missed}")
     print(f"{'':14} {'n':>4} " + " ".join(f"{name:>17}" for name in MEASURES))
-    for name, some in groups(judged).items():
-        print(f"{name:14} {len(some):4} " + " ".join(f"{measure(some):17.3f}" for measure in MEASURES.values()))
-    bounds = {name: interval(judged, measure) for name, measure in MEASURES.items()}
+    for group, some in groups(judged).items():
+        print(f"{group:14} {len(some):4} " + " ".join(f"{measure(some):17.3f}" for measure in MEASURES.values()))
+    bounds = {measure: interval(judged, of) for measure, of in MEASURES.items()}
     print(f"{'95 % of draws':19} " + " ".join(f"{low:>10.3f}-{high:.3f}" for low, high in bounds.values()))
-    return {name: measure(judged) for name, measure in MEASURES.items()}
+    return {measure: of(judged) for measure, of in MEASURES.items()}
 
 
-def told_agreement() -> str:
+def told_agreement(draw: int | None = None) -> str:
     """Returns how far the two passes agree, in words."""
-    return ", ".join(f"{name} {value:.2f}" for name, value in agreement().items())
+    return ", ".join(f"{name} {value:.2f}" for name, value in agreement(draw).items())
 
 
 def groups(judged: Sequence[Judged]) -> dict[str, list[Judged]]:

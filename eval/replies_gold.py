@@ -1,7 +1,7 @@
 """The gold of replies: labels by a language model, kept as names, offsets and digests; the words are in the shared sets only.
 
-A row of `replies/gold.jsonl`: `draw` (1: labelled before the patterns were written; 2: after), `unseen` (pages on which nothing was
-fitted: those of the second draw whose digest says so), `name` and `digest` of the pair (`replies_sets.py`), question type, outcome,
+A row of `replies/gold.jsonl`: `draw` (1: labelled before the patterns were written; 2: after; 3: after the patterns of November 2026),
+`unseen` (pages on which nothing was fitted: those of the second draw whose digest says so, all of the third), `name` and `digest` of the pair (`replies_sets.py`), question type, outcome,
 handling, and the moves with the offsets of the words that show them in the answer. `replies/second_pass.jsonl` has a second
 labelling of some, by the same model in the same session: not blind.
 """
@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 import attrs
-from replies_sets import Pair, pairs
+from replies_sets import Pair, page_of, pairs
 
 from onrecord.analysis.replies.earlier import Earlier
 
@@ -37,7 +37,7 @@ class Labelled:
     @property
     def page(self) -> str:
         """Returns the page, so that folds keep its answers together."""
-        return self.pair.name.partition("#")[0].partition(".")[0]
+        return page_of(self.pair.name)
 
 
 def rows(file: str = "gold.jsonl") -> list[dict[str, object]]:

@@ -12,6 +12,7 @@ import json
 import random
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import attrs
 from pages import SHARED
@@ -25,8 +26,12 @@ MEDIA = {"html": "text/html", "text": "text/plain", "markdown": "text/markdown"}
 WANTED = {
     1: {"zh": 150, "en": 80, "us9": 38, "us21": 38, "mx": 24},
     2: {"zh": 140, "en": 80, "us9": 30, "us21": 30, "mx": 20},
+    3: {"zh": 40, "en": 36, "us9": 20, "us21": 20, "mx": 14},
 }
-"""How many answers of each set each draw takes, half of them from the short answers."""
+"""How many answers of each set each draw takes, half of them from the short answers; of fewer short ones as many as there are."""
+PAGES = {1: 60, 2: 60, 3: 9}
+"""Of so many White House pages a draw reads the answers: reading is what takes long."""
+LABELS = Path(__file__).with_name("replies") / "gold.jsonl"
 SHORT = {"zh": 60, "en": 170, "us9": 150, "us21": 150, "mx": 160}
 """Code points of an answer that counts as short."""
 _ZH_LABEL = re.compile(r"^[^：:\n]{1,30}[：:]\s*")
@@ -122,22 +127,36 @@ def pairs(name: str, pages: frozenset[str] | None = None) -> Iterator[Pair]:
 def sample(draw: int = 1) -> list[Pair]:
     """Returns the answers that a draw of the gold is about: of each set half drawn from all, half from the short ones.
 
-    The second draw leaves out the first, and fragments: questions without a question mark, turns that break off.
+    The second draw leaves out the first, and fragments: questions without a question mark, turns that break off. The third leaves out
+    fragments and every page of which an answer is labelled.
     """
     taken = {one.name for one in sample(1)} | {one.answer for one in sample(1)} if draw == 2 else set()
+    labelled = _labelled() if draw == 3 else frozenset()
     chosen: list[Pair] = []
     for name, wanted in WANTED[draw].items():
         chance = random.Random(f"{SEED}{name}" + ("" if draw == 1 else str(draw)))  # noqa: S311  a sample, no secret
         pages = None
         if name.startswith("us"):
             source = {"us9": "us_wh_2009_2016", "us21": "us_wh_2021_2025"}[name]
-            keys = sorted(key for key, *_ in shared_pages(source))
-            pages = frozenset(chance.sample(keys, 60))
+            keys = sorted(key for key, *_ in shared_pages(source) if f"{name}/{key}" not in labelled)
+            pages = frozenset(chance.sample(keys, PAGES[draw]))
         usable = [one for one in pairs(name, pages) if 6 <= len(one.question) <= 1500 and 3 <= len(one.answer) <= 3500]
         usable = [one for one in usable if draw == 1 or _is_whole(one)]
+        usable = [one for one in usable if page_of(one.name) not in labelled and one.digest not in labelled]
         chance.shuffle(usable)
         chosen += _half_short([one for one in usable if not {one.name, one.answer} & taken], wanted, SHORT[name])
     return chosen
+
+
+def page_of(name: str) -> str:
+    """Returns the set and page of a pair's name."""
+    return name.partition("#")[0].partition(".")[0]
+
+
+def _labelled() -> frozenset[str]:
+    """Returns pages and digests of what the first two draws labelled."""
+    rows = [json.loads(line) for line in LABELS.read_text("utf-8").splitlines()]
+    return frozenset(word for row in rows if row["draw"] < 3 for word in (page_of(row["name"]), row["digest"]))
 
 
 def _is_whole(pair: Pair) -> bool:
@@ -159,5 +178,4 @@ def _half_short(usable: list[Pair], wanted: int, most: int) -> list[Pair]:
 
 def is_held_out(name: str) -> bool:
     """Tells whether an answer is of the part on which nothing is fitted: two pages in five, by a digest of the page's name."""
-    page = name.partition("#")[0].partition(".")[0]
-    return hashlib.sha256(f"{SEED}{page}".encode()).digest()[0] % 5 < 2
+    return hashlib.sha256(f"{SEED}{page_of(name)}".encode()).digest()[0] % 5 < 2
