@@ -1,7 +1,7 @@
 from collections import Counter
 
 from onrecord.cli.terminal import Paper
-from onrecord.cli.totals import counted, totals
+from onrecord.cli.totals import counted, drawn, sheet, totals
 from onrecord.pipeline.tally import Tally
 from onrecord.text.wrap import width
 
@@ -38,3 +38,13 @@ def test_tables_without_rows_are_not_shown() -> None:
 def test_long_names_are_cut_to_keep_to_the_width() -> None:
     tally = Tally(pages=1, outlets=Counter({"记者" * 40: 1}), furniture=Counter({"site-chrome": 9}))
     assert max(map(width, totals(tally, Paper()).splitlines())) <= 80
+
+
+def test_a_table_that_is_too_wide_folds_the_names_and_keeps_days_and_numbers() -> None:
+    table = sheet(("Office", "left"), ("from", "left"), ("briefings", "right"))
+    table.add_row("press-office-of-a-very-long-name", "2023-11-20", "1,444")
+    told = drawn(table, Paper(columns=40))
+    assert "2023-11-20" in told
+    assert "1,444" in told
+    assert "".join(line.split()[0] for line in told.splitlines()[2:]) == "press-office-of-a-very-long-name"
+    assert max(map(width, told.splitlines())) <= 40

@@ -70,8 +70,14 @@ def _largest(counts: Counter[str]) -> Sequence[tuple[str, int]]:
 def sheet(*columns: tuple[str, str]) -> Table:
     """Returns an empty table: a head, one rule, no frame."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), header_style="bold")
-    for name, side in columns:
-        table.add_column(name, justify="right" if side == "right" else "left", no_wrap=True)
+    for at, (name, side) in enumerate(columns):
+        # Where the paper is narrow, rich takes room from columns that may wrap first: names wrap, days and numbers stay whole.
+        table.add_column(
+            name,
+            justify="right" if side == "right" else "left",
+            no_wrap=at > 0,
+            overflow="fold" if at == 0 else "ellipsis",
+        )
     return table
 
 
