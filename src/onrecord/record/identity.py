@@ -134,7 +134,7 @@ def _by_event(
 ) -> str | None:
     """Returns the briefing of the same kind whose text in another language this is; None where there is none."""
     wanted = draft.briefing.kind, draft.is_briefing
-    numbers = _numbers(draft.statements)
+    numbers: frozenset[str] | None = None
     best: tuple[float, str] | None = None
     for event, kind, is_briefing in rivals:
         editions = catalog.execute(
@@ -143,6 +143,8 @@ def _by_event(
         if (kind, is_briefing) != wanted or any(str(row[1]) == language for row in editions) or not editions:
             continue
         other = newest(str(editions[0][0])).statements
+        # Most pages have no briefing of their day to be compared with.
+        numbers = _numbers(draft.statements) if numbers is None else numbers
         score = _shared(numbers, _numbers(other))
         # An office holds one regular conference a day, but may answer several single questions in writing.
         alike = kind in _ONE_A_DAY or score >= SAME_EVENT or abs(len(other) - len(draft.statements)) <= 1
