@@ -43,6 +43,8 @@ def test_any_words_survive_the_file(title: str, chinese: str, words: str, day: o
         (SMALL + "positions: [{holder: a, stance: supports, since: soon, question: q}]", "has to be a day"),
         (SMALL + "steps: {s: {title: S, by: a, states: [{state: done, since: 2020-01-01}]}}", "at least one quotation"),
         (SMALL + "steps: {s: {title: S, by: a, pair: t}}", "no step `t`"),
+        (SMALL + "pending: [{kind: promise, of: a, text: T, since: 2020-01-01, until: 2020-02-01, "
+                 "evidence: [{statement: xa-mfa/2020-01-01/en/a1, words: w}]}]", "what met it"),
         ("dossier: &a one\ntitle: *a", "aliases"),
         ("dossier: !!python/object/apply:os.system [id]\ntitle: x", "no YAML"),
         ("dossier: [", "no YAML"),

@@ -29,6 +29,8 @@ def checked(one: Dossier) -> Dossier:
         _supported(f"pending {number}", each.evidence)
         if each.until is not None and each.until < each.since:
             raise UsageError(f"pending {number}: it ends before it begins")
+        if each.until is not None and not any(quotation.role is Role.CLOSES for quotation in each.evidence):
+            raise UsageError(f"pending {number}: what met it on {each.until} has to be quoted (`role: closes`)")
     return one
 
 
