@@ -11,7 +11,7 @@ import re
 from typing import Final
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from onrecord.web.discussion.models import Word
 
@@ -37,19 +37,26 @@ def parts(text: str) -> list[str]:
 def learn(text: str, *, spam: bool) -> None:
     """Learns that a comment is spam, or is not."""
     column = "spam" if spam else "fine"
-    words = [_ALL, *parts(text)]
+    words = sorted([_ALL, *parts(text)])
     with transaction.atomic():
         Word.objects.bulk_create([Word(word=one) for one in words], ignore_conflicts=True)
-        Word.objects.filter(word__in=sorted(words)).update(**{column: F(column) + 1})
+        _held(words).update(**{column: F(column) + 1})
 
 
 def unlearn(text: str, *, spam: bool) -> None:
     """Takes back what was learned from a comment; words that stood nowhere else are forgotten."""
     column = "spam" if spam else "fine"
     with transaction.atomic():
-        held = Word.objects.filter(word__in=[_ALL, *parts(text)])
+        held = _held([_ALL, *parts(text)])
         held.filter(**{f"{column}__gt": 0}).update(**{column: F(column) - 1})
         held.filter(spam=0, fine=0).delete()
+
+
+def _held(words: list[str]) -> QuerySet[Word]:
+    """Returns the rows of words, locked in one order: of two moderators at work at once, one waits for the other."""
+    found = Word.objects.filter(word__in=words)
+    list(found.select_for_update().order_by("word").values_list("pk"))
+    return found
 
 
 def likeness(text: str) -> float:

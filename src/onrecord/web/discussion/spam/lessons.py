@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from onrecord.web.discussion.models import Comment
+from onrecord.web.discussion.models import Comment, Topic
 from onrecord.web.discussion.spam.bayes import learn, unlearn
 
 
@@ -20,11 +20,12 @@ def take_lesson_back(number: int) -> None:
 
 def _change(number: int, kind: str) -> None:
     with transaction.atomic():
-        found = Comment.objects.select_for_update().get(pk=number)
-        # Of two processes one goes on.
-        held = Comment.objects.filter(pk=number, learned=found.learned).exclude(learned=kind)
-        if not held.update(learned=kind):
+        # The topic first, as everywhere: an answer that comes in meanwhile locks it, and then the comments above it.
+        Topic.objects.select_for_update().get(pk=Comment.objects.get(pk=number).topic_id)
+        found = Comment.objects.get(pk=number)
+        if found.learned == kind:
             return
+        Comment.objects.filter(pk=number).update(learned=kind)
         text = f"{found.name}\n{found.text}"
         if found.learned:
             unlearn(text, spam=found.learned == "spam")
