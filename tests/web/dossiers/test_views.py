@@ -90,6 +90,12 @@ def test_a_position_that_nothing_follows_is_told_to_end() -> None:
     alone = evolve(one, positions=one.positions[:1])
     (end,) = (each for each in moments(alone, NoQuotes()) if each.ended)
     assert (end.date, end.sort, end.code) == (dt.date(2020, 12, 31), "position", "supports")
+    assert end.what == "no longer: supports"
+    owed = Pending("promise", "a", {"en": "To tell"}, dt.date(2020, 1, 1), until=dt.date(2021, 1, 1))
+    assert [each.what for each in moments(Dossier("one", {"en": "One"}, pending=(owed,)), NoQuotes())] == [
+        "Promise",
+        "met",
+    ]
 
 
 class Words(NoQuotes):

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from django.conf import settings
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from onrecord.web.discussion.things import Thing
 from onrecord.web.dossiers.shapes import Dossier, spoken_in
-from onrecord.web.dossiers.views.codes import named
 from onrecord.web.dossiers.views.timeline import Moment as Told
 from onrecord.web.dossiers.views.timeline import moments
 from onrecord.web.pages.listing import Asked, Item, Moment, Story, register, register_timeline
@@ -70,7 +68,7 @@ def _told(found: Dossier, one: Told, language: str) -> Iterator[str]:
     """Yields what an entry is besides its title: who, what they did, the note."""
     actors = (found.actor(key) for key in one.who)
     yield from (spoken_in(actor.name, language)[0] for actor in actors if actor is not None)
-    yield gettext("met") if one.ended else named(one.code)
+    yield one.what
     if one.note:
         yield spoken_in(one.note, language)[0]
 

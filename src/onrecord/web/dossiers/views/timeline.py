@@ -6,9 +6,11 @@ import datetime as dt
 from collections.abc import Iterator
 
 from attrs import Factory, frozen
+from django.utils.translation import gettext
 
 from onrecord.web.dossiers.evidence.quote import Quote, Quotes
 from onrecord.web.dossiers.shapes import Dossier, Position, Words
+from onrecord.web.dossiers.views.codes import named
 
 
 @frozen
@@ -27,6 +29,13 @@ class Moment:
     note: Words = Factory(dict)
     ended: bool = False
     quotes: tuple[Quote, ...] = ()
+
+    @property
+    def what(self) -> str:
+        """Returns what happened, in the reader's language."""
+        if not self.ended:
+            return named(self.code)
+        return f"{gettext('no longer:')} {named(self.code)}" if self.sort == "position" else gettext("met")
 
 
 def moments(one: Dossier, quotes: Quotes) -> list[Moment]:
