@@ -24,6 +24,7 @@ CODED = ("office", "kind", "language", "nature", "speaker", "outlet")
 _NUMBERS = ("when", "place")
 WORDS, PAIRS, KEY = "words", "pairs", "key"
 _YEAR = "y"
+_HALF = re.compile("[\ud800-\udfff]")
 _LITTLE, _MUCH = 40_000_000, 400_000_000
 """Bytes that the writer works in: for an edition or two, and for a whole record."""
 
@@ -150,11 +151,15 @@ class Engine:
         return Made(tantivy.Query.phrase_query(self._schema, WORDS, [first, second], distance))
 
     def key(self, key: str) -> Made:
-        """Returns the query for statements with a key."""
+        """Returns the query for statements with a key; none has half of a code point."""
+        if _HALF.search(key):
+            return Made(tantivy.Query.empty_query())
         return _unscored(tantivy.Query.term_query(self._schema, KEY, key, "basic"))
 
     def key_prefix(self, key: str) -> Made:
         """Returns the query for statements with a key that begins so; `key` has letters, digits, hyphens and slashes."""
+        if _HALF.search(key):
+            return Made(tantivy.Query.empty_query())
         pattern = re.escape(key).replace("\\-", "-") + ".*"
         return _unscored(tantivy.Query.regex_query(self._schema, KEY, pattern))
 
