@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
@@ -25,6 +26,8 @@ from onrecord.search.texts import Texts
 FORMAT = 4
 _ABOUT, _TEXTS, _ENGINE = "about.json", "texts.bin", "engine"
 _HALF, _TOGETHER = 12, 2048
+_COMPRESSED = 2
+"""Batches whose texts are compressed while the words of others are made."""
 _SAYS = ("kind", "speaker", "outlet")
 _SAID = attrgetter(*_SAYS)
 _SHARED = attrgetter("edition", "date", "language", "nature", "primary")
@@ -142,15 +145,15 @@ class SearchIndex:
 
     def _add(self, worded: Iterable[tuple[Sequence[Row], Words]]) -> int:
         added = 0
-        # While texts are compressed the words of the next batch are made.
-        begun: _Begun | None = None
+        # While texts are compressed the words of the next batches are made.
+        begun: deque[_Begun] = deque()
         for some, made in worded:
             added += len(some)
-            if begun is not None:
-                self.engine.add(self._facts(begun))
-            begun = _Begun(some, made, self.texts.append(some))
-        if begun is not None:
-            self.engine.add(self._facts(begun))
+            begun.append(_Begun(some, made, self.texts.append(some)))
+            if len(begun) > _COMPRESSED:
+                self.engine.add(self._facts(begun.popleft()))
+        while begun:
+            self.engine.add(self._facts(begun.popleft()))
         return added
 
     def _facts(self, begun: _Begun) -> Iterator[dict[str, Any]]:

@@ -81,7 +81,7 @@ class Texts:
     def append(self, rows: Sequence[Row]) -> Callable[[], list[int]]:
         """Begins to add the rows, and returns what waits for them and returns their places.
 
-        They are compressed in a thread meanwhile; what was begun must be waited for before more is added.
+        They are compressed in a thread meanwhile; what was begun first must be waited for first.
         """
         parts = list(_parts(rows))
         contents = [_content(part) for part in parts]

@@ -73,11 +73,12 @@ class _Table:
         import numpy as np  # noqa: PLC0415  as above
 
         given = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
-        kinds = self._kinds[given]
+        units = given.astype(np.intp)
+        kinds = self._kinds.take(units)
         if (kinds & _NEW).any():
             for code in np.unique(given[kinds & _NEW > 0]).tolist():
                 self._learn(code)
-            kinds = self._kinds[given]
+            kinds = self._kinds.take(units)
         alone = kinds & _ALONE > 0
         brackets = np.flatnonzero(kinds & _BRACKET)
         alone[brackets] |= kinds[brackets - 1] & ~kinds[brackets + 1] & _CLOSED > 0
@@ -85,7 +86,7 @@ class _Table:
         if places.size:
             edges = np.flatnonzero(given == ord(_BETWEEN))[_MARGIN - 1 :]
             places = np.unique(np.searchsorted(edges, places) - 1)
-        return self._codes[given], kinds, places.tolist()
+        return self._codes.take(units), kinds, places.tolist()
 
     def _learn(self, code: int) -> None:
         char = tokens.lower(chr(code))
@@ -159,13 +160,12 @@ def _apart(codes: Codes, kinds: NDArray[np.uint8]) -> str:
     wide = kinds & _SPACELESS > 0
     if wide.any():
         follows = np.append(wide[1:], np.False_)
-        pairs = np.flatnonzero(wide & follows)
+        pairs = wide & follows
         made = np.zeros((codes.size, 3), np.uint16)
         made[:, 0] = codes
-        made[pairs, 1] = codes[pairs + 1]
-        made[pairs, 2] = _SPACE
-        made[wide != follows, 1] = _SPACE
-        codes = made.ravel()
+        made[:-1, 1] = np.where(pairs[:-1], codes[1:], np.where(wide != follows, _SPACE, 0)[:-1])
+        made[:, 2] = np.where(pairs, _SPACE, 0)
+        codes = made[made != 0]
     return _text(codes).replace("\0", "").replace(tokens.BREAK, f" {tokens.BREAK} ")
 
 
