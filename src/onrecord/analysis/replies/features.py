@@ -92,8 +92,9 @@ def features(
 
     `cues` are the answer's, with spans of it. `said_before` is the share of the answer's words that were said on an earlier day.
     """
+    low = question.lower()
     asks = [one.cut(question) for one in asking(folded(question))]
-    asked = _Asked(matter(question), matter(" ".join(map(_end, asks))), len(asks), kind in _INFORMATION)
+    asked = _Asked(matter(low), matter(" ".join(map(_end, asks))), len(asks), kind in _INFORMATION)
     said = _said(folded(answer), cues, language)
     found = {
         "bias": 1.0,
@@ -107,7 +108,7 @@ def features(
     _of_moves(said, asked, found)
     _of_stands(said, asked, found, language)
     _of_shared(said, asked, found)
-    found["question-long"] = min(_count(question, language) / 80, 1.0)
+    found["question-long"] = min(_count(low, language) / 80, 1.0)
     if said_before is not None:
         found["said-before-known"] = 1.0
         found["said-before"] = said_before

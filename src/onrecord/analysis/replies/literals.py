@@ -7,11 +7,14 @@ gone through once.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
+from typing import TypeVar
 
 from attrs import frozen
 
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 _WORD = re.compile(r"[\w']+")
 _LATIN = "latin-1"
 _BREAKS = bytes(one if _WORD.match(bytes([one]).decode(_LATIN)) else 0x20 for one in range(256))
@@ -55,6 +58,20 @@ def pieces(text: str) -> Sequence[str]:
     return text.split()
 
 
+class Kept(dict[_Key, _Value]):
+    """What was once made of a key, made where it is asked for first: texts have few words that were not in texts before them."""
+
+    def __init__(self, make: Callable[[_Key], _Value]) -> None:
+        """Remembers how a value is made."""
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: _Key) -> _Value:
+        """Makes the value of a key and keeps it."""
+        made = self[key] = self._make(key)
+        return made
+
+
 class Literals:
     """Literals with the places of those who ask for them.
 
@@ -77,7 +94,10 @@ class Literals:
                 self._sort(literal, tuple(asked), at_start=at_start)
         self._spaced = any(self._by_word)
         self._inside = re.compile(b"|".join(map(re.escape, {**self._by_word[INSIDE], **self._bits[INSIDE]})))
-        self._kept: dict[str, _Asked | None] = {}
+        self._lengths = sorted({len(one) for one in (*self._by_word[BEGINNING], *self._bits[BEGINNING])})
+        self._starts = frozenset(one[:2] for one in (*self._by_word[BEGINNING], *self._bits[BEGINNING]))
+        self._kept: Kept[str, _Asked | None] = Kept(self._asked)
+        self._words: Kept[bytes, _Asked | None] = Kept(self._of_word)
 
     def _sort(self, literal: str, places: tuple[int, ...], *, at_start: bool) -> None:
         words = _words(literal, at_start=at_start) if max(literal) < "\u0100" else []
@@ -98,18 +118,29 @@ class Literals:
 
     def _asked(self, piece: str) -> _Asked | None:
         """Returns what a piece of text asks to be looked for, None for nothing."""
+        words = piece.encode(_LATIN, "replace").translate(_BREAKS).split()
+        asked = list(filter(None, map(self._words.__getitem__, words)))
+        if len(asked) < 2:
+            return asked[0] if asked else None
+        bits = 0
+        for _, some in asked:
+            bits |= some
+        return tuple(one for found, _ in asked for one in found), bits
+
+    def _of_word(self, word: bytes) -> _Asked | None:
+        """Returns what a word asks to be looked for, None for nothing."""
         found: list[_Sought] = []
         bits = 0
-        for word in piece.encode(_LATIN, "replace").translate(_BREAKS).split():
-            for how, one in self._forms(word):
-                found += self._by_word[how].get(one, ())
-                bits |= self._bits[how].get(one, 0)
+        for how, one in self._forms(word):
+            found += self._by_word[how].get(one, ())
+            bits |= self._bits[how].get(one, 0)
         return (tuple(found), bits) if found or bits else None
 
     def _forms(self, word: bytes) -> Iterable[tuple[int, bytes]]:
         """Yields what of a word can stand in a literal: the whole, each beginning, and what literals have inside of words."""
         yield WHOLE, word
-        yield from ((BEGINNING, word[:length]) for length in range(1, len(word) + 1))
+        if word[:2] in self._starts or word[:1] in self._starts:
+            yield from ((BEGINNING, one) for length in self._lengths if len(one := word[:length]) == length)
         if self._inside.pattern and self._inside.search(word):
             yield from ((INSIDE, one) for one in {**self._by_word[INSIDE], **self._bits[INSIDE]} if one in word)
 
@@ -131,23 +162,13 @@ class Literals:
         if not self._spaced:
             return tried
         has = 0
-        for soughts, bits in self._asking(pieces(text)):
+        if len(self._kept) > _MOST:
+            self._kept.clear()
+            self._words.clear()
+        for soughts, bits in filter(None, map(self._kept.__getitem__, pieces(text))):
             has |= bits
             tried += soughts
         return [one for one in dict.fromkeys(tried) if one.needs & has == one.needs]
-
-    def _asking(self, some: Sequence[str]) -> Iterable[_Asked]:
-        """Returns what pieces of a text ask for, and keeps it: texts have few pieces that were not in texts before them."""
-        try:
-            return list(filter(None, map(self._kept.__getitem__, some)))
-        except KeyError:
-            if len(self._kept) > _MOST:
-                self._kept = {}
-            kept = self._kept
-            for piece in some:
-                if piece not in kept:
-                    kept[piece] = self._asked(piece)
-            return list(filter(None, map(kept.__getitem__, some)))
 
 
 def _rarity(one: tuple[bytes, int]) -> int:

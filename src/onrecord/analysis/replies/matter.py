@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
+from onrecord.analysis.replies.literals import Kept, pieces
+
 _TERMS = re.compile(r"[a-zà-öø-ÿа-яё][a-zà-öø-ÿа-яё'’-]{3,}|\d[\d.,]*|[\u3041-\u30ff\u3400-\u9fff]{2,}")
 _DENSE = "\u3041"
+_DENSE_ONE = re.compile("[\u3041-\u30ff\u3400-\u9fff]")
 _WORTH = 0.25
 """Of shared words those are told that weigh this much of the weightiest; chance pairs of characters weigh less than words."""
-_LONGEST = 40
 _MOST = 100_000
 _STOP = frozenset(
     """about above after again against already also although always among another because been before being between both came
@@ -31,31 +33,29 @@ _STOP_PAIRS = frozenset(
     """.split()
 )
 _NEITHER = _STOP | _STOP_PAIRS
-_kept: dict[str, frozenset[str]] = {}
 
 
 def matter(text: str) -> frozenset[str]:
     """Returns the content terms of a text: folded words, numbers, and pairs of Chinese or Japanese characters."""
-    pieces = text.lower().split()
-    try:
-        return frozenset().union(*map(_kept.__getitem__, pieces))
-    except KeyError:
-        return frozenset().union(*map(_terms, pieces))
+    low = text.lower()
+    if not low.isascii() and _DENSE_ONE.search(low):
+        return _terms(low)
+    if len(_kept) > _MOST:
+        _kept.clear()
+    return frozenset().union(*map(_kept.__getitem__, pieces(low)))
 
 
-def _terms(piece: str) -> frozenset[str]:
-    """Returns the terms of what stands between two spaces, and keeps those of words: most come again."""
-    found = _kept.get(piece)
-    if found is None:
-        some = frozenset(_TERMS.findall(piece))
-        dense = [term for term in some if term[0] >= _DENSE]
-        pairs = {one + other for term in dense for one, other in pairwise(term)}
-        found = some.difference(dense).union(pairs) - _NEITHER
-        if len(piece) < _LONGEST and not dense:
-            if len(_kept) > _MOST:
-                _kept.clear()
-            _kept[piece] = found
-    return found
+def _terms(low: str) -> frozenset[str]:
+    some = frozenset(_TERMS.findall(low))
+    dense = [term for term in some if term[0] >= _DENSE]
+    if not dense:
+        return some - _STOP
+    pairs = {one + other for term in dense for one, other in pairwise(term)}
+    return some.difference(dense).union(pairs) - _NEITHER
+
+
+# Most words come again: what each is about is kept. No text of characters without spaces is.
+_kept: Kept[str, frozenset[str]] = Kept(_terms)
 
 
 def words_of_terms(terms: AbstractSet[str], text: str, weights: Mapping[str, float]) -> tuple[str, ...]:

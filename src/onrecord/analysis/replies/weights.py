@@ -34,7 +34,7 @@ class Weights:
     def judge(self, features: Mapping[str, float]) -> tuple[Outcome, float, tuple[Reason, ...]]:
         """Returns the likeliest outcome, its probability, and what spoke for it most."""
         known = [(value, both, name) for name, value in features.items() if (both := self.both.get(name))]
-        rows = [both[0] if value == 1.0 else [value * one for one in both[0]] for value, both, _ in known]
+        rows = [both[0] if value == 1.0 else tuple(map(value.__mul__, both[0])) for value, both, _ in known]
         totals = list(map(sum, zip(*rows, strict=True)))
         top = max(totals)
         best = totals.index(top)
