@@ -1,4 +1,4 @@
-"""Measures the labels of replies on the unseen parts of the gold: markers, outcomes, question types, with intervals.
+"""Measures the labels of replies on parts of the gold: markers, outcomes, question types, with intervals.
 
 Markers count by answer and explicit move: a move that a person marked in an answer and the patterns find there is found.
 Outcomes are judged twice: always the likeliest (`outcome_f1`), and only where the program tells one (`told_f1`, `told` of all).
@@ -19,8 +19,8 @@ from onrecord.analysis.replies.reply import EXPLICIT
 
 OUTCOMES = ("answered", "partial", "not_answered")
 DRAWS = 2_000
-FRESH = 3
-"""The draw that was labelled last, and after the last change of the patterns."""
+LATER = {3: "fresh", 4: "fourth"}
+"""Draws of whole pages, measured apart: the third was unseen once and is used for the patterns since, the fourth is unseen."""
 
 
 @attrs.frozen
@@ -129,11 +129,15 @@ def agreement(draw: int | None = None) -> dict[str, float]:
 
 
 def figures() -> dict[str, float]:
-    """Prints the tables and returns the figures of the unseen parts: that of the second draw, and as `fresh` the third draw."""
-    judged = [judge(one) for one in gold() if one.unseen]
-    found = told_figures([one for one in judged if one.gold.draw < FRESH], "unseen", told_agreement())
-    fresh = told_figures([one for one in judged if one.gold.draw == FRESH], "fresh", told_agreement(FRESH))
-    return found | {f"fresh.{name}": value for name, value in fresh.items()}
+    """Prints the tables and returns the figures of the second draw's unseen part, and of the later draws under their names."""
+    judged = [judge(one) for one in gold() if one.unseen or one.draw in LATER]
+    found = told_figures([one for one in judged if one.gold.draw not in LATER], "unseen", told_agreement())
+    for draw, name in LATER.items():
+        if some := [one for one in judged if one.gold.draw == draw]:
+            seen = "unseen" if all(one.gold.unseen for one in some) else "used since"
+            measured = told_figures(some, f"{name} ({seen})", told_agreement(draw))
+            found |= {f"{name}.{measure}": value for measure, value in measured.items()}
+    return found
 
 
 def told_figures(judged: Sequence[Judged], name: str, agreed: str) -> dict[str, float]:

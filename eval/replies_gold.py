@@ -1,7 +1,8 @@
 """The gold of replies: labels by a language model, kept as names, offsets and digests; the words are in the shared sets only.
 
-A row of `replies/gold.jsonl`: `draw` (1: labelled before the patterns were written; 2: after; 3: after the patterns of November 2026),
-`unseen` (pages on which nothing was fitted: those of the second draw whose digest says so, all of the third), `name` and `digest` of the pair (`replies_sets.py`), question type, outcome,
+A row of `replies/gold.jsonl`: `draw` (1: labelled before the patterns were written; 2: after; 3: after the patterns of November 2026;
+4: after those that the third draw led to), `unseen` (pages on which nothing was fitted: those of the second draw whose digest says so,
+all of the fourth), `name` and `digest` of the pair (`replies_sets.py`), question type, outcome,
 handling, and the moves with the offsets of the words that show them in the answer. `replies/second_pass.jsonl` has a second
 labelling of some, by the same model in the same session: not blind.
 """

@@ -27,9 +27,10 @@ WANTED = {
     1: {"zh": 150, "en": 80, "us9": 38, "us21": 38, "mx": 24},
     2: {"zh": 140, "en": 80, "us9": 30, "us21": 30, "mx": 20},
     3: {"zh": 40, "en": 36, "us9": 20, "us21": 20, "mx": 14},
+    4: {"zh": 46, "en": 42, "us9": 23, "us21": 23, "mx": 16},
 }
 """How many answers of each set each draw takes, half of them from the short answers; of fewer short ones as many as there are."""
-PAGES = {1: 60, 2: 60, 3: 9}
+PAGES = {1: 60, 2: 60, 3: 9, 4: 12}
 """Of so many White House pages a draw reads the answers: reading is what takes long."""
 LABELS = Path(__file__).with_name("replies") / "gold.jsonl"
 SHORT = {"zh": 60, "en": 170, "us9": 150, "us21": 150, "mx": 160}
@@ -127,11 +128,11 @@ def pairs(name: str, pages: frozenset[str] | None = None) -> Iterator[Pair]:
 def sample(draw: int = 1) -> list[Pair]:
     """Returns the answers that a draw of the gold is about: of each set half drawn from all, half from the short ones.
 
-    The second draw leaves out the first, and fragments: questions without a question mark, turns that break off. The third leaves out
-    fragments and every page of which an answer is labelled.
+    The second draw leaves out the first, and fragments: questions without a question mark, turns that break off. The third and the
+    fourth leave out fragments and every page of which an answer was labelled before.
     """
     taken = {one.name for one in sample(1)} | {one.answer for one in sample(1)} if draw == 2 else set()
-    labelled = _labelled() if draw == 3 else frozenset()
+    labelled = _labelled(draw) if draw > 2 else frozenset()
     chosen: list[Pair] = []
     for name, wanted in WANTED[draw].items():
         chance = random.Random(f"{SEED}{name}" + ("" if draw == 1 else str(draw)))  # noqa: S311  a sample, no secret
@@ -153,10 +154,10 @@ def page_of(name: str) -> str:
     return name.partition("#")[0].partition(".")[0]
 
 
-def _labelled() -> frozenset[str]:
-    """Returns pages and digests of what the first two draws labelled."""
+def _labelled(draw: int) -> frozenset[str]:
+    """Returns pages and digests of what the draws before one labelled."""
     rows = [json.loads(line) for line in LABELS.read_text("utf-8").splitlines()]
-    return frozenset(word for row in rows if row["draw"] < 3 for word in (page_of(row["name"]), row["digest"]))
+    return frozenset(word for row in rows if row["draw"] < draw for word in (page_of(row["name"]), row["digest"]))
 
 
 def _is_whole(pair: Pair) -> bool:

@@ -159,6 +159,7 @@ def _of_sizes(said: _Said, asked: _Asked, found: dict[str, float]) -> None:
         found["cut-off"] = 1.0
     if _YES_NO.match(said.text):
         found["yes-or-no"] = 1.0
+        found["yes-or-no-information"] = float(asked.informs)
 
 
 def _of_disposal(said: _Said, asked: _Asked, cues: Sequence[Cue], found: dict[str, float]) -> None:
@@ -167,6 +168,7 @@ def _of_disposal(said: _Said, asked: _Asked, cues: Sequence[Cue], found: dict[st
     found["disposed-information" if asked.informs else "disposed-comment"] = 1.0
     found["disposed-first" if said.disposed_first else "disposed-last"] = 1.0
     found["two-disposals"] = float(len(said.disposals) > 1)
+    found["declined-information"] = float(asked.informs and Move.DECLINED in said.moves)
     if said.left == 0:
         found["nothing-else-disposed"] = 1.0
     elif said.left <= 25:
