@@ -21,6 +21,8 @@ from onrecord.text.span import Span
 
 _SIGNS = (("\u2019", "'"), ("\u2018", "'"), ("\u02bc", "'"), ("\u00a0", " "))
 _ENDS = re.compile(r"[。！？!?\n.;；](?:(?<=[。！？!?\n])|(?=\s|$))")
+_PLAIN_ENDS = re.compile(r"[!?\n.;](?:(?<=[!?\n])|(?=\s|$))")
+_WIDE = "。！？；"
 _AT_ONCE = 40
 _LONGEST = 600
 """A sentence is tried no further than this many code points from a literal."""
@@ -127,7 +129,7 @@ def cues(answer: str, language: str) -> tuple[Cue, ...]:
     places = sorted(at for at in held if at >= 0)
     if not places:
         return ()
-    ends = [one.end() for one in _ENDS.finditer(text)]
+    ends = [one.end() for one in (_ENDS if any(map(text.__contains__, _WIDE)) else _PLAIN_ENDS).finditer(text)]
     found = [cue for at in places for cue in _found(known[at], text, ends, held[at])]
     found.sort(key=lambda cue: (cue.span.start, -cue.span.end, cue.marker))
     if len(found) < 2:

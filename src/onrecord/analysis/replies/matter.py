@@ -38,7 +38,7 @@ _NEITHER = _STOP | _STOP_PAIRS
 def matter(text: str) -> frozenset[str]:
     """Returns the content terms of a text: folded words, numbers, and pairs of Chinese or Japanese characters."""
     low = text.lower()
-    if not low.isascii() and _DENSE_ONE.search(low):
+    if not low.isascii() and not low.replace("\u2019", "").isascii() and _DENSE_ONE.search(low):
         return _terms(low)
     if len(_kept) > _MOST:
         _kept.clear()
