@@ -61,6 +61,19 @@ def test_a_page_is_named_with_its_address(tmp_path: Path, faulty: MakePlan) -> N
     assert [(one.file, one.address) for one in bad] == [(str(file), "https://www.paper.example/pages/2")]
 
 
+@pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="looks at a process as Linux shows it")
+def test_the_process_keeps_its_memory_where_a_cluster_has_its_workers_give_it_back(
+    tmp_path: Path, faulty: MakePlan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MALLOC_TRIM_THRESHOLD_", "65536")
+    monkeypatch.setenv("PASSED_ON", "yes")
+    given = b""
+    for _ in guarded(str(write_json(tmp_path / "pages.jsonl", _texts(""))), faulty()):
+        given = Path(f"/proc/{guard._held.child.process.pid}/environ").read_bytes()
+    assert b"PASSED_ON=yes" in given
+    assert b"MALLOC_TRIM_THRESHOLD_" not in given
+
+
 def test_a_process_killed_from_outside_costs_no_page(tmp_path: Path, faulty: MakePlan) -> None:
     file = write_json(tmp_path / "pages.jsonl", _texts("", count=300))
     rows: list[int] = []
