@@ -38,9 +38,9 @@ GOALS = {
     "text pages a second": 4_000, "pages a second from WARC HTML": 700, "cluster overhead": 0.25, "bytes of index a word": 16,
 }  # fmt: skip
 LEAST = 0.5
-PART = 1_000
-"""Pages of one file of a sweep; Common Crawl's files have some 40,000."""
-HTML_FILES, TEXT_FILES = 20, 100
+PART, TEXT_PART = 1_000, 5_000
+"""Pages of one file of a sweep, HTML and words; Common Crawl's files have some 40,000."""
+HTML_FILES, TEXT_FILES = 20, 20
 RARE = 0.001
 """The share of pages with a copy where it is as rare as on the open web."""
 CURVE = (10_000, 100_000, 1_000_000)
@@ -97,7 +97,7 @@ def sweeps(index: Path, said: Sequence[str], folder: Path) -> dict[str, Any]:
     """
     plain = again(write_warc(folder / "p.warc.gz", html_pages(PART, said, copies=0)), HTML_FILES, folder / "plain")
     warc = again(write_warc(folder / "a.warc.gz", html_pages(PART, said)), HTML_FILES, folder / "warc")
-    words = again(write_wet(folder / "t.wet.gz", texts(PART, said, copies=RARE)), TEXT_FILES, folder / "words")
+    words = again(write_wet(folder / "t.wet.gz", texts(TEXT_PART, said, copies=RARE)), TEXT_FILES, folder / "words")
     one = [str(write_wet(folder / "c.wet.gz", texts(2, said)))]
     asked = {
         "two pages": ("cores-2", one), "two pages on a cluster": ("cluster-2", one), "HTML without copies": ("cores-2", plain),
