@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -110,7 +111,10 @@ def test_a_killed_worker_of_a_cluster_costs_nothing(tmp_path: Path, faulty: Call
     with _cluster(tmp_path, out, files) as (driver, workers):
         assert driver.stdout is not None
         lines = [driver.stdout.readline()]
-        guarded = _below(workers[0])
+        # The first file may be done by the other worker before this one has begun.
+        until = time.monotonic() + 120
+        while not (guarded := _below(workers[0])) and time.monotonic() < until:
+            time.sleep(0.02)
         os.kill(workers[0], signal.SIGKILL)
         lines += driver.stdout
         assert driver.wait(300) == 0
