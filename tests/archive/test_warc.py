@@ -58,7 +58,7 @@ def test_resource_record_is_a_page() -> None:
 
 
 def test_encodings_of_the_transfer_are_undone() -> None:
-    brotli = pytest.importorskip("brotli")
+    brotli = pytest.importorskip("brotli", reason="brotli is not installed")
     chunked = b"%x\r\n%s\r\n3;x=1\r\nend\r\n0\r\n\r\n" % (len(WORDS), WORDS)
     bare = zlib.compressobj(wbits=-15)
     bodies = [

@@ -78,7 +78,7 @@ def test_nothing_found_is_said_with_what_was_searched(folder: Path) -> None:
 
 
 def test_a_file_that_cannot_be_read_is_told_and_the_others_are_swept(folder: Path, tmp_path: Path) -> None:
-    pytest.importorskip("pyarrow")
+    pytest.importorskip("pyarrow", reason="the extra `tables` is not installed: no Parquet")
     (tmp_path / "broken.parquet").write_bytes(b"no table")
     done = _scan(folder, str(tmp_path), "--out", str(tmp_path / "out"))
     assert done.exit_code == 3

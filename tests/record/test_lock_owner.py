@@ -7,7 +7,7 @@ import pytest
 from onrecord.record.lock import WriteLock
 from onrecord.record.lock_owner import writer_of
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux lists who holds which lock")
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="no Linux here: only it lists who holds which lock")
 
 
 def test_the_process_that_holds_the_lock_is_named(tmp_path: Path) -> None:

@@ -58,7 +58,7 @@ def test_every_symbol_knows_its_passage_and_day() -> None:
 
 
 def test_edges_of_chinese_words_come_from_the_cutter() -> None:
-    pytest.importorskip("rjieba")
+    pytest.importorskip("rjieba", reason="the extra `zh` is not installed")
     assert cuts_words()
     made = of("坚决反对", language="zh")
     assert made.cut(0, 4) == ["坚决", "反对"]

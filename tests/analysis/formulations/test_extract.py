@@ -46,7 +46,7 @@ def english(phrase: str) -> Iterator[Passage]:
 
 
 def test_a_recurring_chinese_phrase_is_found_with_its_days() -> None:
-    pytest.importorskip("rjieba")
+    pytest.importorskip("rjieba", reason="the extra `zh` is not installed")
     found = {one.text: one for one in formulations(chinese("和平解决争端"), "zh", days=3)}
     phrase = next(one for text, one in found.items() if text.endswith("和平解决争端"))
     assert (phrase.uses, phrase.days, phrase.first, phrase.last) == (8, 8, START, START + timedelta(days=7))

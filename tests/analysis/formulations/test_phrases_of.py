@@ -22,7 +22,7 @@ def test_no_phrase_has_a_digit() -> None:
 
 
 def test_a_new_chinese_name_that_the_cutter_splits_is_a_phrase() -> None:
-    pytest.importorskip("rjieba")
+    pytest.importorskip("rjieba", reason="the extra `zh` is not installed")
     assert phrases_of("安方建议有关方考虑对等暂停。", "zh")["对等暂停"] == 1
 
 

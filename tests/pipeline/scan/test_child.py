@@ -92,7 +92,7 @@ def test_large_pages_make_small_batches() -> None:
     assert [len(child._batch(items, 64)) for _ in range(3)] == [2, 2, 0]
 
 
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="address space is limited on Linux only")
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="no Linux here: address space is limited there only")
 def test_a_process_gets_so_much_memory_beyond_what_it_has() -> None:
     script = (
         "from onrecord.pipeline.scan.child import limit_memory\n"

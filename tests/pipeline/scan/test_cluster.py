@@ -23,7 +23,9 @@ from .conftest import ends, write_json
 pytest.importorskip("distributed", reason="the extra `scan` is not installed")
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks for processes where Linux lists them"),
+    pytest.mark.skipif(
+        not sys.platform.startswith("linux"), reason="no Linux here: it lists the processes that are looked for"
+    ),
 ]
 
 PAGES, FILES, POISONED = 20, "abcdefgh", "be"

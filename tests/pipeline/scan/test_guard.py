@@ -61,7 +61,7 @@ def test_a_page_is_named_with_its_address(tmp_path: Path, faulty: MakePlan) -> N
     assert [(one.file, one.address) for one in bad] == [(str(file), "https://www.paper.example/pages/2")]
 
 
-@pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="looks at a process as Linux shows it")
+@pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="no /proc here: it is where a process is looked at")
 def test_the_process_keeps_its_memory_where_a_cluster_has_its_workers_give_it_back(
     tmp_path: Path, faulty: MakePlan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -108,7 +108,9 @@ def test_one_process_serves_many_files(tmp_path: Path, faulty: MakePlan) -> None
     assert len(found) == 1
 
 
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the signal of a parent's death is Linux's")
+@pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="no Linux here: the signal of a parent's death is its own"
+)
 @pytest.mark.usefixtures("faulty")
 def test_the_guarded_process_dies_with_the_one_that_started_it(tmp_path: Path) -> None:
     file = write_json(tmp_path / "pages.jsonl", _texts("HANGS IN C", at=0, count=1))

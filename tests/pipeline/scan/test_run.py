@@ -148,7 +148,9 @@ def test_a_pool_that_breaks_again_and_again_ends_with_the_files_named(tmp_path: 
     assert all((one.failure or "").startswith(DIED) for one in found)
 
 
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks for processes where Linux lists them")
+@pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="no Linux here: it lists the processes that are looked for"
+)
 def test_a_killed_driver_leaves_whole_files_only_and_the_next_run_completes_them(
     tmp_path: Path, faulty: MakePlan
 ) -> None:

@@ -121,7 +121,7 @@ def _marker(row: Mapping[str, object], defined: Mapping[str, str]) -> Marker:
 
 
 def cues(answer: str, language: str) -> tuple[Cue, ...]:
-    """Returns the cues of an answer, in order; of two that overlap in one move's family the longer stands."""
+    """Returns the cues of an answer, in order; of two that overlap in one move's family the longer stands, of two as long the first in the file."""
     short = language.partition("-")[0]
     known = markers().get(short, ())
     text = folded(answer)
@@ -131,7 +131,7 @@ def cues(answer: str, language: str) -> tuple[Cue, ...]:
         return ()
     ends = [one.end() for one in (_ENDS if any(map(text.__contains__, _WIDE)) else _PLAIN_ENDS).finditer(text)]
     found = [cue for at in places for cue in _found(known[at], text, ends, held[at])]
-    found.sort(key=lambda cue: (cue.span.start, -cue.span.end, cue.marker))
+    found.sort(key=lambda cue: (cue.span.start, -cue.span.end))
     if len(found) < 2:
         return tuple(found)
     yields = {known[at].id: known[at].yields_to for at in places}
@@ -181,13 +181,13 @@ def _places(literals: Sequence[str], text: str, ends: Sequence[int]) -> Sequence
 
 def _kept(found: Sequence[Cue]) -> Iterator[Cue]:
     """Yields cues without those that lie under a longer cue of another pattern; a referral elsewhere goes before one back."""
-    for cue in found:
-        over = (other for other in found if other is not cue and other.span.meets(cue.span))
-        if not any(_covers(other, cue) for other in over):
+    for at, cue in enumerate(found):
+        over = ((place, other) for place, other in enumerate(found) if place != at and other.span.meets(cue.span))
+        if not any(_covers(other, cue, first=place < at) for place, other in over):
             yield cue
 
 
-def _covers(other: Cue, cue: Cue) -> bool:
+def _covers(other: Cue, cue: Cue, *, first: bool) -> bool:
     if other.move == cue.move:
-        return (other.span.length, cue.span.start, cue.marker) > (cue.span.length, other.span.start, other.marker)
+        return other.span.length > cue.span.length or (other.span.length == cue.span.length and first)
     return other.move is Move.REFERRED_ELSEWHERE and cue.move in {Move.REFERRED_BACK, Move.DECLINED, Move.DEFERRED}

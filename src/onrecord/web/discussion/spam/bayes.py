@@ -1,7 +1,7 @@
 """A filter that learns from what moderators decide: naive Bayes over words and pairs of Chinese characters.
 
-Why no library is taken for it says ADR 12. The method is Robinson's and Graham's (2002-2003): each word's share of spam, drawn to one half where it was seen seldom, the fifteen
-farthest from one half joined.
+ADR 12 says why no library is taken for it. The method is Robinson's and Graham's (2002-2003): each word's share of spam,
+drawn to one half where it was seen seldom, the fifteen farthest from one half joined.
 """
 
 from __future__ import annotations

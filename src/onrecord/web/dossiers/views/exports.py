@@ -20,29 +20,14 @@ from onrecord.web.record.answer import Raw
 from onrecord.web.record.book import Book
 
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_STEP: Final = tuple("step title by asked_by proposal track pair after condition state since note".split())
 _QUOTED: Final = ("role", "statement", "start", "end", "sha256", "language", "date", "title", "address", "words")
 _HEADS: Final = {
     "terms": ("term", "language", "form"),
     "actors": ("actor", "kind", "name", "office", "said_by", "said_in", "said_name"),
     "proposals": ("proposal", "kind", "title", "by", "date", "elements", *_QUOTED),
     "positions": ("holder", "subject", "stance", "since", "until", "note", *_QUOTED),
-    "steps": (
-        *(
-            "step",
-            "title",
-            "by",
-            "asked_by",
-            "proposal",
-            "track",
-            "pair",
-            "after",
-            "condition",
-            "state",
-            "since",
-            "note",
-        ),
-        *_QUOTED,
-    ),
+    "steps": (*_STEP, *_QUOTED),
     "pending": ("kind", "of", "text", "since", "until", *_QUOTED),
 }
 
