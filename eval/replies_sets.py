@@ -28,9 +28,11 @@ WANTED = {
     2: {"zh": 140, "en": 80, "us9": 30, "us21": 30, "mx": 20},
     3: {"zh": 40, "en": 36, "us9": 20, "us21": 20, "mx": 14},
     4: {"zh": 46, "en": 42, "us9": 23, "us21": 23, "mx": 16},
+    5: {"zh": 80, "en": 110, "us9": 130, "us21": 130, "mx": 120},
+    6: {"zh": 60, "en": 60, "us9": 40, "us21": 40, "mx": 30},
 }
 """How many answers of each set each draw takes, half of them from the short answers; of fewer short ones as many as there are."""
-PAGES = {1: 60, 2: 60, 3: 9, 4: 12}
+PAGES = {1: 60, 2: 60, 3: 9, 4: 12, 5: 60, 6: 30}
 """Of so many White House pages a draw reads the answers: reading is what takes long."""
 LABELS = Path(__file__).with_name("replies") / "gold.jsonl"
 SHORT = {"zh": 60, "en": 170, "us9": 150, "us21": 150, "mx": 160}
@@ -128,8 +130,8 @@ def pairs(name: str, pages: frozenset[str] | None = None) -> Iterator[Pair]:
 def sample(draw: int = 1) -> list[Pair]:
     """Returns the answers that a draw of the gold is about: of each set half drawn from all, half from the short ones.
 
-    The second draw leaves out the first, and fragments: questions without a question mark, turns that break off. The third and the
-    fourth leave out fragments and every page of which an answer was labelled before.
+    The second draw leaves out the first, and fragments: questions without a question mark, turns that break off. Later
+    ones leave out fragments and every page of which an answer was labelled before.
     """
     taken = {one.name for one in sample(1)} | {one.answer for one in sample(1)} if draw == 2 else set()
     labelled = _labelled(draw) if draw > 2 else frozenset()
