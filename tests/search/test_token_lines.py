@@ -1,3 +1,5 @@
+import json
+
 from hypothesis import given
 from hypothesis import strategies as st
 from test_tokens import WRITTEN
@@ -11,6 +13,12 @@ LETTERS = st.text(st.sampled_from("aBmrst.,;19 \n中国。、（(b)\u00a0\u3000"
 @given(st.lists(st.one_of(WRITTEN, LETTERS), min_size=1, max_size=6))
 def test_many_texts_at_once_have_the_tokens_they_have_one_by_one(texts: list[str]) -> None:
     assert [line.split() for line in token_lines(texts)] == [token_line(text).split() for text in texts]
+
+
+@given(st.lists(st.one_of(WRITTEN, LETTERS), min_size=1, max_size=6))
+def test_lines_stand_in_json_as_they_are(texts: list[str]) -> None:
+    lines = token_lines(texts)
+    assert json.loads("[" + ",".join(f'"{line}"' for line in lines) + "]") == lines
 
 
 def test_the_sign_between_texts_may_stand_in_one() -> None:

@@ -1,3 +1,5 @@
+import json
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,6 +36,12 @@ def test_every_token_has_a_span_inside_the_text_in_order(text: str) -> None:
 @given(WRITTEN)
 def test_tokens_are_words_alone(text: str) -> None:
     assert all(char.isalnum() or char == "_" or not char.isascii() for word in words(text) for char in word)
+
+
+@given(WRITTEN)
+def test_a_line_stands_in_json_as_it_is(text: str) -> None:
+    line = token_line(text)
+    assert json.loads(f'"{line}"') == line
 
 
 def test_case_accents_width_and_traditional_characters_are_folded() -> None:

@@ -1,3 +1,5 @@
+import json
+
 from hypothesis import given
 from hypothesis import strategies as st
 from test_tokens import WRITTEN
@@ -20,6 +22,12 @@ def test_texts_read_as_bytes_have_the_tokens_they_have_one_by_one(texts: list[st
     typed = typed_lines(texts)
     chosen, lines = (typed.chosen, typed.lines) if typed else ([], [])
     assert [line.split() for line in lines] == [token_line(texts[at]).split() for at in chosen]
+
+
+@given(TEXTS)
+def test_words_stand_in_json_as_they_are(texts: list[str]) -> None:
+    made = words(texts)
+    assert json.loads("[" + ",".join(f'"{line}"' for line in made.lines + made.pairs) + "]") == made.lines + made.pairs
 
 
 @given(TEXTS)

@@ -91,13 +91,13 @@ class Engine:
             except ValueError as error:
                 raise RecordError(f"the search index is being written by another process ({error})") from None
 
-    def add(self, statements: Iterable[dict[str, Any]]) -> None:
-        """Adds statements, each by its fields: tokens, keys to find it by, numbers; they are seen after `commit`."""
+    def add(self, statements: Iterable[str]) -> None:
+        """Adds statements, each a JSON object of its fields: tokens, keys to find it by, numbers; seen after `commit`."""
         self.begin()
         assert self._writer is not None  # noqa: S101  begin() raises otherwise
-        take, document = self._writer.add_document, tantivy.Document.from_dict
+        take = self._writer.add_json
         for one in statements:
-            take(document(one, self._schema))
+            take(one)
 
     def delete(self, key: str) -> None:
         """Takes out all statements with this key, after `commit`."""
@@ -196,7 +196,7 @@ class Engine:
     # --- answers ---
 
     def search(self, query: Made, *, limit: int, offset: int = 0, order: Order = "relevance") -> Found:
-        """Returns the number of matches and the places of `limit` of them, `offset` from the first."""
+        """Returns the number of matches and the places of `limit` of them, `offset` from the first; equals by place."""
         # To count is to look at all matches; without it the engine leaves out those that cannot be among the best.
         known = query.term is not None and self._listed
         arguments: dict[str, Any] = {"count": not known}
@@ -209,9 +209,11 @@ class Engine:
             raise UsageError(f"the query is too wide ({error}); make a prefix longer") from None
         hits = result.hits[:limit]
         places = self._searcher.fast_field_values("place", [address for _, address in hits]) if hits else []
-        scored = zip((score for score, _ in hits), places, strict=True)
+        scored = [(float(score), int(place or 0)) for (score, _), place in zip(hits, places, strict=True)]
+        # Which of two equals the engine names first hangs on which thread wrote it.
+        scored.sort(key=lambda one: (-one[0] if order != "oldest" else one[0], one[1]))
         total = self._searcher.doc_freq(*query.term) if query.term and known else _count(result)
-        return Found(total, tuple((float(score), int(place or 0)) for score, place in scored))
+        return Found(total, tuple(scored))
 
     def counts(self, query: Made, names: Sequence[str]) -> dict[str, dict[int, int]]:
         """Returns for each of the facts how many matches have which number."""

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, Self
 from zlib import crc32
 
 from onrecord.errors import RecordError
-from onrecord.search.beside import Words, processors, with_words, words
+from onrecord.search.beside import Words, with_words, words
 from onrecord.search.codes import Codes, month_code
 from onrecord.search.compile import COPY, EDITION
 from onrecord.search.dated import day_key
@@ -118,8 +118,8 @@ class SearchIndex:
 
     def build(self, rows: Iterable[Row]) -> int:
         """Adds the rows of editions that are not in the index, each edition's together; returns how many."""
-        # A thread of the engine more makes more pieces, which cost more to write and to join: only where one is free.
-        self.engine.begin(threads=2 if processors() > 2 else 1, much=True)
+        # With one thread the engine is the slower side; a third would make more pieces, which cost more to join.
+        self.engine.begin(threads=2, much=True)
         return self._add(with_words(_batches(rows)))
 
     def update(self, edition: str, rows: Iterable[Row]) -> int:
@@ -156,17 +156,16 @@ class SearchIndex:
             self.engine.add(self._facts(begun.popleft()))
         return added
 
-    def _facts(self, begun: _Begun) -> Iterator[dict[str, Any]]:
-        """Yields what the engine is told of each row."""
+    def _facts(self, begun: _Begun) -> Iterator[str]:
+        """Yields what the engine is told of each row, as JSON: to make and read that costs less than to make objects."""
         of_edition = self._of_edition
         words = begun.words
         for row, place, line, paired in zip(begun.rows, begun.places(), words.lines, words.pairs, strict=True):
-            common = of_edition(row)
-            told = {**common.facts, **of_edition.said(row), WORDS: line, "place": place}
-            told["when"] = common.when | min(row.position, 0xFFF)
-            if paired:
-                told[PAIRS] = paired
-            yield told
+            head, first = of_edition(row)
+            when = first | min(row.position, 0xFFF)
+            # No token has a quotation mark, a backslash or a control sign, so JSON takes them as they are.
+            pairs = f'","{PAIRS}":"{paired}' if paired else ""
+            yield f'{head},"when":{when},"place":{place},"{WORDS}":"{line}{pairs}"}}'
 
 
 def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
@@ -183,47 +182,42 @@ class _Begun(NamedTuple):
     places: Callable[[], list[int]]
 
 
-class _Shared(NamedTuple):
-    """What the engine is told of every row of an edition alike; `when` lacks the row's position."""
-
-    when: int
-    facts: dict[str, Any]
-
-
 class _OfEdition:
-    """Makes what rows of an edition share, once for rows that follow each other."""
+    """Makes what rows of an edition share, once for rows that follow each other; in an edition a few speak again and again."""
 
     def __init__(self, codes: Codes) -> None:
         self._codes = codes
-        self._said: dict[object, dict[str, int]] = {}
         self._key: object = None
-        self._made = _Shared(0, {})
+        self._facts = ""
+        self._first = 0
+        self._heads: dict[object, str] = {}
 
-    def __call__(self, row: Row) -> _Shared:
-        """Returns what a row shares with others of its edition."""
+    def __call__(self, row: Row) -> tuple[str, int]:
+        """Returns a JSON object, not closed, of what a row shares with others, and the number of its briefing's first."""
         key = _SHARED(row)
         if key != self._key:
             self._key = key
-            self._said = {}
+            self._heads = {}
+            self._facts = self._of(row)
+            self._first = _briefing_key(row.briefing, row.date)
+        said = _SAID(row)
+        head = self._heads.get(said)
+        if head is None:
             code = self._codes.code
-            facts = {
-                KEY: _keys(row),
-                "month": month_code(row.date),
-                "office": code("office", row.office),
-                "language": code("language", row.language),
-                "nature": code("nature", row.nature),
-            }
-            self._made = _Shared(_briefing_key(row.briefing, row.date), facts)
-        return self._made
+            codes = [f'"{fact}":{code(fact, name)}' for fact, name in zip(_SAYS, said, strict=True)]
+            head = self._heads[said] = f"{self._facts},{','.join(codes)}"
+        return head, self._first
 
-    def said(self, row: Row) -> dict[str, int]:
-        """Returns who says something and as what: a few speak again and again."""
-        key = _SAID(row)
-        made = self._said.get(key)
-        if made is None:
-            made = {fact: self._codes.code(fact, name) for fact, name in zip(_SAYS, key, strict=True)}
-            self._said[key] = made
-        return made
+    def _of(self, row: Row) -> str:
+        code = self._codes.code
+        facts = {
+            KEY: _keys(row),
+            "month": month_code(row.date),
+            "office": code("office", row.office),
+            "language": code("language", row.language),
+            "nature": code("nature", row.nature),
+        }
+        return json.dumps(facts).removesuffix("}")
 
 
 def _briefing_key(briefing: str, day: date | None) -> int:
