@@ -196,7 +196,7 @@ class Engine:
     # --- answers ---
 
     def search(self, query: Made, *, limit: int, offset: int = 0, order: Order = "relevance") -> Found:
-        """Returns the number of matches and the places of `limit` of them, `offset` from the first; equals by place."""
+        """Returns the number of matches and the places of `limit` of them, `offset` from the first."""
         # To count is to look at all matches; without it the engine leaves out those that cannot be among the best.
         known = query.term is not None and self._listed
         arguments: dict[str, Any] = {"count": not known}
@@ -209,11 +209,10 @@ class Engine:
             raise UsageError(f"the query is too wide ({error}); make a prefix longer") from None
         hits = result.hits[:limit]
         places = self._searcher.fast_field_values("place", [address for _, address in hits]) if hits else []
-        scored = [(float(score), int(place or 0)) for (score, _), place in zip(hits, places, strict=True)]
-        # Which of two equals the engine names first hangs on which thread wrote it.
-        scored.sort(key=lambda one: (-one[0] if order != "oldest" else one[0], one[1]))
+        # Which of two equals comes first hangs on which thread wrote it; it is the same in every page of this index.
+        scored = zip((score for score, _ in hits), places, strict=True)
         total = self._searcher.doc_freq(*query.term) if query.term and known else _count(result)
-        return Found(total, tuple(scored))
+        return Found(total, tuple((float(score), int(place or 0)) for score, place in scored))
 
     def counts(self, query: Made, names: Sequence[str]) -> dict[str, dict[int, int]]:
         """Returns for each of the facts how many matches have which number."""
