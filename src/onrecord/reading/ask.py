@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from operator import add
+from typing import NamedTuple
 
 _MARK = re.compile(r"[?？؟]")
 _ASKS_END = re.compile(r"[?？؟][\s\"'”’」』）)\]]*$")
@@ -28,6 +30,8 @@ def ends_asking(text: str) -> bool:
 
 def words_in(text: str) -> int:
     """Returns a count of words; three Han characters count as two words."""
+    if _is_latin(text):
+        return len(_latin().word.findall(text))
     han = sum(map(len, _HAN_RUN.findall(text)))
     return len(_WORD.findall(_HAN_RUN.sub(" ", text) if han else text)) + han * 2 // 3
 
@@ -54,9 +58,34 @@ def han_of(text: str) -> str:
 
 def matter(text: str) -> frozenset[str]:
     """Returns what a passage is about: Han bigrams, or names and long words folded."""
+    if _is_latin(text):
+        telling = _latin().content.findall(text)
+        return frozenset([folded[:6] for word in telling if (folded := word.casefold()) not in _EMPTY])
     han = han_of(text)
     if len(han) * 2 > len(text):
         return frozenset(map(add, han, han[1:]))
     found = {folded[:6] for word in _CONTENT.findall(text) if (folded := word.casefold()) not in _EMPTY}
     found.update(map(add, han, han[1:]))
     return frozenset(found)
+
+
+# Of these blocks the Latin letters are all the letters there are: a short list, which patterns look up at once.
+_BEYOND_LATIN = re.compile("[^\0-\u024f\u2000-\u206f]")
+
+
+def _is_latin(text: str) -> bool:
+    return text.isascii() or _BEYOND_LATIN.search(text) is None
+
+
+class _Latin(NamedTuple):
+    """`_WORD` and `_CONTENT` for text in which all letters are Latin."""
+
+    word: re.Pattern[str]
+    content: re.Pattern[str]
+
+
+@cache
+def _latin() -> _Latin:
+    letters = "".join(chr(code) for code in range(0x250) if chr(code).isalnum() and not chr(code).isdecimal())
+    word = re.compile(f"[{letters}]+(?:['’][{letters}]+)?")
+    return _Latin(word, re.compile(rf"[A-Z][A-Za-z'’\-]{{2,}}|[{letters}]{{5,}}"))

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from onrecord.reading.follow_page import Before, matter, words_in
+from onrecord.reading.follow_words import lowered, words
 
 _LOOKED_AT = 160
 """Code points of a question's head in which its cues stand."""
@@ -48,8 +51,62 @@ _CUES = {
     }.items()
 }
 _PROMISE = _CUES["promise"]
-_LATIN = re.compile("[a-z]", re.I)
-"""A letter that every cue begins with."""
+_WHOLE = {
+    "also": "also",
+    "still": "still",
+    "though": "though",
+    "else": "else",
+    "same": "same",
+    "instead": "instead rather",
+    "exactly": "specific specifically exactly precisely",
+    "quickly": "quick quickly briefly",
+}
+"""Cues that are one whole word, of these."""
+_NEEDED = {
+    "you_said": "said mentioned talked spoke indicated referred say mean saying noted described suggested called",
+    "so_then": "then",
+    "is_it": "it that this there he she they",
+    "so": "so",
+    "and": "and",
+    "but": "but",
+    "well": "well",
+    "or": "or",
+    "why": "why",
+    "what_about": "about",
+    "this_thing": "this that these those such",
+    "last": "last final lastly finally",
+    "one_on": "one question questions follow up ask",
+    "promise": "two couple second another both three few follow followup",
+    "and_then": "and",
+    "okay": "okay ok right got sure yes yeah no",
+    "i_ask": "i",
+    "do_you": "you",
+    "does_he": "the he she they",
+}
+"""Words of which one stands wherever the cue does."""
+_PRESIDERS = ("mr", "dr", "prime minister", "presidente", "jen", "josh", "jay", "karine", "robert")
+"""Parts of which one stands wherever a presider is spoken to."""
+
+
+@cache
+def _cues_of() -> Mapping[str, Sequence[str]]:
+    """Returns the cues that a word is of or needed for, by the words."""
+    found: dict[str, list[str]] = {}
+    for name, needed in (_WHOLE | _NEEDED).items():
+        for word in needed.split():
+            found.setdefault(word, []).append(name)
+    return found
+
+
+def _cues_in(looked_at: str) -> Iterator[str]:
+    """Yields the names of the cues that stand in the head of a question."""
+    low = lowered(looked_at)
+    cues_of = _cues_of()
+    for name in {name for word in words(low) for name in cues_of.get(word, ())}:
+        if name in _WHOLE or _CUES[name].search(looked_at):
+            yield name
+    if any(part in low for part in _PRESIDERS) and _CUES["to_presider"].search(looked_at):
+        yield "to_presider"
 
 
 def promises(question: str) -> bool:
@@ -61,8 +118,7 @@ def cues(text: str, before: Before) -> dict[str, float]:
     """Returns the cues of a question's words, numbers from 0 to 1."""
     head = _LEAD.sub("", text) or text
     looked_at = head[:_LOOKED_AT]
-    written = _LATIN.search(looked_at) is not None
-    values = {f"cue_{name}": 1.0 for name, pattern in _CUES.items() if pattern.search(looked_at)} if written else {}
+    values = {f"cue_{name}": 1.0 for name in _cues_in(looked_at)}
     if _SELF.search(head[:90]):
         values["cue_self"] = 1.0
     values["size"] = min(math.log1p(words_in(text)) / 5, 1)

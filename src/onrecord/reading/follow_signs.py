@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from onrecord.reading.ask import asks, ends_asking, only_thanks
 from onrecord.reading.follow_page import Before, matter, words_in
+from onrecord.reading.follow_words import lowered, words
 
 _ACK = re.compile(
     r"(?:yes|yeah|yep|yup|sure|okay|ok|right|oh|no|please|go ahead|mm-?hmm|all right|of course|good|uh-huh|that's right|that’s right|correct|sí|claro|dígame|好的?|可以|请讲|是的?)(?:[,.! —–-]+(?:yes|yeah|sure|okay|please|go ahead|sir|thank you|jeff|ma['’]?am|of course))*[\s.,!?—–-]*$",
@@ -24,10 +26,6 @@ _NAME_CALL = re.compile(
 _CUT = re.compile(r"(?:--|—|–|-|…|\.\.\.)\s*$")
 _CONJUNCTION = re.compile(
     r"(?:(?:perdón|disculpe|sorry|well|yes|yeah|no|okay|right|sí),? )?(?:and|but|so|or|because|then|nor|yet|though|although|even|except|y|pero|entonces|o sea|es decir|aber|und|also|но|а|и|但是?|那么?|所以|而且)\b|[但那而]",
-    re.I,
-)
-_PRONOUN = re.compile(
-    r"\b(?:that|it|this|they|them|he|him|she|her|those|these|there|eso|esto|ello|ellos|él|ella|lo|这|那|此)\b|这[个些样]?|此",
     re.I,
 )
 _REACTION = re.compile(
@@ -60,6 +58,8 @@ _WHQ = re.compile(
 )
 _LEAD = re.compile(r"^[\s\-–—…\"'“‘¿¡(\[]+")
 _BID = 9
+_OPENING = 90
+"""Code points of a question in which it says what it is about."""
 _AUX = r"(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|might|isn't|aren't|wasn't|don't|doesn't|didn't|won't|wouldn't|isn’t|don’t|doesn’t|didn’t)"
 _AUX_PRONOUN = re.compile(rf"{_AUX} (?:it|that|this|he|she|they|there|those|these|any of)\b", re.I)
 _AUX_YOU = re.compile(rf"(?:{_AUX}|can|what do|what would|how do) you\b", re.I)
@@ -68,22 +68,52 @@ _DEICTIC_END = re.compile(
     r"\b(?:that|it|this|them|then|too|there|him|her|as well|either|those|sir|though|or (?:no|not|what|is it))[\s.?!—–-]*$",
     re.I,
 )
-_NAME = re.compile(r"(?<=\s)[A-Z][a-z]{2,}")
+_NAME = re.compile(r"\s[A-Z][a-z]{2,}")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _REFERS = re.compile(
     r"\b(?:that|it|this|they|them|he|him|she|her|his|their|its|those|these|there|ones?|so|eso|esto|ello|ellos|él|ella)\b",
     re.I,
 )
+_REFERRING = frozenset(
+    "that it this they them he him she her his their its those these there one ones so eso esto ello ellos él ella".split()
+)
+"""The words of `_REFERS`."""
+_PRONOUNS = frozenset(
+    "that it this they them he him she her those these there eso esto ello ellos él ella lo 这 那 此".split()
+)
+"""The words of `_PRONOUN` that stand by themselves."""
 _OPENS_TOPIC = re.compile(
     r"\b(?:back to|going back|return(?:ing)? to|follow(?:ing)?(?: up)? on|on the (?:same|other|question|issue|subject|topic)|speaking of|separately|different|another|switch|turn(?:ing)? to|move on|one (?:more|other|last|quick|final)|last (?:one|question|thing)|second(?:ly)?|couple|two (?:questions|things|quick)|finally|lastly|quick(?:ly)?|week ahead|as far as|with regard|in terms of|in regards?|i(?:'d| would) like to ask|i wanted? to ask|can i ask|could i ask|ask you about|wondering)\b",
     re.I,
 )
 _NEWS = re.compile(
-    r"\b(?:yesterday|today|this morning|last night|last week|this week|over the weekend|earlier|tomorrow|tonight|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|recently|report(?:s|ed|edly)?|announced|according|tweet(?:ed)?|hoy|ayer)\b",
+    r"\b(?:this morning|last night|last week|this week|over the weekend|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.I,
 )
+_NEWS_WORDS = frozenset(
+    "yesterday today earlier tomorrow tonight recently report reports reported reportedly announced according tweet tweeted"
+    " hoy ayer".split()
+)
+"""Words that tell news by themselves."""
+_NEWS_TIMES = frozenset("morning night week weekend monday tuesday wednesday thursday friday saturday sunday".split())
+"""Words of which one ends whatever `_NEWS` finds."""
+_SECOND_OF = (
+    "question", "topic", "subject", "issue", "note", "matter", "gears", "thing", "pregunta", "tema", "问题", "另外",
+)  # fmt: skip
+"""Parts of which one stands in what `_SECOND` finds, but for a question that begins with its subject."""
+_ON = ("on ", "regarding ", "about ", "and on ", "and regarding ", "and about ")
+_FOLLOWING_OF = (
+    "follow", "finer", "one more", "my question", "just to", "clarif", "関連", "もう一点", "追加で", "said", "mention",
+    "say", "追问", "刚才", "insist",
+)  # fmt: skip
+"""Parts of which one stands in what `_FOLLOWING` finds."""
+_TOPIC_WORDS = frozenset(
+    "back return returning follow following on speaking separately different another switch switching turn turning move one"
+    " last second secondly couple two finally lastly quick quickly ahead far regard regards terms ask wondering".split()
+)
+"""Words of which one stands in what `_OPENS_TOPIC` finds."""
 _FULL_NAME = re.compile(r"\b[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+")
-_UNHEARD = re.compile(r"inaudible|off[- ]mic|crosstalk|unintell", re.I)
+_UNHEARD = ("inaudible", "off mic", "off-mic", "crosstalk", "unintell")
 _SIR_END = re.compile(r", (?:mr\.?|sir|prime minister|dr\.?|president|presidente)[^.?!]{0,14}[.?!—–-]*$", re.I)
 _ENDS_SENTENCE = re.compile(r"[.?!](?:\s|$)")
 _ADDRESSED = re.compile(
@@ -109,7 +139,8 @@ def breaks_off(text: str) -> bool:
 
 def unheard(text: str) -> bool:
     """Tells whether words hold a note that some were not heard."""
-    return _UNHEARD.search(text) is not None
+    low = lowered(text)
+    return any(note in low for note in _UNHEARD)
 
 
 def signs(text: str, before: Before) -> dict[str, object]:
@@ -126,7 +157,8 @@ def signs(text: str, before: Before) -> dict[str, object]:
 
 def _said(text: str, head: str, size: int) -> dict[str, object]:
     """Returns the signs of a question's length, sentences and whole words."""
-    asking = asks(text)
+    asking, spoken, names = asks(text), words(lowered(text)), len(_FULL_NAME.findall(text, 1))
+    noise = _NOISE.match(text)
     return {
         "bias": 1,
         "tiny": size <= 3,
@@ -139,42 +171,67 @@ def _said(text: str, head: str, size: int) -> dict[str, object]:
         "bid_like": not asking and size <= _BID and not only_thanks(head),
         "three_sentences": len(_ENDS_SENTENCE.findall(text)) >= 3,
         "cut_short": size <= 12 and _CUT.search(text),
-        "news": _NEWS.search(text),
-        "full_names": min(len(_FULL_NAME.findall(text, 1)), 4) / 4,
-        "full_name": _FULL_NAME.search(text, 1),
-        "refers": min(5 * len(_REFERS.findall(text)) / max(size, 1), 1),
-        "unheard": _UNHEARD.search(text),
+        "news": _is_news(text, spoken),
+        "full_names": min(names, 4) / 4,
+        "full_name": names,
+        "refers": min(5 * sum(map(_REFERRING.__contains__, spoken)) / max(size, 1), 1),
+        "unheard": unheard(text),
         "sir_end": _SIR_END.search(text[-40:]),
         "deictic_end": _DEICTIC_END.search(text[-40:]),
-        "noise": _NOISE.match(text),
-        "noise_head": _NOISE_HEAD.match(text) and not _NOISE.match(text),
+        "noise": noise,
+        "noise_head": _NOISE_HEAD.match(text) and not noise,
         "start_dash": text[:1] in "-–—…",
     }
 
 
+def _is_news(text: str, spoken: Sequence[str]) -> bool:
+    if not _NEWS_WORDS.isdisjoint(spoken):
+        return True
+    return not _NEWS_TIMES.isdisjoint(spoken) and _NEWS.search(text) is not None
+
+
 def _opened(text: str, head: str, size: int, before: Before) -> dict[str, object]:
     """Returns the signs of a question's opening."""
-    conjunction, following = _CONJUNCTION.match(head), _FOLLOWING.search(head[:90])
+    conjunction, thanks, asks_what = _CONJUNCTION.match(head), only_thanks(head), _WHQ.match(head)
+    following = _is_following(head)
+    low = lowered(head[:70])
     return {
         "lower": head[:1].islower(),
         "conjunction": conjunction,
         "conjunction_short": conjunction and size <= 25,
-        "pronoun": _PRONOUN.search(head[:70]),
+        "pronoun": "这" in low or "此" in low or not _PRONOUNS.isdisjoint(words(low)),
         "refers_first": _REFERS.search(" ".join(head[:60].split()[:4])),
         "reaction": _REACTION.match(head),
-        "greeting": _GREETING.match(head) and not only_thanks(head),
-        "thanks": only_thanks(head),
+        "greeting": _GREETING.match(head) and not thanks,
+        "thanks": thanks,
         "vocative": _VOCATIVE.match(head),
-        "second": _SECOND.search(head[:90]) and not following,
+        "second": not following and _is_second(head),
         "following": following,
-        "opens_topic": _OPENS_TOPIC.search(head[:90]),
-        "wh": _WHQ.match(head),
-        "wh_brief": _WHQ.match(head) and size <= 10,
+        "opens_topic": _opens_topic(head),
+        "wh": asks_what,
+        "wh_brief": asks_what and size <= 10,
         "aux_pronoun": _AUX_PRONOUN.match(head),
         "aux_you": _AUX_YOU.match(head),
         "i_first": _I.match(head),
-        "names_new": _NAME.search(head, 1) and not (matter(text) - before.common) & before.exchange,
+        "names_new": _NAME.search(head) and not (matter(text) - before.common) & before.exchange,
     }
+
+
+def _is_second(head: str) -> bool:
+    low = lowered(head[:_OPENING])
+    if not low.startswith(_ON) and not any(part in low for part in _SECOND_OF):
+        return False
+    return _SECOND.search(head[:_OPENING]) is not None
+
+
+def _is_following(head: str) -> bool:
+    low = lowered(head[:_OPENING])
+    return any(part in low for part in _FOLLOWING_OF) and _FOLLOWING.search(head[:_OPENING]) is not None
+
+
+def _opens_topic(head: str) -> bool:
+    spoken = words(lowered(head[:_OPENING]))
+    return not _TOPIC_WORDS.isdisjoint(spoken) and _OPENS_TOPIC.search(head[:_OPENING]) is not None
 
 
 def _answered(before: Before) -> dict[str, object]:
@@ -215,9 +272,9 @@ def _around(text: str, size: int, before: Before) -> dict[str, object]:
         "plain_label": before.plain,
         "same_asker": before.same_asker,
         "same_asker_short": before.same_asker and 0 < words <= 8,
-        "same_asker_following": before.same_asker and _FOLLOWING.search(text[:90]),
+        "same_asker_following": before.same_asker and _is_following(text),
         "same_asker_conjunction": before.same_asker and _CONJUNCTION.match(text),
-        "same_asker_topic": before.same_asker and _OPENS_TOPIC.search(text[:90]),
+        "same_asker_topic": before.same_asker and _opens_topic(text),
         "dash_after_cut": text[:1] in "-–—…" and _CUT.search(before.question),
         "reply_named": addressed and addressed[1].casefold() not in _NO_NAMES,
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
 STEP = 4096
@@ -83,18 +83,57 @@ class ByteIndex:
                 high = middle - 1
         return low
 
-    def even_runs(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+    def runs(self, pieces: Iterable[tuple[int, int, int, int]]) -> Iterator[tuple[int, int, int, int]]:
+        """Yields runs of an offset map's pieces: layer start, code points, first byte, bytes of each code point.
+
+        Pieces are (layer start, code points, source start, source code points). One whose two sides differ in size is a
+        whole: the last number is its bytes, below zero.
+        """
+        known = self.places()
+        if known == self._between_marks and self._apart:
+            yield from self._runs_of_utf_8(pieces)
+            return
+        for layer, length, source, size in pieces:
+            if length == size > 0:
+                at, first = layer, known(source)
+                for points, width in self._even(source, source + size):
+                    yield at, points, first, width
+                    at, first = at + points, first + points * width
+            elif length:
+                first = known(source)
+                yield layer, length, first, first - known(source + size)
+
+    def _even(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yields the stretches of a slice in which every code point takes as many bytes: code points, bytes of each."""
-        known, text = self.places(), self._text
-        if known == self._same or (known == self._between_marks and text[start:end].isascii()):
+        known = self.places()
+        if known == self._same or (known == self._between_marks and self._text[start:end].isascii()):
             yield end - start, 1
-        elif known == self._between_marks and _UTF_8.match(self._encoding):
-            for found in _WIDTHS.findall(text[start:end]):
-                yield len(found), len(found[0].encode())
-        else:
-            places = [self.byte(point) for point in range(start, end + 1)]
-            for width, points in groupby(after - before for before, after in pairwise(places)):
-                yield sum(1 for _ in points), width
+            return
+        places = [known(point) for point in range(start, end + 1)]
+        for width, points in groupby(after - before for before, after in pairwise(places)):
+            yield sum(1 for _ in points), width
+
+    def _runs_of_utf_8(self, pieces: Iterable[tuple[int, int, int, int]]) -> Iterator[tuple[int, int, int, int]]:
+        text, widths = self._text, _WIDTHS.findall
+        point, byte = self._last
+        for layer, length, source, size in pieces:
+            if not length:
+                continue
+            byte = byte + len(text[point:source].encode()) if point <= source < point + STEP else self.byte(source)
+            given = text[source : source + size]
+            if length != size:
+                many = len(given.encode())
+                yield layer, length, byte, -many
+                byte += many
+            else:
+                at = layer
+                for found in (given,) if given.isascii() else widths(given):
+                    points, first = len(found), found[0]
+                    width = 1 if first < "\x80" else 2 if first < "\u0800" else 3 if first < "\U00010000" else 4
+                    yield at, points, byte, width
+                    at, byte = at + points, byte + points * width
+            point = source + size
+            self._last = point, byte
 
     def _choose(self) -> Callable[[int], int]:
         if self._text.isascii() and len(self._raw) - self._skip == len(self._text):

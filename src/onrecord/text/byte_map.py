@@ -30,7 +30,7 @@ class ByteMap:
     @classmethod
     def of(cls, offsets: OffsetMap, index: ByteIndex | None) -> ByteMap:
         """Returns the map of a reading; for media without text bytes (PDF) it counts code points of the source instead."""
-        return cls(_joined(_runs(offsets, index) if index is not None else _points(offsets)))
+        return cls(_joined(index.runs(offsets.pieces()) if index is not None else _points(offsets)))
 
     @classmethod
     def of_columns(cls, columns: Sequence[int]) -> ByteMap:
@@ -81,20 +81,6 @@ def _size(length: int, width: int) -> int:
     return -width if width < 0 else length * width
 
 
-def _runs(offsets: OffsetMap, index: ByteIndex) -> Iterator[Run]:
-    for layer, length, source, size in offsets.pieces():
-        if length == 0:
-            continue
-        if length == size:
-            at, first = layer, index.byte(source)
-            for points, width in index.even_runs(source, source + size):
-                yield at, points, first, width
-                at, first = at + points, first + points * width
-        else:
-            first = index.byte(source)
-            yield layer, length, first, first - index.byte(source + size)
-
-
 def _points(offsets: OffsetMap) -> Iterator[Run]:
     for layer, length, source, size in offsets.pieces():
         if length:
@@ -103,11 +89,16 @@ def _points(offsets: OffsetMap) -> Iterator[Run]:
 
 def _joined(runs: Iterable[Run]) -> list[Run]:
     made: list[Run] = []
+    layer = length = first = width = end = byte = 0
     for run in runs:
-        if made:
-            layer, length, first, width = made[-1]
-            if width == run[3] > 0 and layer + length == run[0] and first + length * width == run[2]:
-                made[-1] = layer, length + run[1], first, width
-                continue
-        made.append(run)
+        at, points, place, size = run
+        if size == width > 0 and at == end and place == byte:
+            length += points
+        else:
+            if length:
+                made.append((layer, length, first, width))
+            layer, length, first, width = run
+        end, byte = at + points, place + (points * size if size > 0 else -size)
+    if length:
+        made.append((layer, length, first, width))
     return made
