@@ -8,17 +8,19 @@ from typing import Any
 
 from onrecord.model.capture import Sha256
 
+_PLAIN = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+_ESCAPED = json.JSONEncoder(ensure_ascii=True, sort_keys=True, separators=(",", ":")).encode
+
 
 def canonical(value: Any) -> bytes:
     """Returns a value as JSON in UTF-8: keys sorted, no spaces, no escapes that are not needed.
 
     Lone surrogates, which a page can hold in its bytes and UTF-8 cannot, are written as JSON escapes.
     """
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     try:
-        return text.encode()
+        return _PLAIN(value).encode()
     except UnicodeEncodeError:
-        return json.dumps(value, ensure_ascii=True, sort_keys=True, separators=(",", ":")).encode()
+        return _ESCAPED(value).encode()
 
 
 def digest(content: bytes) -> Sha256:

@@ -128,14 +128,14 @@ def _read_leftovers(values: Iterable[Sequence[Any]], text: str) -> tuple[Leftove
 def _statement(one: Statement) -> dict[str, Any]:
     return {
         "id": one.id,
-        "kind": one.kind.value,
+        "kind": one.kind,
         "label": one.label,
         "speaker": one.speaker,
         "outlet": one.outlet,
         "follow_up": one.follow_up,
         "exchange": one.exchange,
         "span": list(one.span),
-        "state": one.state.value,
+        "state": one.state,
         "flags": list(one.flags),
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.text.byte_index import ByteIndex
@@ -20,12 +20,13 @@ class ByteMap:
     reference, folded white space) is taken or left as one. Layer points in no run were put in by the reader.
     """
 
-    __slots__ = ("_runs", "_starts")
+    __slots__ = ("_apart", "_runs", "_starts")
 
     def __init__(self, runs: Sequence[Run]) -> None:
         """Takes the runs in layer order."""
         self._runs = runs
         self._starts = [run[0] for run in runs]
+        self._apart: list[int] | None = None
 
     @classmethod
     def of(cls, offsets: OffsetMap, index: ByteIndex | None) -> ByteMap:
@@ -54,27 +55,43 @@ class ByteMap:
 
     def bytes_of(self, span: Span) -> tuple[tuple[int, int], ...]:
         """Returns the byte ranges (start, end) under a layer span, in layer order, touching ones joined."""
-        found: list[tuple[int, int]] = []
-        for start, end in self._cuts(span):
-            if found and found[-1][1] == start:
-                found[-1] = found[-1][0], end
-            else:
-                found.append((start, end))
-        return tuple(found)
+        low, high = span
+        if low >= high:
+            return ()
+        runs, starts = self._runs, self._starts
+        at, last = max(bisect_right(starts, low) - 1, 0), bisect_left(starts, high) - 1
+        if at <= last and runs[at][0] + runs[at][1] <= low:
+            at += 1
+        if at > last:
+            return ()
+        gaps = self._gaps()
+        between = gaps[bisect_right(gaps, at) : bisect_right(gaps, last)]
+        begins = [_byte(runs[at], low), *[runs[gap][2] for gap in between]]
+        ends = [*[_end(runs[gap - 1]) for gap in between], _byte_behind(runs[last], high)]
+        return tuple(zip(begins, ends, strict=True))
 
-    def _cuts(self, span: Span) -> Iterator[tuple[int, int]]:
-        if span.start >= span.end:
-            return
-        for start, length, first, width in self._runs[max(bisect_right(self._starts, span.start) - 1, 0) :]:
-            if start >= span.end:
-                return
-            if start + length <= span.start:
-                continue
-            if width < 0:
-                yield first, first - width
-            else:
-                low, high = max(span.start - start, 0), min(span.end - start, length)
-                yield first + low * width, first + high * width
+    def _gaps(self) -> Sequence[int]:
+        """Returns the places of the runs whose bytes do not begin where those of the run before end."""
+        if self._apart is None:
+            runs = self._runs
+            self._apart = [at for at in range(1, len(runs)) if _end(runs[at - 1]) != runs[at][2]]
+        return self._apart
+
+
+def _byte(run: Run, point: int) -> int:
+    """Returns the byte of a layer point in a run, or of the run's beginning."""
+    start, _, first, width = run
+    return first + (point - start) * width if width > 0 and point > start else first
+
+
+def _byte_behind(run: Run, point: int) -> int:
+    """Returns the byte behind the layer points of a run that stand before a point, or the run's end."""
+    start, length, first, width = run
+    return _end(run) if width < 0 or point - start >= length else first + (point - start) * width
+
+
+def _end(run: Run) -> int:
+    return run[2] + _size(run[1], run[3])
 
 
 def _size(length: int, width: int) -> int:
