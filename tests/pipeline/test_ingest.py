@@ -1,5 +1,6 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -23,14 +24,31 @@ def some() -> Iterator[Received | CaptureError]:
     yield CaptureError("gone.html: no such file", address="gone.html")
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
-def test_every_page_has_its_outcome_in_the_order_given(tmp_path: Path, jobs: int) -> None:
+@pytest.mark.parametrize(("jobs", "alone"), [(1, 0), (2, 0), (2, 3), (2, 10)])
+def test_every_page_has_its_outcome_in_the_order_given(tmp_path: Path, jobs: int, alone: int) -> None:
     with Writer(tmp_path / "record", clock=lambda: START) as writer:
-        found = list(ingest(writer, some(), jobs=jobs))
+        found = list(ingest(writer, some(), jobs=jobs, alone=alone))
     assert [one.result if isinstance(one, Outcome) else "failed" for one in found] == ["new"] * 6 + ["failed"]
     assert [one.address for one in found] == [
         one.capture.address if isinstance(one, Received) else one.address for one in some()
     ]
+
+
+@pytest.mark.parametrize(("alone", "beside"), [(0, 7), (3, 4), (10, 0)])
+def test_the_first_pages_are_read_without_another_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, alone: int, beside: int
+) -> None:
+    taken: list[object] = []
+
+    def here(step: Callable[[object], object], items: Iterable[object], **_: object) -> Iterator[object]:
+        for item in items:
+            taken.append(item)
+            yield step(item)
+
+    monkeypatch.setattr(import_module("onrecord.pipeline.ingest"), "in_order", here)
+    with Writer(tmp_path / "record", clock=lambda: START) as writer:
+        assert len(list(ingest(writer, some(), jobs=2, alone=alone))) == 7
+    assert len(taken) == beside
 
 
 def test_the_same_pages_again_are_checks_and_on_several_processes_the_record_is_the_same(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -15,8 +16,9 @@ from onrecord.cli.record_option import record_option
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line, one line per page.")
 @click.option("-v", "--verbose", is_flag=True, help="Print a line for every page, not only for what is remarkable.")
 @click.option(
-    "-j", "--jobs", type=click.IntRange(1), default=1, show_default=True, metavar="N", help="Read on N processes."
-)
+    "-j", "--jobs", type=click.IntRange(1), default=lambda: os.cpu_count() or 1, show_default="all cores", metavar="N",
+    help="Read on N processes.",
+)  # fmt: skip
 @click.option("--office", metavar="ID", help="Read by the rules of this press office (see `onrecord offices`).")
 @click.option(
     "--wait", type=click.FloatRange(0), default=0.0, metavar="SECONDS", help="Wait while another process is writing."

@@ -26,6 +26,8 @@ from onrecord.text.wrap import printable, shorten
 
 SCHEMA = "onrecord.added/1"
 UNREADABLE = 3
+_ALONE = 6
+"""Pages for which no other process is started."""
 _WORDS = {
     "new": "new",
     "revised": "new revision of a page",
@@ -55,7 +57,7 @@ def add_pages(pages: Sequence[str], folder: Path, manner: Manner) -> int:
         office_of(manner.office)
     with Writer(folder, wait=manner.wait) as writer, Progress(pages) as progress:
         found = received(pages, clock=utc_now, stdin=sys.stdin.buffer)
-        outcomes = ingest(writer, found, jobs=manner.jobs, office=manner.office)
+        outcomes = ingest(writer, found, jobs=manner.jobs, office=manner.office, alone=_ALONE)
         with closing(outcomes):
             counts = told(outcomes, manner, progress)
         follow_up(writer.store)

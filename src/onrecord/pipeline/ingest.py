@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Generator, Iterable, Iterator
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 
 from onrecord.errors import CaptureError
 from onrecord.model.received import Received
@@ -30,10 +30,12 @@ def ingest(
     jobs: int = 1,
     office: str | None = None,
     seconds: float = SECONDS,
+    alone: int = 0,
 ) -> Generator[Outcome | CaptureError, None, None]:
     """Yields what became of each capture, in the order given, once it is durable; what could not be had stays an error.
 
-    Bytes that the record holds are not read again: they become a check. `jobs` is the number of processes that read.
+    Bytes that the record holds are not read again: they become a check. `jobs` is the number of processes that read; the first
+    `alone` pages are read in this one, sooner than others would be ready to.
     """
     step = partial(_ready, office=office, seconds=seconds)
     # While a batch is written the processes that read go on with the next one.
@@ -41,7 +43,7 @@ def ingest(
     found = _looked_up(writer, received)
     ready = in_order(step, found, jobs=jobs, lost=_lost, hard_seconds=2 * seconds + 30, ahead=ahead)
     try:
-        for batch in _batches(ready):
+        for batch in _batches(chain(map(step, islice(found, alone)), ready)):
             done = iter(writer.add([one for one in batch if not isinstance(one, CaptureError)]))
             for one in batch:
                 yield one if isinstance(one, CaptureError) else next(done)
