@@ -147,6 +147,8 @@ def _record() -> Iterator[Row]:
     yield Row("memory", "memory over 10,000 pages grows by", at("growth"), 10, " MB", at_most=True)
     beside = peer("of two processors", "of_two_processors")
     yield Row("storing", "pages read and stored a second by the clock", at("stored"), 60, beside=beside)
+    beside = peer("of two processors", "shown", "of_two_processors")
+    yield Row("storing", "the same, of the two folders it is shown with", at("shown", "stored"), 60, beside=beside)
     yield from _searches()
     what = "count by month of a million statements, 99 of 100 within"
     yield Row("search", what, at("ms", "count by month", "ours", "p99"), 50, " ms", at_most=True)

@@ -14,9 +14,9 @@ import json
 import struct
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, reduce
 from itertools import accumulate
-from operator import and_, getitem
+from operator import add, and_, getitem
 from typing import Any, NamedTuple, TypeAlias
 
 from attrs import frozen
@@ -67,11 +67,8 @@ def total(model: Trees, values: Mapping[str, float]) -> float:
         if count := bisect_left(thresholds, value):
             left &= masks[count - 1]
     first = left & ~(left - known.ones)
-    odds = model.base
-    # One after the other, as they were grown: another order would round otherwise.
-    for given in map(getitem, known.gives, known.form.unpack(first.to_bytes(known.size, "little"))):
-        odds += given
-    return odds
+    # One after the other, as they were grown: another order would round otherwise, and so may `sum`.
+    return reduce(add, map(getitem, known.gives, known.form.unpack(first.to_bytes(known.size, "little"))), model.base)
 
 
 def _leaves(model: Trees) -> _Leaves:
