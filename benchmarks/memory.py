@@ -22,8 +22,9 @@ class Curve:
 
     @property
     def growth(self) -> float:
-        """Returns how many megabytes the last half of the pages added; caches are full by then."""
-        return max(self.megabytes) - self.megabytes[len(self.megabytes) // 2 - 1]
+        """Returns how many megabytes the last half of the pages went beyond the first; caches are full by then."""
+        half = len(self.megabytes) // 2
+        return round(max(0.0, max(self.megabytes[half:]) - max(self.megabytes[:half])), 1)
 
 
 def measure(pages: Sequence[bytes], *, count: int) -> Curve:

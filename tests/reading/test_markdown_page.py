@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import re
 from html import unescape
+from importlib import import_module
 
 import pytest
 from hypothesis import given
@@ -8,7 +10,7 @@ from hypothesis import strategies as st
 
 from onrecord.reading.block import Block
 from onrecord.reading.line_fold import Run
-from onrecord.reading.markdown_page import Marks, inline, markdown_layout
+from onrecord.reading.markdown_page import _INLINE, Marks, inline, markdown_layout
 
 SOUP = st.lists(
     st.sampled_from(
@@ -165,3 +167,18 @@ def test_bold_left_open_goes_on_in_the_next_run() -> None:
 )
 def test_links_and_tags_go_on_over_the_lines_of_a_paragraph(source: str, words: str) -> None:
     assert markdown_layout(source).blocks[0].text == words
+
+
+def test_no_place_of_a_long_paragraph_is_searched_again_for_each_of_its_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "---\n" + "a: b\n" * 400
+    looked_at: list[int] = []
+
+    class Counted:
+        def search(self, text: str, at: int, end: int) -> re.Match[str] | None:
+            found = _INLINE.search(text, at, end)
+            looked_at.append((found.end() if found else end) - at)
+            return found
+
+    monkeypatch.setattr(import_module("onrecord.reading.markdown_page"), "_INLINE", Counted())
+    markdown_layout(text)
+    assert sum(looked_at) <= 2 * len(text)

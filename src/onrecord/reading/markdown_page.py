@@ -38,11 +38,15 @@ _INLINE = re.compile(
 
 @frozen
 class Marks:
-    """Which marks are open between two lines of a paragraph; `past` is where one that began on an earlier line ends."""
+    """Which marks are open between two lines of a paragraph.
+
+    `past` is where one that began on an earlier line ends; before `clear` none begins, so that no place is searched twice.
+    """
 
     bold: bool = False
     linked: bool = False
     past: int = 0
+    clear: int = 0
 
 
 _CLOSED = Marks()
@@ -163,9 +167,12 @@ def inline(
     `limit` is where the paragraph ends: links and tags may go on over its lines.
     """
     at = max(start, marks.past)
-    bold, linked = marks.bold, marks.linked
-    while match := _INLINE.search(text, at, end if limit is None else limit):
-        if match.start() >= end:
+    bold, linked, clear = marks.bold, marks.linked, marks.clear
+    last = end if limit is None else limit
+    while max(at, clear) < end:
+        match = _INLINE.search(text, max(at, clear), last)
+        clear = match.start() if match else last
+        if match is None or match.start() >= end:
             break
         if match.start() > at:
             run.append((at, text[at : match.start()], match.start() - at, bold, linked))
@@ -190,4 +197,4 @@ def inline(
         at = match.end()
     if at < end:
         run.append((at, text[at:end], end - at, bold, linked))
-    return Marks(bold, linked, at)
+    return Marks(bold, linked, at, clear)
