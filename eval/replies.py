@@ -19,8 +19,9 @@ from onrecord.analysis.replies.reply import EXPLICIT
 
 OUTCOMES = ("answered", "partial", "not_answered")
 DRAWS = 2_000
-LATER = {3: "fresh", 4: "fourth"}
-"""Draws of whole pages, measured apart: the third was unseen once and is used for the patterns since, the fourth is unseen."""
+LATER = {3: "fresh", 4: "fourth", 6: "sixth"}
+"""Draws of whole pages, measured apart: the third was unseen once and is used for the patterns since, the fourth and the sixth are
+unseen. The fifth was drawn to be used: how well it is told says nothing."""
 
 
 @attrs.frozen
