@@ -12,7 +12,6 @@ from typing import NamedTuple
 from onrecord.analysis.replies.literals import pieces
 from onrecord.analysis.replies.markers import folded, literals_in
 from onrecord.analysis.replies.matter import matter
-from onrecord.analysis.replies.openings import opening, openings
 from onrecord.analysis.replies.question_type import asking
 from onrecord.analysis.replies.reply import Cue, Move, QuestionType
 from onrecord.analysis.replies.stands import DENSE, GENERIC, SPECIFIC, STANCE, stands_in
@@ -56,7 +55,7 @@ class _Said(NamedTuple):
     """An answer as read.
 
     `kept` are the sentences in which nothing disposes of the question, where something does; `rest` are all of these words, `left` is
-    about how many words they are, `words` how many the answer has. `disposed_at` is where what disposes begins and ends.
+    about how many words they are, `words` how many the answer has.
     """
 
     text: str
@@ -68,8 +67,6 @@ class _Said(NamedTuple):
     left: float
     disposed_first: bool
     disposed_sentences: int
-    disposing_sentences: int = 0
-    disposed_at: tuple[int, int] = (0, 0)
 
     def first(self, most: int) -> Sequence[str]:
         """Returns the first of the sentences in which nothing disposes of the question, of all words where nothing does."""
@@ -111,8 +108,6 @@ def features(
     _of_moves(said, asked, found)
     _of_stands(said, asked, found, language)
     _of_shared(said, asked, found)
-    if known := openings().get(language):
-        found |= {known[one]: 1.0 for one in opening(said.text) if one in known}
     found["question-long"] = min(_count(low, language) / 80, 1.0)
     if said_before is not None:
         found["said-before-known"] = 1.0
@@ -137,10 +132,9 @@ def _said(text: str, cues: Sequence[Cue], language: str) -> _Said:
     joined = "\n".join(rest)
     left = words if len(rest) == len(spans) else _count(joined, language)
     at_first = bool(spans) and any(span.start < spans[0][1] for span in disposing)
-    at = (min(span.start for span in disposing), max(span.end for span in disposing))
     return _Said(
-        text, moves, disposals, rest, joined, words, left, at_first, len(spans), len(spans) - len(rest), at
-    )  # fmt: skip
+        text, moves, disposals, rest, joined, words, left, disposed_first=at_first, disposed_sentences=len(spans)
+    )
 
 
 def _of_sizes(said: _Said, asked: _Asked, found: dict[str, float]) -> None:
@@ -181,24 +175,12 @@ def _of_disposal(said: _Said, asked: _Asked, cues: Sequence[Cue], found: dict[st
         found["little-else-disposed"] = 1.0
     elif said.left > 60:
         found["much-else-disposed"] = 1.0
-    _of_place(said, found)
     found["disposes-of-specifics"] = float(
         any(
             cue.move in DISPOSING and _SPECIFICS.search(said.text, max(cue.span.start - 20, 0), cue.span.end)
             for cue in cues
         )
     )
-
-
-def _of_place(said: _Said, found: dict[str, float]) -> None:
-    """Adds where in the answer the words stand that put the question aside, and how much stands around them."""
-    begins, ends = said.disposed_at
-    found["share-disposed"] = said.disposing_sentences / max(said.disposed_sentences, 1)
-    found["one-sentence-disposed"] = float(said.disposed_sentences == 1)
-    found["disposed-much-before"] = min(math.log1p(begins) / 7, 1.0)
-    found["disposed-much-after"] = min(math.log1p(len(said.text) - ends) / 7, 1.0)
-    if said.disposing_sentences == 1 < said.disposed_sentences:
-        found["only-first-disposes" if said.disposed_first else "only-later-disposes"] = 1.0
 
 
 def _of_moves(said: _Said, asked: _Asked, found: dict[str, float]) -> None:

@@ -88,17 +88,6 @@ _FEATURES: Final = {
     "disposed-last": "words that put the question aside, at the end",
     "two-disposals": "two ways of putting the question aside",
     "disposes-of-specifics": "puts the details aside",
-    "share-disposed": "the share of sentences that put the question aside",
-    "one-sentence-disposed": "one sentence, which puts the question aside",
-    "disposed-much-before": "how much is said before the question is put aside",
-    "disposed-much-after": "how much is said after the question is put aside",
-    "only-first-disposes": "only the first sentence puts the question aside",
-    "only-later-disposes": "one sentence behind the first puts the question aside",
-}
-_WORDS: Final = {
-    "says": "the answer has ‘{}’",
-    "asks": "the question has ‘{}’",
-    "begins": "the answer begins with ‘{}’",
 }
 
 
@@ -123,8 +112,6 @@ def reason(feature: str) -> str:
     if feature in _FEATURES:
         return _FEATURES[feature]
     kind, _, name = feature.partition(":")
-    if kind == "begins":
-        return f"begins with ‘{name.partition(':')[2]}’"
     if kind == "move":
         return HANDLINGS[Move(name)]
     if kind == "type":
