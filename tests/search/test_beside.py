@@ -113,8 +113,31 @@ def test_an_index_answers_the_same_either_way(tmp_path: Path, monkeypatch: pytes
         index.build(rows)
         index.commit(0)
         finder = Finder(index)
-        asked = ("peace", "和平", '"hope sanctions"', "treaty -river")
-        told = [finder.search(query, limit=len(rows)) for query in asked]
-        # The engine's threads share the rows by chance, and with them the order of equals.
+        told = [finder.search(query, limit=20) for query in ("peace", "和平", '"hope sanctions"', "treaty -river")]
+        answers.append([(one.total, [hit.row for hit in one.hits]) for one in told])
+    assert answers[0] == answers[1]
+
+
+def test_two_threads_of_the_engine_find_what_one_finds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = many(3_000)
+    answers = []
+    for few in (100_000, 100):
+        monkeypatch.setattr("onrecord.search.index._FEW", few)
+        index = SearchIndex.create(tmp_path / str(few))
+        index.build(rows)
+        index.commit(0)
+        told = [Finder(index).search(query, limit=len(rows)) for query in ("peace", "和平", '"hope sanctions"')]
+        # The threads share the rows by chance, and with them the order of equals.
         answers.append([(one.total, sorted((-hit.score, hit.row.id) for hit in one.hits)) for one in told])
+    assert answers[0] == answers[1]
+
+
+def test_a_few_rows_are_in_the_same_order_each_time_an_index_is_built(tmp_path: Path) -> None:
+    rows = many(3_000)
+    answers = []
+    for name in ("first", "second"):
+        index = SearchIndex.create(tmp_path / name)
+        index.build(rows)
+        index.commit(0)
+        answers.append([hit.row.id for hit in Finder(index).search("peace", limit=len(rows)).hits])
     assert answers[0] == answers[1]

@@ -7,7 +7,7 @@ import shutil
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 from operator import attrgetter
 from pathlib import Path
 from types import TracebackType
@@ -26,6 +26,8 @@ from onrecord.search.texts import Texts
 FORMAT = 4
 _ABOUT, _TEXTS, _ENGINE = "about.json", "texts.bin", "engine"
 _HALF, _TOGETHER = 12, 2048
+_FEW = 20_000
+"""Rows from which on two threads of the engine are worth their pieces."""
 _COMPRESSED = 2
 """Batches whose texts are compressed while the words of others are made."""
 _SAYS = ("kind", "speaker", "outlet")
@@ -118,9 +120,12 @@ class SearchIndex:
 
     def build(self, rows: Iterable[Row]) -> int:
         """Adds the rows of editions that are not in the index, each edition's together; returns how many."""
-        # With one thread the engine is the slower side; a third would make more pieces, which cost more to join.
-        self.engine.begin(threads=2, much=True)
-        return self._add(with_words(_batches(rows)))
+        rest = iter(rows)
+        first = list(islice(rest, _FEW))
+        # With one thread the engine is the slower side; a third would make more pieces, which cost more to join. Threads
+        # share the rows by chance, and with them the order of equal hits: a few rows are written by one, alike each time.
+        self.engine.begin(threads=2 if len(first) == _FEW else 1, much=True)
+        return self._add(with_words(_batches(chain(first, rest))))
 
     def update(self, edition: str, rows: Iterable[Row]) -> int:
         """Puts rows in the place of all that the index has of an edition; returns how many."""
