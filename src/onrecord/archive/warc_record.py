@@ -146,11 +146,11 @@ def warc_date(time: dt.datetime) -> str:
 
 def date_of(text: str | None) -> dt.datetime | None:
     """Returns a WARC-Date as a time in UTC, or None where it is none; a year or a month alone is its first instant."""
-    short = re.fullmatch(r"(\d{4})(?:-(\d\d))?", (text or "").strip())
+    told = (text or "").strip()
     try:
-        if short:
+        if len(told) <= len("2023-05") and (short := re.fullmatch(r"(\d{4})(?:-(\d\d))?", told)):
             return dt.datetime(int(short[1]), int(short[2] or 1), 1, tzinfo=dt.UTC)
-        found = dt.datetime.fromisoformat((text or "").strip())
+        found = dt.datetime.fromisoformat(told)
     except ValueError:
         return None
     return found.replace(tzinfo=dt.UTC) if found.tzinfo is None else found.astimezone(dt.UTC)

@@ -36,3 +36,11 @@ def test_sizes_are_told_apart() -> None:
     codes = token_stream("a b c d e f").codes
     assert shingles(codes, WHOLE).hashes[0] != shingles(codes, GUIDED).hashes[0]
     assert shingles(codes, GUIDED).lengths.tolist() == [3, 3, 3, 3, 0, 0]
+
+
+@given(st.lists(st.sampled_from("alpha beta 中 文".split()), max_size=30), st.integers(1, 6))
+def test_every_so_many_runs_are_those_of_all(words: list[str], every: int) -> None:
+    codes = token_stream(" ".join(words)).codes
+    some, whole = shingles(codes, every=every), shingles(codes)
+    assert some.hashes.tolist() == whole.hashes[::every].tolist()
+    assert some.lengths.tolist() == whole.lengths[::every].tolist()

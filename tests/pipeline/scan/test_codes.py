@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from onrecord.analysis.reuse.token_stream import token_stream
 from onrecord.pipeline.scan.codes import groups
 
-WORDS = st.text(alphabet="ab Zé’“—…1-\u00ad\u200bžЖ한中國國东（A)ａ゙😀🜀\n.", max_size=40)
+WORDS = st.text(alphabet="ab Zé’“—…1-\u00ad\u200b\u202a\u180ežЖ한中國國东（A)ａ゙😀🜀𝐀𠀀กἀ\u2066\n.", max_size=40)
 
 
 @given(st.lists(WORDS, min_size=1, max_size=6))

@@ -28,6 +28,17 @@ def test_a_page_passes_with_two_shorter_runs_on_one_line_and_not_with_runs_of_tw
     assert sieve.passing([two, other]) == [True, False]
 
 
+@pytest.mark.parametrize("before", range(9))
+def test_a_run_passes_wherever_it_begins(sieve: Sieve, before: int) -> None:
+    texts = [
+        f"{'plums ' * before}{_words(SAID[1], 3, 3 + RUN)}",
+        f"{'plums ' * before}{_words(SAID[0], 2, 10)} plums plums {_words(SAID[0], 12, 20)}",
+        f"{'梅' * before}{SAID[3][:30]}",
+        f"{'plums ' * before}{_words(SAID[1], 3, 2 + RUN)}",
+    ]
+    assert sieve.passing([*texts, FILLER]) == [True, True, True, False, False]
+
+
 @pytest.mark.parametrize(
     "text",
     [SAID[3], SAID[3].replace("争", "爭").replace("单", "單").replace("复杂", "複雜"), SAID[3][:30]],

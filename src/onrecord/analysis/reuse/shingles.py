@@ -45,31 +45,31 @@ class Shingles:
     lengths: NDArray[np.uint8]
 
 
-def shingles(codes: Codes, size: Size = WHOLE) -> Shingles:
-    """Returns a run for every word. Its number depends on its words and their order only."""
+def shingles(codes: Codes, size: Size = WHOLE, *, every: int = 1) -> Shingles:
+    """Returns a run for every word, or for every so many words. Its number depends on its words and their order only."""
     count, long = len(codes), size.characters
     padded = np.zeros(count + long, np.uint64)
     padded[:count] = codes
-    sums = padded[:count] * _FACTORS[0]
+    sums = padded[:count:every] * _FACTORS[0]
     for at in range(1, size.words):
-        sums += padded[at : at + count] * _FACTORS[at]
+        sums += padded[at : at + count : every] * _FACTORS[at]
     signs = codes >= RUNNING
     if signs.any():
         running = np.zeros(count + long + 1, np.int64)
         np.cumsum(signs, out=running[1 : count + 1])
         running[count + 1 :] = running[count]
-        mixed = running[size.words : size.words + count] > running[:count]
-        extra = np.full(count, _LONG)
+        mixed = running[size.words : size.words + count : every] > running[:count:every]
+        extra = np.full(len(sums), _LONG)
         for at in range(size.words, long):
-            extra += padded[at : at + count] * _FACTORS[at]
+            extra += padded[at : at + count : every] * _FACTORS[at]
         sums += np.where(mixed, extra, np.uint64(0))
         lengths = np.where(mixed, long, size.words).astype(np.uint8)
     else:
         # Most texts have no such script, and half of the work is spared.
-        lengths = np.full(count, size.words, np.uint8)
+        lengths = np.full(len(sums), size.words, np.uint8)
     _mix(sums)
-    tail = np.arange(max(count - long, 0), count)
-    lengths[tail[tail + lengths[tail] > count]] = 0
+    tail = np.arange(max(len(sums) - long, 0), len(sums))
+    lengths[tail[tail * every + lengths[tail] > count]] = 0
     return Shingles(sums, lengths)
 
 

@@ -28,9 +28,9 @@ _BEYOND_LATIN = re.compile(
     "[\u00ad\u0100-\u1fff\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2c00-\u2fff\u3005-\u3007\u3040-\ufdff"
     "\ufe70-\ufeff\uff10-\uffdc\U00010000-\U0001efff\U00020000-\U0003ffff]"
 )
-_RUNNING_FROM = 0x0E00
+RUNNING_FROM = 0x0E00
 """From here on letters are taken one by one: Thai, Hangul, kana, Han."""
-_PICTURES = 0x1F
+PICTURES = 0x1F
 """The first digits of the code points of pictures: no words, as in a text of Latin letters."""
 _ONE, _TWO, _THREE = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F), np.uint64(0x165667B19E3779F9)
 _MASKS = np.array([(1 << (8 * size)) - 1 if size < 8 else (1 << 64) - 1 for size in range(9)], np.uint64)
@@ -65,52 +65,65 @@ def token_stream(text: str) -> TokenStream:
     """Returns the words of a text; hyphens and apostrophes separate, inserted pinyin and invisible signs do not."""
     if _BEYOND_LATIN.search(text) is None:
         letters = np.frombuffer(text.encode("latin-1", "replace").translate(_latin()), np.uint8)
-        starts, ends = _runs(letters != 0)
-        return TokenStream(_hashed(letters, starts, ends), starts, ends)
+        return TokenStream(*words_of(letters))
     plain = normalize(text, steps=_STEPS)
-    codes, starts, ends = _any_script(plain.text)
+    codes, starts, ends = any_script(plain.text)
     if plain.text != text:
         starts, ends = _moved(plain.offsets, starts, ends)
     return TokenStream(codes, starts, ends)
 
 
-def _any_script(text: str) -> tuple[Codes, Places, Places]:
+def any_script(text: str) -> tuple[Codes, Places, Places]:
+    """Returns the words of a text of any script that needs no folding: their numbers, and where they begin and end."""
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     table = _table()
-    folded = np.where(points >> 12 == _PICTURES, 0, table[np.minimum(points, len(table) - 1)])
-    single = (folded != 0) & (points >= _RUNNING_FROM)
-    letters = np.where(folded == 0, 0, np.maximum(folded & 0xFF, 1)).astype(np.uint8)
+    folded = table.take(points, mode="clip")
+    folded[points >> 12 == PICTURES] = 0
+    single = (folded != 0) & (points >= RUNNING_FROM)
+    letters = _bytes(folded)
     letters[single] = 0
-    starts, ends = _runs(letters != 0)
+    codes, starts, ends = words_of(letters)
     alone = np.flatnonzero(single)
+    if not len(alone):
+        return codes, starts, ends
     # The lowest bit of the product would say next to nothing about the character.
     signs = ((points[alone].astype(np.uint64) * _ONE) >> np.uint64(33)).astype(np.uint32) | RUNNING
-    codes = np.concatenate([_hashed(letters, starts, ends), signs])
+    codes = np.concatenate([codes, signs])
     where = np.concatenate([starts, alone])
     order = np.argsort(where, kind="stable")
     return codes[order], where[order], np.concatenate([ends, alone + 1])[order]
 
 
-def _runs(inside: NDArray[np.bool_]) -> tuple[Places, Places]:
-    """Returns where runs of true values begin and end."""
-    edges = np.flatnonzero(np.diff(inside, prepend=False, append=False))
-    return edges[0::2], edges[1::2]
+def words_of(letters: NDArray[np.uint8]) -> tuple[Codes, Places, Places]:
+    """Returns the words of a row of letters, of which 0 separates words: their numbers, and where they begin and end.
 
-
-def _hashed(letters: NDArray[np.uint8], starts: Places, ends: Places) -> Codes:
-    """Returns a number below 2**31 for each word, made of its first and last eight letters and its length."""
+    A number is below 2**31; it is made of a word's first and last eight letters and its length.
+    """
     padded = np.zeros(len(letters) + 16, np.uint8)
     padded[8 : 8 + len(letters)] = letters
-    eight: NDArray[np.uint64] = np.ndarray((len(letters) + 9,), np.uint64, padded.data, 0, (1,))
+    inside = padded[7 : 9 + len(letters)] != 0
+    edges = np.flatnonzero(inside[1:] != inside[:-1])
+    starts, ends = edges[0::2].copy(), edges[1::2].copy()
     size = ends - starts
-    short = np.minimum(size, 8)
-    first = eight[starts + 8] & _MASKS[short]
-    last = eight[ends] >> (8 * (8 - short)).astype(np.uint64)
-    mixed = (first * _ONE) ^ (last * _TWO + size.astype(np.uint64) * _THREE)
-    mixed ^= mixed >> np.uint64(29)
-    mixed *= _THREE
-    result: Codes = (mixed >> np.uint64(33)).astype(np.uint32)
-    return result
+    first = _eights(padded, 8, len(letters) + 1)[starts]
+    first &= _MASKS[np.minimum(size, 8)]
+    # The first and the last eight letters of a word are the same but of a long one.
+    last = first.copy()
+    long = np.flatnonzero(size > 8)
+    last[long] = _eights(padded, 0, len(letters) + 9)[ends[long]]
+    last *= _TWO
+    last += size.astype(np.uint64) * _THREE
+    first *= _ONE
+    first ^= last
+    first ^= first >> np.uint64(29)
+    first *= _THREE
+    first >>= np.uint64(33)
+    return first.astype(np.uint32), starts, ends
+
+
+def _eights(padded: NDArray[np.uint8], offset: int, count: int) -> NDArray[np.uint64]:
+    """Returns the eight letters from each place on as one number, from an offset on."""
+    return np.ndarray((count,), np.uint64, padded.data, offset, (1,))
 
 
 def _moved(offsets: OffsetMap, starts: Places, ends: Places) -> tuple[Places, Places]:
@@ -136,10 +149,20 @@ def _table() -> NDArray[np.uint16]:
     return np.array([_folded(chr(at)) for at in range(0x10000)] + [1], np.uint16)
 
 
+@cache
+def letters() -> NDArray[np.uint8]:
+    """Returns the letter that stands for each code point of the first plane, 0 for separators; of scripts with spaces only."""
+    return _bytes(_table()[:0x10000])
+
+
+def _bytes(folded: NDArray[np.uint16]) -> NDArray[np.uint8]:
+    return np.where(folded == 0, 0, np.maximum(folded & 0xFF, 1)).astype(np.uint8)
+
+
 def _folded(letter: str) -> int:
     if not letter.isalnum():
         return 0
-    if ord(letter) >= _RUNNING_FROM:
+    if ord(letter) >= RUNNING_FROM:
         return ord(letter)
     base = unicodedata.normalize("NFKD", letter.casefold())[:1]
     return ord(base) if base.isalnum() else ord(letter)

@@ -25,7 +25,11 @@ _SLOW = 4.0
 """A batch may take so many times what a page may: then its pages are looked at one by one."""
 
 _TRIMS = "MALLOC_TRIM_THRESHOLD_"
-"""Set by a cluster for its workers, so that they give memory back at once: asking for it anew doubles what words cost here."""
+_ALLOCATOR = {"MALLOC_TOP_PAD_": str(64 << 20), "MALLOC_MMAP_THRESHOLD_": str(32 << 20)}
+"""What a child's allocator is told: keep what one batch took for the next one.
+
+Asking the system for it anew takes a sixth of the time of words. A cluster tells its workers to give all memory back at once.
+"""
 
 
 @frozen
@@ -177,7 +181,7 @@ def _start(plan: Plan) -> _Child:
             [sys.executable, "-m", "onrecord.pipeline.scan.child", str(theirs.fileno()), str(os.getpid())],
             stdin=subprocess.DEVNULL,
             pass_fds=(theirs.fileno(),),
-            env={name: text for name, text in os.environ.items() if name != _TRIMS},
+            env={name: text for name, text in os.environ.items() if name != _TRIMS} | _ALLOCATOR,
         )
     child = _Child(plan, process, ours)
     try:

@@ -41,5 +41,5 @@ def _page(number: int, record: WarcRecord, path: Path) -> ScanPage | CaptureErro
         return CaptureError(f"{path}, record at byte {record.stream_pos}: the record is cut", address=str(path))
     text = body.decode("utf-8", "replace")
     time = date_of(headers.get("WARC-Date"))
-    origin = headers.get("WARC-Refers-To") or headers.get("WARC-Record-ID")
+    origin = headers.get("WARC-Refers-To") or record.record_id
     return ScanPage(number, headers.get("WARC-Target-URI"), time.date() if time else None, origin, text=text)
