@@ -1,11 +1,14 @@
+import shutil
 from pathlib import Path
 
 import pytest
 
 from onrecord.analysis.reuse.index import ReuseIndex
+from onrecord.analysis.reuse.source import Source
+from onrecord.model.statement import Kind
 from onrecord.pipeline.scan.sieve import RUN, Sieve
 
-from .conftest import FILLER, SAID, article
+from .conftest import DAY, FILLER, SAID, article
 
 
 @pytest.fixture(scope="module")
@@ -64,3 +67,15 @@ def test_words_that_run_over_the_edge_of_two_pages_are_no_run(sieve: Sieve) -> N
 
 def test_no_pages_are_no_work(sieve: Sieve) -> None:
     assert sieve.passing([]) == []
+
+
+def test_statements_added_later_pass_and_those_taken_out_do_not(index: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "index"
+    shutil.copytree(index, folder)
+    said = "The lighthouse keepers of Westmark will be paid for the winter in which the harbor stood frozen, the minister said."
+    more = Source("xa-mfa/2024-03-02/en/a1@r1", Kind.ANSWER, 1, said, date=DAY, names=("Lin Mo",))
+    changed = ReuseIndex.open(folder).changed([more], gone=("xa-mfa/2024-03-01",), last_entry=1)
+    assert len(changed.segments) == 2
+    texts = [f"{FILLER}{said}", f"{FILLER}{SAID[0]}", f"{FILLER}{SAID[3]}", FILLER]
+    assert Sieve(ReuseIndex.open(index)).passing(texts) == [False, True, True, False]
+    assert Sieve(changed).passing(texts) == [True, False, False, False]

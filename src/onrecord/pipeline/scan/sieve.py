@@ -58,7 +58,8 @@ class Sieve:
         if not len(rows.text):
             return rows.text
         parts = zip(self.index.segments, self.index.held, strict=True)
-        return _distinct(np.concatenate([_found(segment, held, joined, rows) for segment, held in parts]))
+        found = [_found(segment, held, joined, rows) for segment, held in parts]
+        return _distinct(np.sort(np.concatenate(found)))
 
     def _rows(self, joined: Joined) -> _Rows:
         """Returns the words beside which `_SEED` neighboring runs are all in the filter.
