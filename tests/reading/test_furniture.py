@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.reading.furniture import line_reason, tail_reasons, tail_start
+from onrecord.reading.furniture import is_posted, line_reason, tail_reasons, tail_start
 
 ANSWER = "We stand ready to stay in close contact with all parties and to work for a settlement."
 
@@ -44,6 +44,7 @@ ANSWER = "We stand ready to stay in close contact with all parties and to work f
 )
 def test_a_line_of_furniture_is_told_with_its_reason(line: str, reason: str) -> None:
     assert line_reason(line) == reason
+    assert is_posted(line) == (reason == "posted")
 
 
 @pytest.mark.parametrize(
@@ -57,6 +58,7 @@ def test_a_line_of_furniture_is_told_with_its_reason(line: str, reason: str) -> 
 )  # fmt: skip
 def test_words_that_somebody_said_are_never_furniture(line: str) -> None:
     assert line_reason(line) is None
+    assert not is_posted(line)
 
 
 def test_from_a_comment_widget_on_everything_is_furniture() -> None:

@@ -47,6 +47,8 @@ class Rules:
 
     exact: Mapping[str, str]
     patterns: re.Pattern[str]
+    posted: re.Pattern[str]
+    """The one of these that tells of `posted`."""
     names: Mapping[str, str]
     sure: frozenset[str]
     sure_letters: frozenset[str]
@@ -65,6 +67,12 @@ def line_reason(text: str) -> str | None:
     if size > _SPAM_LONGEST:
         return None
     return _short_reason(text) if size <= _EXACT_LONGEST else _long_reason(text, _folded(text), _rules())
+
+
+def is_posted(text: str) -> bool:
+    """Tells whether `line_reason` says that a line tells when a page was posted; most lines are told by one pattern."""
+    rules = _rules()
+    return rules.posted.fullmatch(_folded(text)) is not None and line_reason(text) == "posted"
 
 
 @lru_cache(maxsize=8192)
@@ -212,6 +220,7 @@ def _build(table: Mapping[str, Any]) -> Rules:
     return Rules(
         exact=exact,
         patterns=re.compile("|".join(parts)),
+        posted=re.compile("|".join(table["reasons"]["posted"]["patterns"])),
         names=names,
         holds=tuple(
             (str(words), reason) for reason, rows in table["reasons"].items() for words in rows.get("holds", ())

@@ -15,7 +15,7 @@ from onrecord.reading.byline import byline
 from onrecord.reading.dates import find_dates, may_be_dated
 from onrecord.reading.event import Event, judge_event, presider, title_kind
 from onrecord.reading.exchange import Placed, find_exchanges
-from onrecord.reading.furniture import line_reason
+from onrecord.reading.furniture import is_posted
 from onrecord.reading.hints import GENERAL, Hints, presider_keys
 from onrecord.reading.kinds import Said, find_kinds, has_words, words_of
 from onrecord.reading.label import Label, Role
@@ -224,8 +224,7 @@ def _around(read: _Read) -> tuple[list[str], list[str]]:
     front = [
         line.text
         for line in read.lines[:first]
-        if line.reason in _FRONT
-        or (len(line.text) < _POSTED and may_be_dated(line.text) and line_reason(line.text) == "posted")
+        if line.reason in _FRONT or (len(line.text) < _POSTED and may_be_dated(line.text) and is_posted(line.text))
     ]
     tail = [line.text for line in read.lines[first:] if line.reason is not None]
     return front[-_FRONT_LINES:], tail

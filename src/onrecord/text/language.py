@@ -46,8 +46,8 @@ def _plain_chinese(sample: str) -> Language | None:
     han = len("".join(_HAN_RUN.findall(sample)))
     if han * 2 < len(sample) or han < _SURE or _KANA.search(sample):
         return None
-    letters = set(sample)
-    simple, old = len(letters & _SIMPLE), len(letters & _OLD)
+    # Looking for each letter is several times faster than a set of the sample's own.
+    simple, old = (sum(map(sample.__contains__, own)) for own in (_SIMPLE, _OLD))
     if simple >= 3 and not old:
         return Language("zh", 1.0)
     return Language("zh-Hant", 1.0) if old >= 3 and not simple else None
