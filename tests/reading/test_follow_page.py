@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from onrecord.reading.ask import matter
+from onrecord.reading.follow import judge
 from onrecord.reading.follow_page import ANSWER, OTHER, QUESTION, Before, Turn, common_matter, walk
 
 PIER, SAFE, TREATY, STANDS = (
@@ -78,3 +81,15 @@ def test_a_question_knows_how_long_the_exchange_runs_and_who_was_spoken_to() -> 
     assert (apart[2].asked, apart[2].opening) == (1, TREATY)
     assert (apart[2].addressed, apart[2].known) == ({"Dana"}, {"Dana"})
     assert [together[at].place for at in (1, 2)] == [1 / 3, 2 / 3]
+
+
+@pytest.mark.parametrize("note", ["[crosstalk 00:44:39].", "(Cross-talk.)", "[Crosstalk]"])
+def test_a_note_of_crosstalk_opens_no_exchange_under_any_label(note: str) -> None:
+    turns = [Turn(QUESTION, "Why?", named=True), Turn(ANSWER, "Because."), Turn(QUESTION, note, named=True, told=False)]
+    assert walk(turns, lambda *_: False) == [False, True]
+    assert judge(turns) == [False, True]
+
+
+def test_words_beside_a_note_of_crosstalk_are_told_by_their_label() -> None:
+    turns = [Turn(QUESTION, "Why?"), Turn(QUESTION, "[crosstalk 00:44:39] And when?", told=False)]
+    assert walk(turns, lambda *_: True) == [False, False]

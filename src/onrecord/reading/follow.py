@@ -13,10 +13,11 @@ from importlib.resources import files
 
 from attrs import frozen
 
+from onrecord.reading.follow_after import after, referring
 from onrecord.reading.follow_course import course
 from onrecord.reading.follow_cues import cues, edges
 from onrecord.reading.follow_matter import shared
-from onrecord.reading.follow_page import QUESTION, Before, Turn, walk
+from onrecord.reading.follow_page import QUESTION, Before, Turn, told, walk
 from onrecord.reading.follow_signs import opening, signs
 from onrecord.reading.follow_split import split
 from onrecord.reading.follow_trees import Trees, read, total
@@ -40,9 +41,10 @@ def features(text: str, before: Before) -> dict[str, float]:
     values.update(shared(text, before))
     values.update((name, value) for name, value in cues(text, before).items() if value)
     values.update(course(before))
+    values.update(after(text, before))
     if name := opening(text):
         values[name] = 1.0
-    values.update(dict.fromkeys(edges(text), 1.0))
+    values.update(dict.fromkeys([*edges(text), *referring(text)], 1.0))
     return values
 
 
@@ -79,5 +81,5 @@ def judge(turns: Sequence[Turn], model: Model | None = None) -> list[bool]:
     first = walk(turns, likelier)
     if not weighed:
         return first
-    certain = [turn.told for turn in turns if turn.kind == QUESTION]
+    certain = [told(turn) for turn in turns if turn.kind == QUESTION]
     return split([weighed.get(number, float(bool(one))) for number, one in enumerate(certain)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
@@ -14,6 +15,7 @@ from onrecord.reading import ask
 from onrecord.reading.follow_names import addressed
 
 QUESTION, ANSWER, OTHER = "question", "answer", "other"
+_CROSSTALK = re.compile(r"[\s(\[]*cross-?talk[^)\]]{0,20}[)\]]?[\s.…]*", re.I)
 _HEAD, _TAIL = 300, 600
 """Code points that are looked at of the head and of the tail of a statement, for what it is about."""
 _COMMON = 200
@@ -42,6 +44,8 @@ class Before:
     question: str
     answer: str
     reply: str = ""
+    following: str = ""
+    """The question after that answer."""
     exchange: frozenset[str] = frozenset()
     """What the running exchange is about, its last question and the answers to it included."""
     last: frozenset[str] = frozenset()
@@ -131,6 +135,14 @@ def _common_han(texts: Sequence[str], counts: Mapping[str, int]) -> frozenset[st
     return frozenset([term for term in often if sum([term in han for han in written]) > most])
 
 
+def told(turn: Turn) -> bool | None:
+    """Returns whether a question follows up where that needs no weighing, None where it does.
+
+    What is only a note of crosstalk asks nothing: it opens no exchange, whatever its label.
+    """
+    return True if _CROSSTALK.fullmatch(turn.text) else turn.told
+
+
 def walk(turns: Sequence[Turn], decide: Callable[[int, Turn, Before], bool]) -> list[bool]:
     """Returns whether each question of a page follows up, in page order.
 
@@ -145,7 +157,7 @@ def walk(turns: Sequence[Turn], decide: Callable[[int, Turn, Before], bool]) -> 
     for at, turn in enumerate(turns):
         if turn.kind != QUESTION:
             continue
-        follow = turn.told if follows else False
+        follow = told(turn) if follows else False
         if follow is None:
             page = page or _page(turns)
             if start > counted:
@@ -176,10 +188,12 @@ def _before(turns: Sequence[Turn], page: _Page, run: _Run, sooner: tuple[frozens
     earlier, nearby = sooner
     answers = [turn.text for turn in turns[last + 1 : at] if turn.kind == ANSWER]
     reply = next((turn for turn in islice(turns, at + 1, None) if turn.kind != OTHER), None)
+    following = next((turn.text for turn in islice(turns, at + 1, None) if turn.kind == QUESTION), "")
     return Before(
         question=turns[last].text,
         answer=answers[-1] if answers else "",
         reply=reply.text if reply is not None and reply.kind == ANSWER else "",
+        following=following,
         exchange=frozenset().union(*page.about[start:at]),
         last=frozenset().union(*page.about[last:at]),
         nearby=nearby,
