@@ -39,6 +39,15 @@ class _Printed(Protocol):
 
 
 @frozen
+class Sample:
+    """A question whose label does not tell: its words, its features and its mark."""
+
+    text: str
+    values: Mapping[str, float]
+    follows: bool
+
+
+@frozen
 class Page:
     """A page with its marks: whether each of its questions follows up, in page order."""
 
@@ -52,17 +61,17 @@ class Page:
         """Returns what must not be parted over folds: the two records of one conference share their questions."""
         return re.sub(r"^us_wh_2020_pairs(?:_rev)?/", "2020/", self.name)
 
-    def samples(self) -> list[tuple[Mapping[str, float], bool]]:
-        """Returns the features and the mark of each question whose label does not tell.
+    def samples(self) -> list[Sample]:
+        """Returns the questions whose labels do not tell.
 
         Where some askers are anonymous, only those were marked.
         """
-        found: list[tuple[Mapping[str, float], bool]] = []
+        found: list[Sample] = []
         anonymous = any(turn.kind == QUESTION and not turn.named for turn in self.turns)
 
         def decide(number: int, turn: Turn, before: Before) -> bool:
             if not (turn.named and anonymous and self.source == MARKS):
-                found.append((features(turn.text, before), self.follows[number]))
+                found.append(Sample(turn.text, features(turn.text, before), self.follows[number]))
             return self.follows[number]
 
         walk(self.turns, decide)

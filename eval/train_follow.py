@@ -1,8 +1,9 @@
 """Fits the weights and the trees of `onrecord.reading.follow` on marked pages, and says how good they are on unseen pages.
 
-A logistic regression with an L2 penalty, by Newton steps, and boosted trees (`boost.py`), both with numpy alone. Folds
-are pages, so that no page helps to judge itself. `--write` stores what was fitted on all pages in the package's data.
-It takes about five minutes of processor time.
+A logistic regression with an L2 penalty, by Newton steps, and boosted trees (`boost.py`), both with numpy alone; what the
+phrases of a question tell is fitted before (`follow_phrases.py`) and is a feature of both. Folds are pages, so that no
+page helps to judge itself. `--write` stores what was fitted on all pages in the package's data. It takes about ten
+minutes of processor time.
 """
 
 from __future__ import annotations
@@ -10,30 +11,35 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import boost
+import follow_phrases
 import numpy as np
 from attrs import frozen
-from follow_pages import DEMO, GOLD, HERE, Page, demo_pages, gold_pages, marked_pages
+from follow_pages import DEMO, GOLD, HERE, Page, Sample, demo_pages, gold_pages, marked_pages
 
-from onrecord.reading.follow import TREES, Model, judge
+from onrecord.reading.follow import PHRASES, TREES, Model, judge
+from onrecord.reading.follow_phrases import flattened
+from onrecord.reading.follow_phrases import write as listed
 from onrecord.reading.follow_trees import Tree, Trees
 from onrecord.reading.follow_trees import write as printed
 
 DATA = HERE.parent / "src/onrecord/reading/data"
-FOLDS = 10
-FEWEST_PAGES = 8
+FOLDS, INNER = 10, 5
+"""Parts of the pages: of which each is judged by what the others fitted, and of which each gets its phrases from the others."""
+FEWEST_PAGES = 12
+PLAN = boost.Plan(trees=300, depth=5, rate=0.05, least=15)
 PENALTY = 4.0
 DEMO_SHARE = 10.0
 """What a question of the demo weighs: ministries trim questions so that they stand alone; few such pages are marked."""
-Rows = list[tuple[Mapping[str, float], bool]]
 
 
 @frozen(eq=False)
 class Fitted:
-    """Weights of the regression, one a feature, and the base and trees of boosting."""
+    """Phrases, weights of the regression, one a feature, and the base and trees of boosting."""
 
+    phrases: tuple[np.ndarray, float]
     weights: np.ndarray
     base: float
     trees: Sequence[Tree]
@@ -54,49 +60,65 @@ def fit(x: np.ndarray, y: np.ndarray, penalty: float, each: np.ndarray) -> np.nd
     return weights
 
 
-def feature_names(rows: Sequence[Rows]) -> list[str]:
-    """Returns the features to fit: the named ones, and first words that several pages show."""
-    seen = Counter(name for page in rows for name in {name for row, _ in page for name in row})
-    return sorted(name for name, count in seen.items() if ":" not in name or count >= FEWEST_PAGES)
+def feature_names(pages: Sequence[Sequence[Sample]]) -> list[str]:
+    """Returns the features to fit: the named ones, words that several pages show, and last what phrases tell."""
+    seen = Counter(name for page in pages for name in {name for sample in page for name in sample.values})
+    return [*sorted(name for name, count in seen.items() if ":" not in name or count >= FEWEST_PAGES), PHRASES]
 
 
 class Fitting:
-    """Pages with their samples as matrices, from which weights are fitted."""
+    """Pages with their samples as a matrix, from which weights are fitted."""
 
     def __init__(self, pages: Sequence[Page]) -> None:
         """Takes the samples of the pages."""
         self.pages = pages
-        rows = [page.samples() for page in pages]
-        self.names = feature_names(rows)
-        self.x = [np.array([[row.get(name, 0.0) for name in self.names] for row, _ in page]) for page in rows]
-        self.y = [np.array([float(mark) for _, mark in page]) for page in rows]
+        samples = [page.samples() for page in pages]
+        every = [sample for page in samples for sample in page]
+        self.page = np.repeat(np.arange(len(pages)), [len(page) for page in samples])
+        self.names = feature_names(samples)
+        self.x = np.array([[sample.values.get(name, 0.0) for name in self.names] for sample in every])
+        self.y = np.array([float(sample.follows) for sample in every])
+        share = np.array([DEMO_SHARE if page.source == DEMO else 1.0 for page in pages])
+        self.each = share[self.page]
+        self.phrases = follow_phrases.table([[one.text for one in page] for page in samples], self.y, self.each)
+        folds = sorted({page.fold for page in pages})
+        self.inner = np.array([folds.index(page.fold) % INNER for page in pages])[self.page]
 
     def fitted(self, chosen: Sequence[int]) -> Fitted:
         """Returns what is fitted on the pages of these numbers."""
-        used = [at for at in chosen if len(self.y[at])]
-        each = np.concatenate([np.full(len(self.y[at]), self.share(at)) for at in used])
-        x, y = np.vstack([self.x[at] for at in used]), np.concatenate([self.y[at] for at in used])
-        return Fitted(fit(x, y, PENALTY, each), *boost.fit(x, y, each, boost.Plan()))
+        used = np.isin(self.page, chosen)
+        phrased = np.zeros(len(self.y))
+        for part in range(INNER):
+            mine = used & (self.inner == part)
+            phrased[mine] = self.phrases.odds(*self.phrases.fit(used & (self.inner != part)))[mine]
+        x, y, each = self.told(phrased)[used], self.y[used], self.each[used]
+        return Fitted(self.phrases.fit(used), fit(x, y, PENALTY, each), *boost.fit(x, y, each, PLAN))
 
-    def share(self, at: int) -> float:
-        """Returns what a question of a page weighs."""
-        return DEMO_SHARE if self.pages[at].source == DEMO else 1.0
+    def told(self, phrased: np.ndarray) -> np.ndarray:
+        """Returns the samples with what these log odds of their phrases tell."""
+        x = self.x.copy()
+        x[:, -1] = [flattened(one) for one in phrased]
+        return x
 
     def model(self, fitted: Fitted) -> Model:
         """Returns the model that reading uses, weights rounded as they are stored."""
         weights = {name: round(float(one), 3) for name, one in zip(self.names, fitted.weights, strict=True)}
-        return Model(weights, Trees(self.names, fitted.base, fitted.trees))
+        return Model(weights, Trees(self.names, fitted.base, fitted.trees), self.phrases.model(*fitted.phrases))
 
-    def score(self, at: int, fitted: Fitted) -> np.ndarray:
-        """Returns counts of a page: questions told right, questions, exchanges right, exchanges, and the log likelihood."""
-        x, y, page = self.x[at], self.y[at], self.pages[at]
-        total = np.zeros(len(y))
-        if len(y):
-            trees = fitted.base + sum((boost.apply(tree, x) for tree in fitted.trees), np.zeros(len(y)))
-            total = (1 - TREES) * (x @ fitted.weights) + TREES * trees
-        told = float(-np.log1p(np.exp(np.where(y > 0.5, -total, total))).sum())
-        exact, exchanges = page.right(judge(page.turns, self.model(fitted)))
-        return np.array([((total > 0) == (y > 0.5)).sum(), len(y), exact, exchanges, told])
+    def score(self, chosen: Sequence[int], fitted: Fitted) -> dict[int, np.ndarray]:
+        """Returns counts of pages: questions told right, questions, exchanges right, exchanges, and the log likelihood."""
+        used = np.isin(self.page, chosen)
+        x = self.told(self.phrases.odds(*fitted.phrases))[used]
+        trees = fitted.base + sum((boost.apply(tree, x) for tree in fitted.trees), np.zeros(len(x)))
+        total = np.zeros(len(self.y))
+        total[used] = (1 - TREES) * (x @ fitted.weights) + TREES * trees
+        told = -np.log1p(np.exp(np.where(self.y > 0.5, -total, total)))
+        model, counts = self.model(fitted), {}
+        for at in chosen:
+            mine, page = self.page == at, self.pages[at]
+            right = ((total > 0) == (self.y > 0.5))[mine].sum()
+            counts[at] = np.array([right, mine.sum(), *page.right(judge(page.turns, model)), told[mine].sum()])
+        return counts
 
 
 def _told(counts: np.ndarray) -> str:
@@ -115,8 +137,8 @@ def cross_validated(fitting: Fitting) -> dict[str, np.ndarray]:
     for number in range(FOLDS):
         held = {at for at, page in enumerate(fitting.pages) if fold.get(page.fold) == number}
         fitted = fitting.fitted([at for at in range(len(fitting.pages)) if at not in held])
-        for at in sorted(held):
-            page, counts = fitting.pages[at], fitting.score(at, fitted)
+        for at, counts in fitting.score(sorted(held), fitted).items():
+            page = fitting.pages[at]
             for name in ("all pages", page.source, f"{page.source} {page.name.split('/', 1)[0]}"):
                 counted[name] = counted.get(name, np.zeros(5)) + counts
     return counted
@@ -133,17 +155,17 @@ def main() -> None:
     golden = [at for at, page in enumerate(fitting.pages) if page.source == GOLD]
     held_out = {fitting.pages[at].fold for at in golden}
     apart = fitting.fitted([at for at, page in enumerate(fitting.pages) if page.fold not in held_out])
-    print(f"the gold, fitted without it: {_told(sum((fitting.score(at, apart) for at in golden), np.zeros(5)))}")
+    print(f"the gold, fitted without it: {_told(sum(fitting.score(golden, apart).values()))}")
     fitted = fitting.fitted(range(len(fitting.pages)))
-    print(f"the gold, fitted with it: {_told(sum((fitting.score(at, fitted) for at in golden), np.zeros(5)))}")
+    print(f"the gold, fitted with it: {_told(sum(fitting.score(golden, fitted).values()))}")
     if "--write" in sys.argv:
         write(fitting.model(fitted), counted["all pages"])
 
 
 def write(model: Model, every: np.ndarray) -> None:
-    """Stores weights and trees with what cross-validation says of them."""
+    """Stores weights, trees and phrases with what cross-validation says of them."""
     about = (
-        "fitted by eval/train_follow.py on marked pages; together with the other part, cross-validated by page,"
+        "fitted by eval/train_follow.py on marked pages; together with the other parts, cross-validated by page,"
         f" {every[0] / every[1]:.3f} of {every[1]:.0f} questions are told right"
     )
     rows = "\n".join(f"  {json.dumps(name)}: {weight:.3f}" for name, weight in model.weights.items())
@@ -151,6 +173,8 @@ def write(model: Model, every: np.ndarray) -> None:
     DATA.joinpath("follow_trees.json").write_text(
         printed(model.trees, about=f"Trees of `follow.features`, {about}."), "utf-8"
     )
+    phrases = listed(model.phrases, about=f"Phrases of questions, {about}.")
+    DATA.joinpath("follow_phrases.json").write_text(phrases, "utf-8")
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.reading.follow_after import after, asks_leave, names_subject, referring
+from onrecord.reading.follow_after import after, asks_leave, names_subject
 from onrecord.reading.follow_page import Before
 
 
@@ -45,13 +45,3 @@ def test_an_answer_that_only_lets_the_asker_speak_on_is_a_sign() -> None:
 def test_every_sign_is_above_0_and_at_most_1() -> None:
     before = Before(question="Why?", answer="", reply="Because the river rose. " * 200)
     assert all(0 < value <= 1 for value in after("Can I follow up?", before).values())
-
-
-def test_words_that_refer_are_named_apart_at_the_head() -> None:
-    assert referring("Is that so, and when will the new bridge open for them?") == [
-        "r:so",
-        "r:that",
-        "r:them",
-        "rr:so",
-        "rr:that",
-    ]

@@ -11,7 +11,7 @@ import re
 from onrecord.reading.ask import asks, ends_asking
 from onrecord.reading.follow_page import Before, words_in
 from onrecord.reading.follow_signs import acknowledges, breaks_off
-from onrecord.reading.follow_words import lowered, words
+from onrecord.reading.follow_words import lowered
 
 _LEAVE = re.compile(
     r"(?:[a-z'’.]+,? ){0,5}?(?:can|could|may|might) (?:i|we)(?: (?:just|also|please|quickly|maybe|actually))* (?:ask|follow|go"
@@ -23,22 +23,26 @@ _SUBJECT = re.compile(
 )
 _MOST = 16
 """Words up to which somebody may only ask for leave."""
+_LONGEST = 200
+"""Code points up to which words are counted: more are more words than that."""
 _DASHES = "-–—…"
-_REFERRING = frozenset(
-    "it that this they them he him she her his their its those these there one ones so then such same here too".split()
-)
-_FIRST = 6
-"""Words at the head of a question that show best what it refers to."""
+_END = 20
+"""Code points in which an answer ends with a question mark: to look through all of a long one takes long."""
 
 
 def asks_leave(text: str) -> bool:
     """Tells whether words ask for leave to ask a question, with or without a question mark."""
-    return words_in(text) <= _MOST and _LEAVE.match(lowered(text)) is not None
+    return len(text) <= _LONGEST and words_in(text) <= _MOST and _LEAVE.match(lowered(text)) is not None
 
 
 def names_subject(text: str) -> bool:
     """Tells whether words ask nothing but name a subject."""
-    return words_in(text) <= _MOST and not asks(text) and _SUBJECT.search(lowered(text)) is not None
+    return (
+        len(text) <= _LONGEST
+        and words_in(text) <= _MOST
+        and not asks(text)
+        and _SUBJECT.search(lowered(text)) is not None
+    )
 
 
 def after(text: str, before: Before) -> dict[str, float]:
@@ -60,7 +64,7 @@ def _replied(text: str, before: Before) -> dict[str, float]:
         "reply_none": not reply,
         "reply_size": min(math.log1p(size) / 6, 1),
         "reply_cut": breaks_off(reply),
-        "reply_asks": ends_asking(reply),
+        "reply_asks": ends_asking(reply[-_END:]),
         "goes_on": goes_on,
         "goes_on_cut": goes_on and breaks_off(text),
     }
@@ -70,23 +74,15 @@ def _leave(text: str, before: Before) -> dict[str, float]:
     leave, subject = asks_leave(text), names_subject(text)
     ack, new = acknowledges(before.answer) or not before.answer, before.asked == 1
     left, named = asks_leave(before.question), names_subject(before.question)
+    granted = (leave or subject) and acknowledges(before.reply)
     return {
         "leave": leave,
-        "leave_ack": leave and acknowledges(before.reply),
+        "leave_ack": leave and granted,
         "subject": subject,
-        "subject_ack": subject and acknowledges(before.reply),
+        "subject_ack": subject and granted,
         "after_leave": left,
         "after_leave_ack": left and ack,
         "after_leave_old": left and ack and not new,
         "after_subject_ack": named and ack,
         "after_subject_old": named and ack and not new,
     }
-
-
-def referring(text: str) -> list[str]:
-    """Returns the names of the features of words that refer, in a question and at its head."""
-    spoken = words(lowered(text))
-    at_head = _REFERRING.intersection(spoken[:_FIRST])
-    return [f"r:{word}" for word in sorted(_REFERRING.intersection(spoken))] + [
-        f"rr:{word}" for word in sorted(at_head)
-    ]

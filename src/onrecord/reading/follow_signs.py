@@ -23,6 +23,10 @@ _CALL = re.compile(
 _NAME_CALL = re.compile(
     r"(?:^|[.?!] )(?:(?:Okay|OK|All right|Yes|Yeah|And|So|Now)[,.]? )?(?:[A-Z][a-zà-ÿ'’\-]+|[A-Z]{2,5})[.,?]?$"
 )
+_END = 20
+"""Code points in which an answer ends with a question mark and what closes behind it."""
+_DOTS = 3
+"""Code points of the longest sign of breaking off: to look for it in all of a long answer takes long."""
 _CUT = re.compile(r"(?:--|—|–|-|…|\.\.\.)\s*$")
 _CONJUNCTION = re.compile(
     r"(?:(?:perdón|disculpe|sorry|well|yes|yeah|no|okay|right|sí),? )?(?:and|but|so|or|because|then|nor|yet|though|although|even|except|y|pero|entonces|o sea|es decir|aber|und|also|но|а|и|但是?|那么?|所以|而且)\b|[但那而]",
@@ -134,7 +138,7 @@ def acknowledges(answer: str) -> bool:
 
 def breaks_off(text: str) -> bool:
     """Tells whether words end in a dash or in dots."""
-    return _CUT.search(text) is not None
+    return _CUT.search(text.rstrip()[-_DOTS:]) is not None
 
 
 def unheard(text: str) -> bool:
@@ -170,7 +174,7 @@ def _said(text: str, head: str, size: int) -> dict[str, object]:
         "no_mark": not asking,
         "bid_like": not asking and size <= _BID and not only_thanks(head),
         "three_sentences": len(_ENDS_SENTENCE.findall(text)) >= 3,
-        "cut_short": size <= 12 and _CUT.search(text),
+        "cut_short": size <= 12 and breaks_off(text),
         "news": _is_news(text, spoken),
         "full_names": min(names, 4) / 4,
         "full_name": names,
@@ -244,8 +248,8 @@ def _answered(before: Before) -> dict[str, object]:
     return {
         "ack_after_bid": ack and bid and not asked,
         "ack_after_question": ack and not (bid and not asked),
-        "asked_back": ends_asking(answer),
-        "answer_cut": _CUT.search(answer),
+        "asked_back": ends_asking(answer[-_END:]),
+        "answer_cut": breaks_off(answer),
         "called": called and not ack,
         "called_name": named and not ack,
         "answer_tiny": bool(answer) and words <= 3,
@@ -255,7 +259,7 @@ def _answered(before: Before) -> dict[str, object]:
         "answer_long": words > 120,
         "answer_kept": words > 60 and not called and not named,
         "answers_length": min(math.log1p(before.answered) / 6, 1),
-        "question_cut": _CUT.search(question),
+        "question_cut": breaks_off(question),
         "question_long": words_in(question) > 40,
         "question_no_mark": not asked,
     }
@@ -275,7 +279,7 @@ def _around(text: str, size: int, before: Before) -> dict[str, object]:
         "same_asker_following": before.same_asker and _is_following(text),
         "same_asker_conjunction": before.same_asker and _CONJUNCTION.match(text),
         "same_asker_topic": before.same_asker and _opens_topic(text),
-        "dash_after_cut": text[:1] in "-–—…" and _CUT.search(before.question),
+        "dash_after_cut": text[:1] in "-–—…" and breaks_off(before.question),
         "reply_named": addressed and addressed[1].casefold() not in _NO_NAMES,
     }
 
