@@ -75,7 +75,8 @@ class _Matrix:
     def back(self, samples: np.ndarray) -> np.ndarray:
         """Returns the transposed matrix times a vector."""
         sums = np.bincount(self.columns, self.values * samples[self.rows], minlength=self.width)
-        return np.append(sums, samples.sum())
+        whole: np.ndarray = np.append(sums, samples.sum())
+        return whole
 
 
 def _solved(matrix: _Matrix, curve: np.ndarray, ridge: np.ndarray, gradient: np.ndarray) -> np.ndarray:

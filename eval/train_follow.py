@@ -155,9 +155,9 @@ def main() -> None:
     golden = [at for at, page in enumerate(fitting.pages) if page.source == GOLD]
     held_out = {fitting.pages[at].fold for at in golden}
     apart = fitting.fitted([at for at, page in enumerate(fitting.pages) if page.fold not in held_out])
-    print(f"the gold, fitted without it: {_told(sum(fitting.score(golden, apart).values()))}")
+    print(f"the gold, fitted without it: {_told(sum(fitting.score(golden, apart).values(), np.zeros(5)))}")
     fitted = fitting.fitted(range(len(fitting.pages)))
-    print(f"the gold, fitted with it: {_told(sum(fitting.score(golden, fitted).values()))}")
+    print(f"the gold, fitted with it: {_told(sum(fitting.score(golden, fitted).values(), np.zeros(5)))}")
     if "--write" in sys.argv:
         write(fitting.model(fitted), counted["all pages"])
 
