@@ -65,6 +65,12 @@ def test_the_same_outlet_that_goes_straight_on_with_the_same_matter_follows_up()
     assert placed(TITLE, *rows_en)[2] == ("q2", 1, True)
 
 
+@pytest.mark.parametrize("announced", ["追问一下，", "我再追问一下，", "我想接着追问，", "还要追问："])
+def test_the_same_outlet_that_says_so_follows_up_whatever_it_asks(announced: str) -> None:
+    rows = (f"路透社记者：{PIER_ZH}", SAFE_ZH, f"路透社记者：{announced}{TREATY_ZH}", STANDS_ZH)
+    assert placed(TITLE_ZH, *rows)[2] == ("q2", 1, True)
+
+
 def test_another_outlet_is_a_new_exchange_even_when_it_says_follow_up() -> None:
     rows = (f"路透社记者：{PIER_ZH}", SAFE_ZH, "法新社记者：追问一下，谁说码头是安全的？", SAFE_ZH)
     assert placed(TITLE_ZH, *rows)[2] == ("q2", 2, False)

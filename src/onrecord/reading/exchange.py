@@ -18,7 +18,8 @@ _TELLING = 24
 _LOOSE = frozenset({"pregunta"})
 """Labels for new questions under which Mexican stenographers also print the next question of the same reporter."""
 _ANNOUNCED = re.compile(
-    r"(?:and |also |just |sir,? )*(?:a |one |to )?(?:quick |small )?follow[ -]?up\b(?! on)|追问|関連して", re.I
+    r"(?:and |also |just |sir,? )*(?:a |one |to )?(?:quick |small )?follow[ -]?up\b(?! on)|[我再想还要请也接着继续能否可以]{0,8}追问|関連して",
+    re.I,
 )
 
 
