@@ -146,3 +146,15 @@ def test_where_the_page_labels_follow_ups_the_other_questions_ask_anew() -> None
     asked = [said(Kind.QUESTION, "问"), said(Kind.QUESTION, "追问", follow=True), said(Kind.QUESTION, "问")]
     found = find_exchanges(asked, ["码头？", "谁？", "但是呢？"])
     assert [one.exchange for one in found] == [1, 1, 2]
+
+
+def test_a_label_is_long_without_its_time_or_it_is_not_long() -> None:
+    def second(key: str, *, timed: bool) -> bool:
+        label = Label(0, 0, 0, f"{key}:", key, Role.ASKER, sure=True, timed=timed)
+        asked = [said(Kind.QUESTION, "q"), said(Kind.ANSWER, "a"), Said(Kind.QUESTION, label, [])]
+        return find_exchanges(asked, ["Who built the pier?", "The port did.", "And why did the port build the pier?"])[
+            2
+        ].follow_up
+
+    assert second("journalist 10: (01:34:36)", timed=True)
+    assert not second("a question that was raised after the conference", timed=False)

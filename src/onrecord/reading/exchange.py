@@ -73,7 +73,8 @@ def _told(one: Said, text: str, last: Label | None, *, plain: bool) -> bool | No
     if (label is not None and label.follow) or one.resumed:
         return True
     if label is None or label.name is None:
-        if label is not None and (len(label.printed) > _TELLING or (plain and label.key not in _LOOSE)):
+        long = label is not None and len(label.printed) > _TELLING and not label.timed
+        if label is not None and (long or (plain and label.key not in _LOOSE)):
             return False
         return None if one.missing or last is None or last.name is None else label is None
     if last is None or last.key != label.key:
