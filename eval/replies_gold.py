@@ -7,6 +7,10 @@ digest says so, all of the fourth and the sixth), `name` and `digest` of the pai
 and the moves with the offsets of the words that show them in the answer. `replies/second_pass.jsonl` has a second labelling of some:
 of the first four draws by the same model in the same session (not blind), of 100 answers of the sixth by a labeller that did not see
 the first labels (blind).
+
+Two more files wait for a program that learns from them; nothing reads them yet. `replies/development_8.jsonl` and `_9`: draws 8 and 9, 5,572
+answers labelled in one quick pass each, from pages that are in no unseen part. `replies/sealed.jsonl`: draw 7, 285 answers labelled
+twice, blind (`again` is the second labelling), to be measured once.
 """
 
 from __future__ import annotations
