@@ -30,7 +30,7 @@ _BEYOND_LATIN = re.compile(
 )
 RUNNING_FROM = 0x0E00
 """From here on letters are taken one by one: Thai, Hangul, kana, Han."""
-PICTURES = 0x1F
+_PICTURES = 0x1F
 """The first digits of the code points of pictures: no words, as in a text of Latin letters."""
 _ONE, _TWO, _THREE = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F), np.uint64(0x165667B19E3779F9)
 _MASKS = np.array([(1 << (8 * size)) - 1 if size < 8 else (1 << 64) - 1 for size in range(9)], np.uint64)
@@ -78,7 +78,7 @@ def any_script(text: str) -> tuple[Codes, Places, Places]:
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     table = _table()
     folded = table.take(points, mode="clip")
-    folded[points >> 12 == PICTURES] = 0
+    folded[points >> 12 == _PICTURES] = 0
     single = (folded != 0) & (points >= RUNNING_FROM)
     letters = _bytes(folded)
     letters[single] = 0
@@ -150,7 +150,7 @@ def _table() -> NDArray[np.uint16]:
 
 
 @cache
-def letters() -> NDArray[np.uint8]:
+def letter_table() -> NDArray[np.uint8]:
     """Returns the letter that stands for each code point of the first plane, 0 for separators; of scripts with spaces only."""
     return _bytes(_table()[:0x10000])
 

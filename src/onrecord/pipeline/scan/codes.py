@@ -12,7 +12,7 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from onrecord.analysis.reuse.token_stream import RUNNING_FROM, Codes, Places, any_script, letters, words_of
+from onrecord.analysis.reuse.token_stream import RUNNING_FROM, Codes, Places, any_script, letter_table, words_of
 from onrecord.text.steps import Step, change_of
 
 _SOFT_HYPHEN = "\u00ad"
@@ -95,7 +95,7 @@ def _plain(units: Units, begins: Places, numbers: Places) -> Joined:
         kept[numbers] = True
         units = units[np.repeat(kept, np.diff(begins))]
         begins = np.append(0, np.cumsum(np.diff(begins)[numbers]))
-    codes, starts, _ = words_of(letters().take(units, mode="clip"))
+    codes, starts, _ = words_of(letter_table().take(units, mode="clip"))
     return Joined(numbers, codes, np.searchsorted(starts, begins))
 
 
