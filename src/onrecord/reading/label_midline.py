@@ -43,16 +43,25 @@ def midline(
 ) -> list[Label]:
     """Returns the labels that stand inside a line after `begin`, in order."""
     found = list(_solid(text, begin, solid)) if solid else []
-    if may_be_lettered(text, begin):
-        found.extend(_lettered(text, begin, known, keys, uses_q=uses_q))
+    if _may_name(text, begin):
+        found.extend(_named(text, begin, known, keys))
+    if _may_be_letter(text, begin):
+        found.extend(_lettered(text, begin, keys, uses_q=uses_q))
     found.sort(key=lambda one: one.start)
     return found
 
 
 def may_be_lettered(text: str, begin: int) -> bool:
     """Tells whether a line has what every label in its middle has that is not of a script without capitals."""
-    named = (":" in text or ";" in text) and _NAME.search(text, begin) is not None
-    return named or (("Q" in text or "A" in text) and _LETTER.search(text, begin) is not None)
+    return _may_name(text, begin) or _may_be_letter(text, begin)
+
+
+def _may_name(text: str, begin: int) -> bool:
+    return (":" in text or ";" in text) and _NAME.search(text, begin) is not None
+
+
+def _may_be_letter(text: str, begin: int) -> bool:
+    return ("Q" in text or "A" in text) and _LETTER.search(text, begin) is not None
 
 
 def _solid(text: str, begin: int, solid: Sequence[tuple[str, Label]]) -> Iterator[Label]:
@@ -64,11 +73,14 @@ def _solid(text: str, begin: int, solid: Sequence[tuple[str, Label]]) -> Iterato
             at = text.find(name, at + len(name))
 
 
-def _lettered(text: str, begin: int, known: Families, keys: Mapping[str, Label], *, uses_q: bool) -> Iterator[Label]:
+def _named(text: str, begin: int, known: Families, keys: Mapping[str, Label]) -> Iterator[Label]:
     for match in _CAPS.finditer(text, begin):
         label = _judged(match.group("name"), match.group("mark"), known, keys)
         if label is not None and match.start("name") >= max(begin, 1):
             yield _placed(label, text, match.start("name"), match.end())
+
+
+def _lettered(text: str, begin: int, keys: Mapping[str, Label], *, uses_q: bool) -> Iterator[Label]:
     letters = [_MARKED_LETTER] if "q" in keys else []
     for pattern in (*letters, *((BARE_Q,) if uses_q else ())):
         for match in pattern.finditer(text, begin):
