@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from attrs import frozen
 
@@ -12,6 +12,7 @@ from onrecord.reading.follow import judge
 from onrecord.reading.follow_page import ANSWER, OTHER, QUESTION, Turn
 from onrecord.reading.kinds import Said
 from onrecord.reading.label import Label
+from onrecord.reading.translated import asked_again
 
 _TELLING = 24
 """Code points from which an anonymous label tells of a new occasion (`… was raised after the conference:`)."""
@@ -32,27 +33,33 @@ class Placed:
 
 
 def find_exchanges(said: Sequence[Said], texts: Sequence[str]) -> list[Placed]:
-    """Returns the exchange of each statement, numbered from 1 in page order."""
-    turns = turns_of(said, texts)
+    """Returns the exchange of each statement, numbered from 1 in page order.
+
+    A question that is printed twice, in two scripts, is one exchange and follows nothing up.
+    """
+    again = asked_again([one.kind is Kind.QUESTION for one in said], texts)
+    turns = turns_of(said, texts, again)
     follows = iter(judge(turns))
     placed: list[Placed] = []
     number = 0
-    for turn in turns:
+    for at, turn in enumerate(turns):
         follow = turn.kind == QUESTION and next(follows)
         if turn.kind == QUESTION and not follow:
             number += 1
-        placed.append(Placed(0 if turn.kind == OTHER else number, follow))
+        placed.append(Placed(0 if turn.kind == OTHER else number, follow and at not in again))
     return placed
 
 
-def turns_of(said: Sequence[Said], texts: Sequence[str]) -> list[Turn]:
-    """Returns statements as follow-ups see them, with what the labels of questions tell."""
+def turns_of(said: Sequence[Said], texts: Sequence[str], again: Collection[int] = ()) -> list[Turn]:
+    """Returns statements as follow-ups see them, with what the labels of questions tell; those `again` follow up surely."""
     told = any(one.label is not None and one.label.follow and one.label.name is None for one in said)
     last: Label | None = None
     asked = False
     turns: list[Turn] = []
-    for one, text in zip(said, texts, strict=True):
-        if one.kind is Kind.QUESTION:
+    for at, (one, text) in enumerate(zip(said, texts, strict=True)):
+        if at in again:
+            turns.append(Turn(QUESTION, text, told=True))
+        elif one.kind is Kind.QUESTION:
             named = one.label is not None and one.label.name is not None
             plain = told and not named and one.label is not None
             follow = _told(one, text, last, plain=plain) if asked else False

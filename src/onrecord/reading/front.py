@@ -24,7 +24,7 @@ _OWN_VOICE = re.compile(
     re.I,
 )
 _PLACE_OR_DATE = re.compile(
-    r"^(?:via|aboard|en route|on board|by|with|and|for|in|at|place|venue|lugar|ort|место|场所|地点|subjects?|topics?|e\s?&\s?o\s?e|transcript|speakers?|participants?)\b",
+    r"^(?:via|aboard|en route|on board|by|with|and|for|in|at|date|time|place|venue|fecha|hora|lugar|datum|ort|дата|место|日時|場所|日期|时间|场所|地点|subjects?|topics?|e\s?&\s?o\s?e|transcript|speakers?|participants?)\b",
     re.I,
 )
 _LIST_HEAD = re.compile(

@@ -32,6 +32,8 @@ _RUN_TOGETHER = re.compile(
     r"[a-zà-ÿ]{3,}[.,]?\s+(?:[A-Z]{4,}\s?){1,3}$|[a-z]{4,}\.\s|^\W*(?:[a-z]|I)\s|^\W*Fax\b|\bFax from\b"
 )
 _ORDINARY = re.compile(r"[.?!]\s+[a-z]|\s[a-z]{4,}\s[a-z]{3,}|\d{4}")
+_GIVEN = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ'’]+(?:-[A-ZÀ-Þ]?[a-zà-ÿ'’]+)?|[A-Z]\.|d[aeiou]s?|van|von|der|bin|al")
+_MOST_NAMES = 5
 _SENIOR = re.compile(
     r"(?:senior|white house|state department|defense|administration|government|dhs|faa|nato)\b.*\bofficial", re.I
 )
@@ -103,10 +105,12 @@ def _latin(body: str, key: str, known: Families) -> Label | None:  # noqa: PLR09
     if len(letters) < 2 or len(body) > 180:
         return None
     caps = sum(char.isupper() for char in letters) >= 0.85 * len(letters)
-    if _RUN_TOGETHER.search(body):
+    if _RUN_TOGETHER.search(body) and not _surname_last(body, key, known):
         return None
     first = key.split(" ", 1)[0]
-    if " " in key and len(first) > 3 and first in known.asker | known.follow and len(_WORD.findall(body)) <= 9:
+    titled = known.title_start.match(key)
+    asks = first in known.asker | known.follow and (titled is None or titled.end() <= len(first))
+    if " " in key and len(first) > 3 and asks and len(_WORD.findall(body)) <= 9:
         name = body.strip().split(None, 1)[1]
         return Label(0, 0, 0, body, key, Role.ASKER, name=name, sure=True, caps=caps, follow=first in known.follow)
     if (
@@ -125,6 +129,14 @@ def _latin(body: str, key: str, known: Families) -> Label | None:  # noqa: PLR09
         return None
     outlet = body.strip() if role is Role.ASKER else None
     return Label(0, 0, 0, body, key, role, name=body.strip(), outlet=outlet, sure=sure, caps=caps)
+
+
+def _surname_last(body: str, key: str, known: Families) -> bool:
+    """Tells whether words that end in capitals are a name with its surname so, and no line that a label ran into."""
+    words = body.split()
+    if not 2 <= len(words) <= _MOST_NAMES or folded(words[-1]) in known.asker | known.answerer | known.moderator | known.title:
+        return False
+    return known.title_start.match(key) is not None or all(_GIVEN.fullmatch(word) for word in words[:-1])
 
 
 def _latin_role(body: str, key: str, known: Families, *, caps: bool) -> tuple[Role, bool]:

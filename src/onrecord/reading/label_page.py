@@ -9,9 +9,11 @@ from typing import NamedTuple
 from onrecord.reading.hints import Hints, presider_keys
 from onrecord.reading.label import Label, Role
 from onrecord.reading.label_damage import damaged
+from onrecord.reading.label_dash import dashed_labels
 from onrecord.reading.label_families import Families, families, folded
 from onrecord.reading.label_midline import BARE_Q, may_be_lettered, midline, solid_names
 from onrecord.reading.label_scan import scan
+from onrecord.reading.translated import add_translated
 
 LONG = 2000
 """Code points from which a line may be a whole page run together."""
@@ -29,7 +31,10 @@ def find_labels(lines: Sequence[Line], hints: Hints, *, title: str | None = None
     """Returns the accepted labels of each line, in order of place."""
     known = families()
     presiders = presider_keys(hints.presiders)
-    candidates = [_sharpened(scan(line.text, known), hints, presiders) for line in lines]
+    dashed = dashed_labels(lines, known)
+    candidates = [
+        _sharpened(dashed.get(at) or scan(line.text, known), hints, presiders) for at, line in enumerate(lines)
+    ]
     page = _Page(lines, candidates, title or "")
     accepted: list[list[Label]] = []
     for line, one, borne in zip(lines, candidates, page.borne_out, strict=True):
@@ -40,6 +45,7 @@ def find_labels(lines: Sequence[Line], hints: Hints, *, title: str | None = None
             found = damaged(line.text, page.keys, known, alone=page.alone >= 3)
             kept = [found] if found is not None else []
         accepted.append(kept)
+    add_translated(lines, candidates, accepted)
     _add_midline(lines, accepted, page, known)
     _drop_letterhead(accepted)
     _drop_told(accepted)
@@ -127,7 +133,7 @@ class _Page:
             return self.timed >= 2
         if label.sure:
             return self._sure(label)
-        if label.timed or self._in_title(label):
+        if label.timed or (self._in_title(label) and folded(line.text) != self.title):
             return True
         count = self.counts[label.key]
         if label.role is Role.ASKER:

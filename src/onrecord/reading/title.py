@@ -24,6 +24,14 @@ _SITE_WORDS = re.compile(
     r"|外交部|政府|使馆|大使馆|总领事馆|人民网|新华网|网$|網$|省$|部$|gobierno|ministerio|presidencia|ministère|bundes|министерств",
     re.IGNORECASE,
 )
+_SECTION = re.compile(
+    r"(?:(?:the|all|latest|daily|regular|department|ministerial|foreign ministry|spokesperson’s|spokesperson's) )*(?:press|news|media)?"
+    r" ?(?:conferences|briefings|releases|rooms?|cent(?:re|er)|events|statements|transcripts|speeches|remarks)(?: (?:and|&) \w+)?"
+    r"|newsroom|news|home|articles?|transcripts?|artikel|beitrag|artículo|статья|文章|正文|記者会見|记者会|例行记者会|记者招待会|新闻发布会|发言人表态|ruedas de prensa|conferencias de prensa|comunicados|noticias"
+    r"|pressemitteilungen|pressekonferenzen|mitschriften|брифинги|новости|브리핑|정례브리핑|communiqués|points de presse",
+    re.IGNORECASE,
+)
+"""A line that names the part of the site, where the headline comes next."""
 _LONGEST = 260
 _FIRST_LINES = 6
 _SITE_LONGEST = 60
@@ -130,10 +138,10 @@ def _text_title(head: Head, blocks: Sequence[Block]) -> str | None:
             return block.text
     if len(printed) < 2:
         return None
-    for block in printed[:3]:
-        if line_reason(block.text) is None and byline_name(block.text) is None:
-            return block.text if _title_like(block.text) else None
-    return None
+    heads = [one.text for one in printed[:4] if line_reason(one.text) is None and byline_name(one.text) is None][:3]
+    while len(heads) > 1 and (_SECTION.fullmatch(heads[0]) or "→" in heads[0]) and _title_like(heads[1]):
+        heads = heads[1:]
+    return heads[0] if heads and _title_like(heads[0]) else None
 
 
 def _title_like(text: str) -> bool:

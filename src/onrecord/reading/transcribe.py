@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -74,8 +75,9 @@ def _read(page: OpenPage, hints: Hints, why: Sequence[str | None]) -> _Read:
 
 def _title(page: OpenPage, lines: Sequence[PageLine], hints: Hints) -> str | None:
     """Returns the title; where it names no kind of event, the first line above the labels that does."""
-    if title_kind(page.title, hints) is not None:
-        return page.title
+    known = title_kind(page.title, hints)
+    if known is not None:
+        return page.title if known[1] or page.media == "text/html" else _second_line(page.title, lines, hints)
     for line in lines[:_FRONT_LINES]:
         if line.labels:
             break
@@ -86,6 +88,17 @@ def _title(page: OpenPage, lines: Sequence[PageLine], hints: Hints) -> str | Non
         ):
             return line.text
     return page.title
+
+
+def _second_line(title: str | None, lines: Sequence[PageLine], hints: Hints) -> str | None:
+    """Returns the line under a text's title where the headline goes on there and names a briefing, else the title."""
+    for line, behind in pairwise(lines[:_FRONT_LINES]):
+        if line.labels or behind.labels:
+            break
+        if line.text == title:
+            kind = title_kind(behind.text, hints) if len(behind.text) < _POSTED else None
+            return behind.text if kind is not None and kind[1] else title
+    return title
 
 
 def _drop_headline(lines: Sequence[PageLine], title: str | None) -> None:

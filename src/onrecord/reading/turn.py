@@ -11,6 +11,7 @@ from attrs import Factory, define, frozen
 from onrecord.reading.front import front_reason
 from onrecord.reading.label import Label, Role
 from onrecord.reading.narrative import is_clock, is_direction, is_note, is_rule
+from onrecord.reading.topic_lines import topic_lines
 from onrecord.text.span import Span
 
 
@@ -89,6 +90,7 @@ class _State:
         self.official = official
         self.labelled = any(line.labels for line in lines if line.reason is None)
         self.last_label = max((at for at, line in enumerate(lines) if line.labels and line.reason is None), default=-1)
+        self.topics = topic_lines(lines) if self.labelled else frozenset()
         self.all_bold = sum(0 < len(line.text) <= line.bold for line in lines) * 2 > len(lines)
 
     def take(self, at: int, line: PageLine) -> None:
@@ -99,6 +101,8 @@ class _State:
             self._words(Piece(at, Span(told.end(), len(line.text))))
         elif line.labels:
             self._labelled(at, line)
+        elif at in self.topics:
+            self.left.append(Left(Piece(at, Span(0, len(line.text))), "heading"))
         else:
             self._plain(Piece(at, Span(0, len(line.text))), line)
 

@@ -28,6 +28,6 @@ def sharpen(hints: Hints, head: Head, lines: Sequence[str]) -> Hints:  # noqa: A
     new = tuple(Person((surname,), (words,)) for words, surname in leads if folded(words) not in known)
     return evolve(
         hints,
-        official_labels=hints.official_labels | {folded(words) for words in printed},
+        official_labels=hints.official_labels | {folded(one) for words in printed for one in (words, words.split("(")[0])},
         presiders=hints.presiders + new,
     )
