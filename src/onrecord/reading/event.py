@@ -216,16 +216,29 @@ _ANONYMOUS = re.compile(
     r"^(?:senior|white house|state department|administration|u\.?s\.?) .*official|^official\b", re.I
 )
 _AFTER_OFFICE = re.compile(
-    r"^[^,]*\b(?:spokes(?:person|man|woman)|minister|secretary|portavoz|vocero)\b[^,]*,\s*(?P<name>[^,]+)", re.I
+    r"^[^,]*\b(?:spokes(?:person|man|woman)|minister|secretary|portavoz|vocero|(?:president[ea]?|premier|canciller|chancellor) (?:of|de|del))\b[^,]*,\s*(?P<name>[^,]+)",
+    re.I,
 )
 _HONORIFIC = re.compile(
-    r"^(?:THE |HON\.? |MR\.?|MRS\.?|MS\.?|MISS|DR\.?|PROF\.?|SENHOR|SR\.?|SRA\.?|SHRI|SMT\.?|PRESIDENT[EA]?|PRIME MINISTER|PM|VICE PRESIDENT|SECRETARY|SECRETARI[OA]|MINISTER|MINISTR[OA]|AMBASSADOR|GENERAL|ADMIRAL|GOVERNOR|SENATOR|CHANCELLOR|DIRECTOR|ADMINISTRATOR|STS(?:'IN)?|BM(?:'IN)?|BK(?:'IN)?)\b[\s.]*",
+    r"^(?:THE |HON\.? |(?:PRESIDENTIAL |PENTAGON |DEPUTY |WHITE HOUSE |FOREIGN )+(?=PRESS|SPOKES|MINISTER|SECRETARY)|PRESS SECRETARY|(?:NATO |UN )?SECRETARY[- ]GENERAL|SPOKES(?:PERSON|MAN|WOMAN)|MR\.?|MRS\.?|MS\.?|MISS|DR\.?|PROF\.?|SENHOR|SR\.?|SRA\.?|SHRI|SMT\.?|PRESIDENT[EA]?|PRIME MINISTER|PM|VICE PRESIDENT|SECRETARY|SECRETARI[OA]|MINISTER|MINISTR[OA]|AMBASSADOR|GENERAL|ADMIRAL|GOVERNOR|SENATOR|CHANCELLOR|DIRECTOR|ADMINISTRATOR|STS(?:'IN)?|BM(?:'IN)?|BK(?:'IN)?)\b[\s.]*",
     re.I,
 )
 _ROLE_ONLY = re.compile(
     r"^(?:pm|dpm|mc|announcer|mayor|governor|senator|host|ambassador|chancellor|(?:attorney[- ])?general|interpreter|translator|(?:the |deputy |acting |vice |prime |foreign |senior )*(?:president[ea]?|minister|premier|treasurer|spokes(?:person|man|woman)|secretary|official|administration official|发言人|答|portavoz|vocero)(?: [a-z]+ official)?s?)\b[\s#\d]*$",
     re.I,
 )
+
+
+_OF = re.compile(
+    r"(?:of|de|del|von|der) (?:the )?(?:\S+ ){1,4}?(?P<name>[^\W\d_][\w.'’-]+ [^\W\d_][\w'’-]+)$", re.IGNORECASE
+)
+"""What is left of a label such as `President of Norland Anna Lind` without the office: a country, and the name."""
+_NO_PERSON = re.compile(
+    r"speaker \d+$|chief executive$|[^\W\d_]+ spokes(?:person|man|woman)s?$|.*(?:브리핑|기자)|(?:부?대변인|장관|대통령|відповідь|외교부)$",
+    re.IGNORECASE,
+)
+_INITIAL = 3
+"""Letters of an initial or a short form, point included, with which a name may end (`Jr.`)."""
 
 
 def _plain_name(printed: str) -> str | None:
@@ -244,6 +257,12 @@ def _plain_name(printed: str) -> str | None:
         if shorter == words or not shorter:
             break
         words = shorter
+    if (of := _OF.match(words)) is not None:
+        words = of.group("name")
+    if words[-1:] == "." and len(words.split()[-1]) > _INITIAL:
+        words = words.rstrip(".")
+    if _NO_PERSON.match(words):
+        return None
     if words.isascii() or words.isupper():
         return " ".join(_cased(word) for word in words.split()) if words.isupper() else words
     return words

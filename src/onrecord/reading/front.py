@@ -20,7 +20,7 @@ _REPORTED = re.compile(
 )
 _OWN_VOICE = re.compile(
     r"\b(?:I|we|you|my|our|I'm|I’m|let me|good (?:morning|afternoon|evening)|thank you|welcome)\b"
-    r"|大家好|各位|下午好|早上好|我(?:要|愿|想|先)|我们|buen(?:os|as) (?:días|tardes)|guten tag|добрый день|皆さん|こんにちは",
+    r"|大家好|各位|下午好|早上好|我(?:要|愿|想|先)|我们|buen(?:os|as) (?:días|tardes)|guten tag|добрый день|皆さん|こんにちは|おはようございます|(?:です|ます|ました|ません|でした|ください)(?:。|が、)|습니다|습니까|하십시오|합니다|よろしく|доброго дня|добрий день|bom dia|boa tarde|bonjour|buongiorno|goedemiddag|goedendag",
     re.I,
 )
 _PLACE_OR_DATE = re.compile(

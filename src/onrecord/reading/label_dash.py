@@ -41,15 +41,18 @@ def dashed_labels(lines: Sequence[Line], known: Families) -> Mapping[int, Label]
     if roles[Role.ASKER] < _MOSTLY * asked or not (roles[Role.ANSWERER] or _named_twice(found)):
         return {}
     counts = Counter(label.key for label in found.values())
-    return {
-        at: label._replace(sure=True) for at, label in found.items() if label.name is None or counts[label.key] > 1
-    }
+    return {at: label._replace(sure=True) for at, label in found.items() if label.name is None or counts[label.key] > 1}
 
 
 def _label(text: str, known: Families) -> Label | None:
     match = _DASHED.match(text)
     label = judge(match["body"], known) if match is not None else None
-    if match is None or label is None or label.role is Role.MODERATOR or (label.name and len(match["body"].split()) > 4):
+    if (
+        match is None
+        or label is None
+        or label.role is Role.MODERATOR
+        or (label.name and len(match["body"].split()) > 4)
+    ):
         return None
     if label.name is None and not label.sure:
         return None

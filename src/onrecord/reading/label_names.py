@@ -32,6 +32,10 @@ _RUN_TOGETHER = re.compile(
     r"[a-zà-ÿ]{3,}[.,]?\s+(?:[A-Z]{4,}\s?){1,3}$|[a-z]{4,}\.\s|^\W*(?:[a-z]|I)\s|^\W*Fax\b|\bFax from\b"
 )
 _ORDINARY = re.compile(r"[.?!]\s+[a-z]|\s[a-z]{4,}\s[a-z]{3,}|\d{4}")
+_OFFICE = re.compile(
+    r"\b(?:secretary[- ]general|spokes(?:person|man|woman)|press secretary|prime minister|foreign minister|defen[cs]e minister|president"
+    r"|minister|ambassador|chancellor|commissioner|high representative|director[- ]general|governor)\b"
+)
 _GIVEN = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ'’]+(?:-[A-ZÀ-Þ]?[a-zà-ÿ'’]+)?|[A-Z]\.|d[aeiou]s?|van|von|der|bin|al")
 _MOST_NAMES = 5
 _SENIOR = re.compile(
@@ -134,7 +138,10 @@ def _latin(body: str, key: str, known: Families) -> Label | None:  # noqa: PLR09
 def _surname_last(body: str, key: str, known: Families) -> bool:
     """Tells whether words that end in capitals are a name with its surname so, and no line that a label ran into."""
     words = body.split()
-    if not 2 <= len(words) <= _MOST_NAMES or folded(words[-1]) in known.asker | known.answerer | known.moderator | known.title:
+    if (
+        not 2 <= len(words) <= _MOST_NAMES
+        or folded(words[-1]) in known.asker | known.answerer | known.moderator | known.title
+    ):
         return False
     return known.title_start.match(key) is not None or all(_GIVEN.fullmatch(word) for word in words[:-1])
 
@@ -160,6 +167,8 @@ def _latin_role(body: str, key: str, known: Families, *, caps: bool) -> tuple[Ro
         return Role.OFFICIAL, True
     if known.asker_word.search(key):
         return Role.ASKER, False
+    if not caps and _OFFICE.search(key):
+        return Role.OFFICIAL, False
     if re.search(r"\([A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,8}\)$", body.strip()):
         return Role.OFFICIAL, False
     return Role.NAMED, False

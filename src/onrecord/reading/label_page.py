@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from onrecord.reading.label_damage import damaged
 from onrecord.reading.label_dash import dashed_labels
 from onrecord.reading.label_families import Families, families, folded
 from onrecord.reading.label_midline import BARE_Q, may_be_lettered, midline, solid_names
+from onrecord.reading.label_rows import row_labels
 from onrecord.reading.label_scan import scan
 from onrecord.reading.translated import add_translated
 
@@ -31,9 +33,9 @@ def find_labels(lines: Sequence[Line], hints: Hints, *, title: str | None = None
     """Returns the accepted labels of each line, in order of place."""
     known = families()
     presiders = presider_keys(hints.presiders)
-    dashed = dashed_labels(lines, known)
+    special = {**row_labels(lines, known), **dashed_labels(lines, known)}
     candidates = [
-        _sharpened(dashed.get(at) or scan(line.text, known), hints, presiders) for at, line in enumerate(lines)
+        _sharpened(special.get(at) or scan(line.text, known), hints, presiders) for at, line in enumerate(lines)
     ]
     page = _Page(lines, candidates, title or "")
     accepted: list[list[Label]] = []
@@ -104,6 +106,17 @@ def _caps_share(sure: Sequence[Label]) -> float:
 _CAPS_STYLE = 0.9
 
 
+_PERSON = re.compile(r"[^\W\d_][\w'’-]*[a-zß-ÿ](?: [A-ZÀ-Þ]\.)?(?: [A-ZÀ-Þ][\w'’-]*[a-zß-ÿ]){1,2}")
+_SURNAME, _CALLS, _FRONT = 4, 200, 1500
+"""Letters of a surname that tells, and code points in which it is called and in which a page's front names people."""
+
+
+def _front(lines: Sequence[Line], candidates: Sequence[Label | None]) -> str:
+    """Returns what stands above the first sure label, folded; empty where none does."""
+    first = next((at for at, one in enumerate(candidates) if one is not None and one.sure), 0)
+    return folded(" ".join(line.text for line in lines[:first])[:_FRONT]) if first else ""
+
+
 class _Page:
     """The evidence of all candidates of a page together."""
 
@@ -119,16 +132,19 @@ class _Page:
         self.title = folded(title)
         self.alone = sum(one.words >= len(line.text) for one, line in zip(candidates, lines, strict=True) if one)
         self.sure_keys = {one.key: one for one in sure if one.caps}
+        self.people = {tuple(one.key.split()[-2:]) for one in sure if one.role is Role.OFFICIAL and " " in one.key}
+        self.front = _front(lines, candidates)
         self.borne_out = [
-            one is not None and self.bears_out(one, line) for one, line in zip(candidates, lines, strict=True)
+            one is not None and self.bears_out(one, line, before)
+            for one, line, before in zip(candidates, lines, ["", *(line.text for line in lines)], strict=False)
         ]
         self.keys: dict[str, Label] = {}
         for one, borne in zip(candidates, self.borne_out, strict=True):
             if one is not None and one.key and borne:
                 self.keys.setdefault(one.key, one)
 
-    def bears_out(self, label: Label, line: Line) -> bool:
-        """Tells whether the page supports a candidate."""
+    def bears_out(self, label: Label, line: Line, before: str) -> bool:
+        """Tells whether the page supports a candidate; `before` is the line before it."""
         if label.role is Role.TIME:
             return self.timed >= 2
         if label.sure:
@@ -142,6 +158,8 @@ class _Page:
             return False
         if label.caps:
             return self._caps(label, count)
+        if self._known_person(label) or self._called(label, line, before):
+            return True
         own = 0 < line.bold <= label.words and line.bold >= label.end - label.start - 2
         return count >= 2 or own or self._han(label)
 
@@ -157,6 +175,24 @@ class _Page:
         if any(char.isdigit() for char in name) or len(name.split()) > 6:
             return False
         return count >= 2 or bool(self.roles)
+
+    def _known_person(self, label: Label) -> bool:
+        """Tells whether a label in Latin letters names somebody whom a surer label names with an office or in full."""
+        if Role.ASKER not in self.roles or not label.name:
+            return False
+        if label.role is Role.OFFICIAL:
+            return True
+        words = label.key.split()
+        return len(words) > 1 and (tuple(words[-2:]) in self.people or label.key in self.front)
+
+    def _called(self, label: Label, line: Line, before: str) -> bool:
+        """Tells whether a person's name stands once, but was called right before, or asks where others are named so too."""
+        words = (label.name or "").split()
+        if label.role is not Role.NAMED or not self.people or not _PERSON.fullmatch(label.name or ""):
+            return False
+        if len(words[-1]) >= _SURNAME and words[-1] in before[-_CALLS:]:
+            return True
+        return len(self.people) > 1 and "?" in line.text[label.words :]
 
     def _han(self, label: Label) -> bool:
         name = label.name or ""

@@ -20,7 +20,10 @@ _BARE_A = re.compile(r"(?P<body>A\d{0,2})(?:(?P<mark>\s*\.-|[.)](?=[\s\u00a0][A-
 _CAPS_WORD = re.compile(
     r"(?P<body>[A-ZÁÉÍÓÚÜÑ][A-ZÁÉÍÓÚÜÑ'’.\- ]{3,40}?)(?P<mark>\s*(?:\.-|[;.?\-–—])(?=[\s\u00a0(]|[A-Z][a-z]|$)|(?=[ \u00a0]*\()|(?=\s*$)|(?=[ \u00a0]+[A-Z]?[a-z]))"
 )
-_BRACKETED = re.compile(r"[【（\[](?P<body>[^】）\]\n]{1,28})[】）\]](?![：:])")
+_BRACKETED = re.compile(r"[【（\[(<＜〈](?P<body>[^】）\])>＞〉\n]{1,28})[】）\])>＞〉](?![：:])")
+_SPACED = re.compile(r"(?<=[\u3040-\u9fff])[ \u3000](?=[\u3040-\u9fff])")
+_TIMED = re.compile(r"(?P<body>[^:：()\n]{1,60}?)[ \u00a0]*(?P<time>\((?:\d{1,2}:)?\d{1,2}:\d{2}\))[ \u00a0]*[:：]")
+"""A name, a time code and then the colon, as transcription services print them since 2021."""
 _ASKED_FIRST = frozenset("问問答質记記")
 _ASKED_CLOSED = re.compile(r"(?P<body>问|問|答|答え|質問|记者|記者)[）)]\s*")
 _RAISED = re.compile(
@@ -39,13 +42,13 @@ _ORDINAL = re.compile(
 )
 
 
-def scan(text: str, known: Families) -> Label | None:
+def scan(text: str, known: Families) -> Label | None:  # noqa: PLR0911  a return a rule
     """Returns the label candidate that a line opens with, None when it opens with ordinary words."""
     first = text[:1]
     if first in "([（" and (time := _TIME_ONLY.match(text)):
         return Label(0, time.end(), time.end(), time.group(), "", Role.TIME, sure=True, timed=True)
     head = text[:LONGEST]
-    if first in "【（[":
+    if first in "【（[(<＜〈":
         found = _bracketed(text, known)
         if found is not None:
             return found
@@ -55,6 +58,9 @@ def scan(text: str, known: Families) -> Label | None:
             return bare
     mark = _SEPARATED.search(head)
     if mark is not None:
+        at = mark.start()
+        if "(" in head[max(at - 3, 0) : at] and _clock(text, at) and (timed := _timed(text, known)) is not None:
+            return timed
         found = _with_colon(text, head, mark.start(), known)
         if found is not None:
             return found
@@ -91,6 +97,17 @@ def _with_colon(text: str, head: str, at: int, known: Families) -> Label | None:
     )  # fmt: skip
 
 
+def _timed(text: str, known: Families) -> Label | None:
+    """Reads `Speaker 1 (00:03):`; a name that says nothing of whose label it is stands by its time code."""
+    match = _TIMED.match(text)
+    found = judge(match.group("body"), known) if match else None
+    if match is None or found is None:
+        return None
+    after = _AFTER.match(text, match.end())
+    words = after.end() if after else match.end()
+    return found._replace(start=0, end=match.end(), words=words, printed=match.group(), sure=True, timed=True)
+
+
 def _with_outlet(text: str, known: Families) -> Label | None:
     """Reads `Q (Harbor Times):`, a letter with an outlet in brackets; None where the brackets hold anything else."""
     closed = _LETTER_ASIDE.match(text)
@@ -101,8 +118,10 @@ def _with_outlet(text: str, known: Families) -> Label | None:
 def _bracketed(text: str, known: Families) -> Label | None:
     """Reads labels in brackets without a colon, as Japanese ministries print them."""
     match = _BRACKETED.match(text)
-    found = judge(match.group("body"), known) if match else None
-    if match is None or found is None or not (found.sure or text[0] == "【" or found.key in known.title):
+    if match is None or (text[0] in "(<" and match.group("body").isascii()):
+        return None  # `(Laughter)`, `(A)`, `<b>`: in Latin letters such brackets hold anything but a label
+    found = judge(_SPACED.sub("", match.group("body")), known)
+    if found is None or not (found.sure or text[0] == "【" or found.key in known.title):
         return None
     found = found._replace(sure=found.sure or found.key in known.title)
     after = _AFTER.match(text, match.end())

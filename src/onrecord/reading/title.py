@@ -8,7 +8,9 @@ from functools import lru_cache
 
 from onrecord.reading.block import Block, Head
 from onrecord.reading.byline import byline_name
+from onrecord.reading.event import title_kind
 from onrecord.reading.furniture import line_reason
+from onrecord.reading.hints import GENERAL
 
 _SITE_METAS = ("og:site_name", "sitename", "application-name", "publisher", "dc.publisher", "og:site")
 _TITLE_METAS = ("articletitle", "og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "title")
@@ -32,6 +34,14 @@ _SECTION = re.compile(
     re.IGNORECASE,
 )
 """A line that names the part of the site, where the headline comes next."""
+_MENU = re.compile(
+    r"^(?:home|menu|search|skip|view|go to|an official website|dans cet espace|você está aqui|estás aquí|sie sind hier|you are here|文字|首页|跳)\b"
+    r"|[>›→»|]|바로가기|newsletter|weblinks",
+    re.IGNORECASE,
+)
+"""What a menu or the banner of a site says above the headline, where a page was saved as text."""
+_ROOM = re.compile(r"\broom\b", re.IGNORECASE)
+_TOP_LINES = 14
 _LONGEST = 260
 _FIRST_LINES = 6
 _SITE_LONGEST = 60
@@ -141,7 +151,19 @@ def _text_title(head: Head, blocks: Sequence[Block]) -> str | None:
     heads = [one.text for one in printed[:4] if line_reason(one.text) is None and byline_name(one.text) is None][:3]
     while len(heads) > 1 and (_SECTION.fullmatch(heads[0]) or "→" in heads[0]) and _title_like(heads[1]):
         heads = heads[1:]
-    return heads[0] if heads and _title_like(heads[0]) else None
+    first = heads[0] if heads and _title_like(heads[0]) else None
+    menu = _MENU.search(printed[0].text) or line_reason(printed[0].text) == "site-chrome"
+    return (_titled(printed) or first) if menu else first
+
+
+def _titled(printed: Sequence[Block]) -> str | None:
+    """Returns the first line above all labels that says it is a briefing: what stands above it is the site's."""
+    for block in printed[:_TOP_LINES]:
+        if _LABEL_LINE.match(block.text):
+            return None
+        if _title_like(block.text) and title_kind(block.text, GENERAL) and not _ROOM.search(block.text):
+            return block.text
+    return None
 
 
 def _title_like(text: str) -> bool:

@@ -38,9 +38,7 @@ def translates(text: str, before: str) -> bool:
     return one is not None and is_han(before) is (not one)
 
 
-def add_translated(
-    lines: Sequence[Line], candidates: Sequence[Label | None], accepted: Sequence[list[Label]]
-) -> None:
+def add_translated(lines: Sequence[Line], candidates: Sequence[Label | None], accepted: Sequence[list[Label]]) -> None:
     """Accepts names as an asker's that head the translation of a question: right behind it, and in the other script."""
     for at in range(1, len(lines)):
         label, before = candidates[at], accepted[at - 1]

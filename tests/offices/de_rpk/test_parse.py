@@ -10,7 +10,9 @@ def test_everybody_on_the_list_of_spokespersons_is_an_official() -> None:
     assert hints.official_labels == {
         "sts falkenried",
         "dr. ostertag (bmwi",
+        "dr. ostertag",
         "brinkmeier (aa, referat 2",
+        "brinkmeier",
         "srs’in lüdersen",
     }
 

@@ -28,6 +28,11 @@ def sharpen(hints: Hints, head: Head, lines: Sequence[str]) -> Hints:  # noqa: A
     new = tuple(Person((surname,), (words,)) for words, surname in leads if folded(words) not in known)
     return evolve(
         hints,
-        official_labels=hints.official_labels | {folded(one) for words in printed for one in (words, words.split("(")[0])},
+        official_labels=hints.official_labels | {folded(one) for words in printed for one in _labels_of(words)},
         presiders=hints.presiders + new,
     )
+
+
+def _labels_of(listed: str) -> tuple[str, ...]:
+    """Returns the labels of somebody on the list: with the ministry as listed, and without, as reprints have it."""
+    return (listed, listed.split("(", maxsplit=1)[0])

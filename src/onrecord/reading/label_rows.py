@@ -1,0 +1,103 @@
+"""Labels that only their repetition on a page shows: numbered questions, and names or words alone in a line without a mark.
+
+Vietnam's ministry numbers its questions under the outlets' names and prints answers without labels; Dutch and some Japanese pages
+print whose words follow in a line of its own. One such line means nothing: several, in order, do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol
+
+from onrecord.reading.label import Label, Role
+from onrecord.reading.label_families import Families, folded
+from onrecord.reading.label_scan import judge
+
+_NUMBERED = re.compile(
+    r"(?P<number>\d{1,2})[.)、．][ \t\u00a0]*(?P<body>[^:：?？!.。\n]{2,60}?)[ \u00a0]*[:：][ \t\u00a0]*(?=\S)"
+)
+_ASKS = re.compile(r"[?？]")
+_FEWEST = 2
+_LONGEST_ALONE = 40
+_ENDED = re.compile(r"[.!?。！？…:：;；,，、]$")
+_WITH_OUTLET = re.compile(r"[A-ZÀ-Þ][^()\d]{1,28} \((?P<outlet>[A-ZÀ-Þ][^()]{1,20})\)$")
+_NAME = re.compile(
+    r"(?:[A-ZÀ-Þ][\w'’.-]*|de|van|den|der|von|ter|la|di|da)(?: (?:[A-ZÀ-Þ][\w'’.-]*|de|van|den|der|von|ter|la|di|da)){0,3}$"
+)
+
+
+class Line(Protocol):
+    """What is asked of a line."""
+
+    @property
+    def text(self) -> str:
+        """Returns its words."""
+
+
+def row_labels(lines: Sequence[Line], known: Families) -> Mapping[int, Label]:
+    """Returns such labels by the places of their lines; empty where the page does not repeat them enough."""
+    texts = [line.text for line in lines]
+    return {**_numbered(texts), **_alone(texts, known)}
+
+
+def _numbered(texts: Sequence[str]) -> dict[int, Label]:
+    """Returns the labels of numbered questions: numbers that go on by one, and words that ask."""
+    found: dict[int, Label] = {}
+    before = 0
+    for at, text in enumerate(texts):
+        match = _NUMBERED.match(text) if text[:1].isdecimal() else None
+        if match is None or int(match["number"]) != before + 1 or not _ASKS.search(text, match.end()):
+            continue
+        before += 1
+        name = match["body"].strip()
+        printed = text[: match.end()].rstrip()
+        found[at] = Label(
+            0, len(printed), match.end(), printed, folded(name), Role.ASKER, name=name, outlet=name, sure=True
+        )
+    return found if len(found) >= _FEWEST else {}
+
+
+def _alone(texts: Sequence[str], known: Families) -> dict[int, Label]:
+    """Returns the labels that are a whole line without a mark, where askers and answerers both stand so."""
+    lines = {at: text for at, text in enumerate(texts[:-1]) if len(text) <= _LONGEST_ALONE and not _ENDED.search(text)}
+    if not lines:
+        return {}
+    words = dict(_words_alone(lines, known))
+    roles = Counter(label.role for label in words.values())
+    if roles[Role.ASKER] >= _FEWEST and roles[Role.OFFICIAL] + roles[Role.ANSWERER] >= _FEWEST:
+        return words
+    return _names_alone(lines)
+
+
+def _words_alone(lines: Mapping[int, str], known: Families) -> Iterator[tuple[int, Label]]:
+    for at, text in lines.items():
+        key = folded(text)
+        if key in known.asker or key in known.answerer or key in known.title:
+            label = judge(text, known)
+            if label is not None:
+                yield at, _whole(label, text)
+
+
+def _names_alone(lines: Mapping[int, str]) -> dict[int, Label]:
+    """Returns names alone: one that comes again and again, and others with their outlets in brackets."""
+    asked = {at: found for at, text in lines.items() if (found := _WITH_OUTLET.match(text))}
+    if len(asked) < _FEWEST:
+        return {}
+    counts = Counter(text for at, text in lines.items() if at not in asked and _NAME.match(text))
+    often = {text for text, count in counts.items() if count >= _FEWEST}
+    if not often:
+        return {}
+    made = {
+        at: _whole(Label(0, 0, 0, "", folded(lines[at]), Role.ASKER, name=lines[at], outlet=found["outlet"]), lines[at])
+        for at, found in asked.items()
+    }
+    for at, text in lines.items():
+        if text in often:
+            made[at] = _whole(Label(0, 0, 0, "", folded(text), Role.OFFICIAL, name=text), text)
+    return made
+
+
+def _whole(label: Label, text: str) -> Label:
+    return label._replace(start=0, end=len(text), words=len(text), printed=text, sure=True, colon=False)
