@@ -32,7 +32,7 @@ _AROUND_DATE = re.compile(
 _LABEL = re.compile(
     r"(?:Q\d{0,2}|A\d{0,2}|Question|Answer|QUESTION|ANSWER|JOURNALIST|REPORTER|PREGUNTA|RESPUESTA|Frage|Вопрос|Ответ|问|問|答"
     r"|[^：:。，]{1,20}记者|[^：:]{1,20}記者|(?:M[RS]S?|DR)\. [A-Z'\- ]{2,30}|[A-Z][A-Z.'\- ]{5,40})\s?[:：]"
-    r"|[QRA] [-–] |[<〈＜(（【\[](?:질문|답변|問|答|问|記 ?者|记者|大 ?臣)[>〉＞)）】\]]"
+    r"|[QRA] [-–] |[^\s.:][^.:]{0,38}\.-\s|[<〈＜(（【\[](?:질문|답변|問|答|问|記 ?者|记者|大 ?臣)[>〉＞)）】\]]"
 )
 _STOP = re.compile(r"[.!?。！？…;；:：,，)）\]」”\"]$")
 _SENTENCE = re.compile(r"[.!?][\"'”’)]?(?:\s|$)|[。！？]")

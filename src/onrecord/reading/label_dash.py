@@ -46,12 +46,12 @@ def dashed_labels(lines: Sequence[Line], known: Families) -> Mapping[int, Label]
 
 def _label(text: str, known: Families) -> Label | None:
     match = _DASHED.match(text)
-    label = judge(match["body"], known) if match is not None else None
+    label = judge(match["body"].rstrip("."), known) if match is not None else None
     if (
         match is None
         or label is None
         or label.role is Role.MODERATOR
-        or (label.name and len(match["body"].split()) > 4)
+        or (label.name and len(match["body"].split()) > (6 if label.role is Role.OFFICIAL else 4))
     ):
         return None
     if label.name is None and not label.sure:

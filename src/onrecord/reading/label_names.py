@@ -36,6 +36,16 @@ _OFFICE = re.compile(
     r"\b(?:secretary[- ]general|spokes(?:person|man|woman)|press secretary|prime minister|foreign minister|defen[cs]e minister|president"
     r"|minister|ambassador|chancellor|commissioner|high representative|director[- ]general|governor)\b"
 )
+_WITH_OUTLET = re.compile(r"[^/\d]{3,40}/[^/\d][^/]{1,29}")
+"""`JUAN CRUZ/GMA7`, as stenographers in Manila print who asks for whom."""
+_EVENT = re.compile(
+    r"\b(?:press|news|media) (?:conference|briefing|release|statement|availability|gaggle)\b|\btranscript\b"
+)
+_PERSON_BEHIND = re.compile(r"(?<=\S) (?!中文|英文|新闻|新聞|日报|日報|中国|中國)[\u3400-\u9fff]{2,4}(?:记者|記者)?$")
+"""The reporter's own name behind the outlet's, as Japanese ministries print both."""
+_EVENT_HAN = re.compile(
+    r"브리핑|기자회견|보도자료|紀要|纪要$|会見(?:記録|概要)?$|[标標][题題]$|^(?:時間|地點|日期|主旨|主題)$"
+)
 _GIVEN = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ'’]+(?:-[A-ZÀ-Þ]?[a-zà-ÿ'’]+)?|[A-Z]\.|d[aeiou]s?|van|von|der|bin|al")
 _MOST_NAMES = 5
 _SENIOR = re.compile(
@@ -53,7 +63,7 @@ def named_label(body: str, key: str, known: Families) -> Label | None:
 
 
 def _short_named(body: str, key: str, known: Families) -> Label | None:
-    if len(body) > 24 or _HAN_BREAK.search(body):
+    if len(body) > 24 or _HAN_BREAK.search(body) or _EVENT_HAN.search(body):
         return None
     if known.asker_part.search(key):
         return Label(0, 0, 0, body, key, Role.ASKER, name=body, outlet=_outlet(body), sure=True)
@@ -72,7 +82,7 @@ def _han(body: str, key: str, known: Families) -> Label | None:  # noqa: PLR0911
         return Label(0, 0, 0, body, "记者", Role.ASKER, sure=True)
     if _LISTED.match(inner):
         return None
-    if len(inner) > 40 or _HAN_BREAK.search(inner) or _ASKED_PROSE.search(inner):
+    if len(inner) > 40 or _HAN_BREAK.search(inner) or _ASKED_PROSE.search(inner) or _EVENT_HAN.search(inner):
         return None
     asked = _ASKED_END.search(inner)
     if asked is not None:
@@ -94,6 +104,8 @@ def _outlet(words: str) -> str | None:
     if _NOBODY.match(words):
         return None
     words = words.split("\u3000", maxsplit=1)[0]
+    if (person := _PERSON_BEHIND.search(words)) is not None:
+        words = words[: person.start()]
     name = words.strip("《》〈〉「」『』“”\"' \u3000【】（）()[]")
     name = re.sub(r"(?:记者|記者)$", "", name)
     if "《" in words and "》" in words:
@@ -106,7 +118,7 @@ def _latin(body: str, key: str, known: Families) -> Label | None:  # noqa: PLR09
     if body[0] in "([" and body[-1] not in ")]":
         return None
     letters = [char for char in body if char.isalpha()]
-    if len(letters) < 2 or len(body) > 180:
+    if len(letters) < 2 or len(body) > 180 or _EVENT.search(key):
         return None
     caps = sum(char.isupper() for char in letters) >= 0.85 * len(letters)
     if _RUN_TOGETHER.search(body) and not _surname_last(body, key, known):
@@ -165,7 +177,7 @@ def _latin_role(body: str, key: str, known: Families, *, caps: bool) -> tuple[Ro
         }
     if caps and "," in body:
         return Role.OFFICIAL, True
-    if known.asker_word.search(key):
+    if known.asker_word.search(key) or (caps and _WITH_OUTLET.fullmatch(body.strip())):
         return Role.ASKER, False
     if not caps and _OFFICE.search(key):
         return Role.OFFICIAL, False

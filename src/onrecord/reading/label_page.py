@@ -7,11 +7,13 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from onrecord.reading.ask import ends_asking
 from onrecord.reading.hints import Hints, presider_keys
 from onrecord.reading.label import Label, Role
 from onrecord.reading.label_damage import damaged
 from onrecord.reading.label_dash import dashed_labels
 from onrecord.reading.label_families import Families, families, folded
+from onrecord.reading.label_intro import introduced
 from onrecord.reading.label_midline import BARE_Q, may_be_lettered, midline, solid_names
 from onrecord.reading.label_rows import row_labels
 from onrecord.reading.label_scan import scan
@@ -34,9 +36,8 @@ def find_labels(lines: Sequence[Line], hints: Hints, *, title: str | None = None
     known = families()
     presiders = presider_keys(hints.presiders)
     special = {**row_labels(lines, known), **dashed_labels(lines, known)}
-    candidates = [
-        _sharpened(special.get(at) or scan(line.text, known), hints, presiders) for at, line in enumerate(lines)
-    ]
+    scanned = [_sharpened(special.get(at) or scan(line.text, known), hints, presiders) for at, line in enumerate(lines)]
+    candidates = introduced(lines, scanned)
     page = _Page(lines, candidates, title or "")
     accepted: list[list[Label]] = []
     for line, one, borne in zip(lines, candidates, page.borne_out, strict=True):
@@ -111,6 +112,14 @@ _SURNAME, _CALLS, _FRONT = 4, 200, 1500
 """Letters of a surname that tells, and code points in which it is called and in which a page's front names people."""
 
 
+_ASKED = "\0"
+_MOST_NAMES = 4
+
+
+def _asked(text: str, label: Label | None) -> str:
+    return _ASKED + text if label is not None and label.role is Role.ASKER and label.sure else text
+
+
 def _front(lines: Sequence[Line], candidates: Sequence[Label | None]) -> str:
     """Returns what stands above the first sure label, folded; empty where none does."""
     first = next((at for at, one in enumerate(candidates) if one is not None and one.sure), 0)
@@ -134,9 +143,10 @@ class _Page:
         self.sure_keys = {one.key: one for one in sure if one.caps}
         self.people = {tuple(one.key.split()[-2:]) for one in sure if one.role is Role.OFFICIAL and " " in one.key}
         self.front = _front(lines, candidates)
+        asked = ["", *(_asked(line.text, one) for line, one in zip(lines, candidates, strict=True))]
         self.borne_out = [
             one is not None and self.bears_out(one, line, before)
-            for one, line, before in zip(candidates, lines, ["", *(line.text for line in lines)], strict=False)
+            for one, line, before in zip(candidates, lines, asked, strict=False)
         ]
         self.keys: dict[str, Label] = {}
         for one, borne in zip(candidates, self.borne_out, strict=True):
@@ -144,7 +154,7 @@ class _Page:
                 self.keys.setdefault(one.key, one)
 
     def bears_out(self, label: Label, line: Line, before: str) -> bool:
-        """Tells whether the page supports a candidate; `before` is the line before it."""
+        """Tells whether the page supports a candidate; `before` is the line before it, marked where an asker's label opens it."""
         if label.role is Role.TIME:
             return self.timed >= 2
         if label.sure:
@@ -172,7 +182,7 @@ class _Page:
 
     def _caps(self, label: Label, count: int) -> bool:
         name = label.name or ""
-        if any(char.isdigit() for char in name) or len(name.split()) > 6:
+        if any(char.isdigit() for char in name.partition("/")[0]) or len(name.split()) > 6:
             return False
         return count >= 2 or bool(self.roles)
 
@@ -188,7 +198,11 @@ class _Page:
     def _called(self, label: Label, line: Line, before: str) -> bool:
         """Tells whether a person's name stands once, but was called right before, or asks where others are named so too."""
         words = (label.name or "").split()
-        if label.role is not Role.NAMED or not self.people or not _PERSON.fullmatch(label.name or ""):
+        if label.role is not Role.NAMED or not words:
+            return False
+        if before.startswith(_ASKED) and ends_asking(before) and len(words) < _MOST_NAMES:
+            return True
+        if not self.people or not _PERSON.fullmatch(label.name or ""):
             return False
         if len(words[-1]) >= _SURNAME and words[-1] in before[-_CALLS:]:
             return True

@@ -21,7 +21,8 @@ _CAPS_WORD = re.compile(
     r"(?P<body>[A-ZÁÉÍÓÚÜÑ][A-ZÁÉÍÓÚÜÑ'’.\- ]{3,40}?)(?P<mark>\s*(?:\.-|[;.?\-–—])(?=[\s\u00a0(]|[A-Z][a-z]|$)|(?=[ \u00a0]*\()|(?=\s*$)|(?=[ \u00a0]+[A-Z]?[a-z]))"
 )
 _BRACKETED = re.compile(r"[【（\[(<＜〈](?P<body>[^】）\])>＞〉\n]{1,28})[】）\])>＞〉](?![：:])")
-_SPACED = re.compile(r"(?<=[\u3040-\u9fff])[ \u3000](?=[\u3040-\u9fff])")
+_SPACED = re.compile(r"[\u3040-\u9fff](?:[ \u3000][\u3040-\u9fff])+")
+"""A word set with spaces between its signs, `記 者`."""
 _TIMED = re.compile(r"(?P<body>[^:：()\n]{1,60}?)[ \u00a0]*(?P<time>\((?:\d{1,2}:)?\d{1,2}:\d{2}\))[ \u00a0]*[:：]")
 """A name, a time code and then the colon, as transcription services print them since 2021."""
 _ASKED_FIRST = frozenset("问問答質记記")
@@ -34,7 +35,7 @@ _LETTER_ASIDE = re.compile(r"Q\d{0,2}\s?[(（][^()（）\n]{2,60}[)）]\s?[:：]
 _NUMBER = re.compile(r"\s*(?:#|no\.? ?)?\d{1,3}$", re.I)
 _SEPARATED = re.compile(r"[:：]")
 _QUOTES = "\"'“‘«"
-_LEAD = re.compile(r"^[\s*•·>\-–—]{0,4}")
+_LEAD = re.compile(r"^[\s*•·>▲△▶►■□◆◇●○★☆※・\-–—]{0,4}")
 _ORDINALS = "一二三四五六七八九十（("
 """What an ordinal begins with that is no digit."""
 _ORDINAL = re.compile(
@@ -120,7 +121,8 @@ def _bracketed(text: str, known: Families) -> Label | None:
     match = _BRACKETED.match(text)
     if match is None or (text[0] in "(<" and match.group("body").isascii()):
         return None  # `(Laughter)`, `(A)`, `<b>`: in Latin letters such brackets hold anything but a label
-    found = judge(_SPACED.sub("", match.group("body")), known)
+    body = match.group("body")
+    found = judge("".join(body.split()) if _SPACED.fullmatch(body) else body, known)
     if found is None or not (found.sure or text[0] == "【" or found.key in known.title):
         return None
     found = found._replace(sure=found.sure or found.key in known.title)

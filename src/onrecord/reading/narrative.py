@@ -8,6 +8,7 @@ _DIRECTION = re.compile(
     r"[(（\[【][^()（）\[\]【】]{1,300}[)）\]】][.。:：]?$"
     r"|(?:VORS\.?|Vors\.?|Vorsitzender?|Sprecherin|Sprecher) [^.:]{2,40} (?:eröffnet|beendet|schließt) die (?:Regierungs|Bundes)?[Pp]ressekonferenz[^:]{0,200}\.$"
     r"|(?:记者会开始前|会前|会后|现场)[^。]{0,20}(?:播放|展示|放映)[^。]{0,80}。$"
+    r"|(?:Ends|ENDS|完)/[^.!?]{3,60}$|NNNN$"
     r"|(?:END|ENDS|Ends|End|FIN|ENDE|\(END\))\b(?:[\s\u00a0]+(?:OF[\s\u00a0]+)?[^.!?]{0,60})?[.:]?(?:[\s\u00a0]*[AP]\.?M\.?[\s\u00a0]+[A-Z]{2,5})?\.?$"
 )
 _NUMBER_ONLY = re.compile(

@@ -7,6 +7,7 @@ from collections import Counter
 from functools import lru_cache
 
 from onrecord.reading.block import Block, Layout
+from onrecord.reading.dates import find_dates
 from onrecord.reading.elements import LEAVES
 from onrecord.reading.furniture import line_reason, tail_reasons
 from onrecord.reading.hints import Hints
@@ -143,7 +144,7 @@ def _bears(ident: str, body: tuple[str, ...]) -> bool:
     return not set(body).isdisjoint(ident.split())
 
 
-def _line(block: Block, where: str | None, hints: Hints, prose: int) -> str | None:
+def _line(block: Block, where: str | None, hints: Hints, prose: int) -> str | None:  # noqa: PLR0911  a return a rule
     text = block.text
     if where is not None and not block.alt:
         return where
@@ -160,7 +161,9 @@ def _line(block: Block, where: str | None, hints: Hints, prose: int) -> str | No
         return "page-number"
     if _sure_label(text):
         return None
-    return "scan-debris" if _DEBRIS.match(text) else line_reason(text)
+    if _DEBRIS.match(text) and not any(found.year for found in find_dates(text)):
+        return "scan-debris"
+    return line_reason(text)
 
 
 def _sure_label(text: str) -> bool:
