@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
@@ -72,7 +73,7 @@ def judge_event(title: str | None, said: Sequence[Said], hints: Hints, *, openin
         if not briefing:
             return Event(kind, is_briefing=False, has_statements=False)
         written = kind == "remarks" and hints.official and bool(said)
-        if exchange or written or any(one.label is not None for one in said):
+        if exchange or written or _greets(said, opening) or any(one.label is not None for one in said):
             return Event(kind, is_briefing=True, has_statements=True)
         return Event(None, is_briefing=False, has_statements=False)
     if not exchange:
@@ -85,6 +86,21 @@ def judge_event(title: str | None, said: Sequence[Said], hints: Hints, *, openin
     ):
         return Event("interview", is_briefing=False, has_statements=True)
     return Event("press-conference", is_briefing=True, has_statements=True)
+
+
+_GREETS = re.compile(
+    r"\b(?:good (?:morning|afternoon|evening|day)|assalam|welcome to (?:the|this|today)|thank you for (?:joining|coming)|happy (?:mon|tues|wednes|thurs|fri)day)"
+    r"|大家好|各位(?:记者|記者|朋友|媒体)|下午好|早上好|皆さん|おはようございます|안녕하십니까|добрый день|доброе утро|добрий день"
+    r"|buen(?:os|as) (?:días|tardes|noches)|buen día|guten (?:tag|morgen)|bom dia|boa tarde|bonjour à tous|bonjour mesdames|buongiorno",
+    re.I,
+)
+_GREETED = 200
+"""Code points of a page's first words in which who speaks to the press greets it."""
+
+
+def _greets(said: Sequence[Said], opening: Sequence[str]) -> bool:
+    """Tells whether a page without labels opens as who speaks to the press does: a briefing without questions."""
+    return bool(said and opening) and _GREETS.search(opening[0][:_GREETED]) is not None
 
 
 _AIR = re.compile(
@@ -173,7 +189,15 @@ def presider(
             return called
     if len({label.key for label in officials}) > 1 and any(_ANONYMOUS.search(label.key) for label in officials):
         officials = [label for label in officials if label.key != officials[0].key]
-    return next((name for label in officials if (name := _plain_name(label.name or ""))), None)
+    turns = Counter(label.key for label in officials)
+    for label in officials:
+        name = _plain_name(label.name or "")
+        if name is not None:
+            # Where an office without a name leads (`PM:`), somebody named beside it does not preside.
+            first = officials[0]
+            led = first.key != label.key and turns[first.key] > turns[label.key] and first.role is Role.OFFICIAL
+            return None if led and _ROLE_ONLY.match(first.name or "") else name
+    return None
 
 
 def _as_labelled(named: str, officials: Sequence[Label]) -> str:

@@ -41,7 +41,11 @@ def dashed_labels(lines: Sequence[Line], known: Families) -> Mapping[int, Label]
     if roles[Role.ASKER] < _MOSTLY * asked or not (roles[Role.ANSWERER] or _named_twice(found)):
         return {}
     counts = Counter(label.key for label in found.values())
-    return {at: label._replace(sure=True) for at, label in found.items() if label.name is None or counts[label.key] > 1}
+    return {
+        at: label._replace(sure=True)
+        for at, label in found.items()
+        if label.name is None or label.sure or counts[label.key] > 1
+    }
 
 
 def _label(text: str, known: Families) -> Label | None:

@@ -47,8 +47,14 @@ def midline(
         found.extend(_named(text, begin, known, keys))
     if _may_be_letter(text, begin):
         found.extend(_lettered(text, begin, keys, uses_q=uses_q))
-    found.sort(key=lambda one: one.start)
-    return found
+    if len(found) < 2:
+        return found
+    found.sort(key=lambda one: (one.start, -one.end))
+    kept = found[:1]
+    for one in found[1:]:
+        if one.start >= kept[-1].words:  # the label of a page may stand inside another one's print
+            kept.append(one)
+    return kept
 
 
 def may_be_lettered(text: str, begin: int) -> bool:

@@ -141,7 +141,7 @@ class _Page:
         self.title = folded(title)
         self.alone = sum(one.words >= len(line.text) for one, line in zip(candidates, lines, strict=True) if one)
         self.sure_keys = {one.key: one for one in sure if one.caps}
-        self.people = {tuple(one.key.split()[-2:]) for one in sure if one.role is Role.OFFICIAL and " " in one.key}
+        self.people = {tuple(one.key.split()[-2:]) for one in found if one.role is Role.OFFICIAL and " " in one.key}
         self.front = _front(lines, candidates)
         asked = ["", *(_asked(line.text, one) for line, one in zip(lines, candidates, strict=True))]
         self.borne_out = [

@@ -14,7 +14,7 @@ _TIME_CODE = r"[\(\[（]\d{1,2}:\d{2}(?::\d{2})?[\)\]）]"
 _AFTER = re.compile(rf"[ \t\u00a0\u3000]*(?P<time>{_TIME_CODE})?[ \t\u00a0\u3000]*")
 _TIME_ONLY = re.compile(rf"{_TIME_CODE}[ \t\u00a0]*")
 _BARE_Q = re.compile(
-    r"(?P<body>Q\d{0,2})(?:(?P<mark>\s*\.-|[.)\]](?=[\s\u00a0A-Z(]))|(?=[\s\u00a0]|$)|(?=[A-Z][a-z'’ \u00a0])|(?=I[ '’\u00a0])|(?=-{2}|—))"
+    r"(?P<body>Q\d{0,2})(?!\s?&\s?[AR]\b)(?:(?P<mark>\s*\.-|[.)\]](?=[\s\u00a0A-Z(]))|(?=[\s\u00a0]|$)|(?=[A-Z][a-z'’ \u00a0])|(?=I[ '’\u00a0])|(?=-{2}|—))"
 )
 _BARE_A = re.compile(r"(?P<body>A\d{0,2})(?:(?P<mark>\s*\.-|[.)](?=[\s\u00a0][A-Z]))|(?=[ \u00a0]{2,}\S)|$)")
 _CAPS_WORD = re.compile(
@@ -84,7 +84,10 @@ def _with_colon(text: str, head: str, at: int, known: Families) -> Label | None:
         return None
     first = body[0]
     if first in "(（" and body[-1] in ")）":
-        return None
+        body = body[1:-1].strip()
+        inner = judge(body, known)
+        if inner is None or not inner.sure or inner.role is not Role.ASKER:
+            return None
     found = judge(_ORDINAL.sub("", body) or body if first.isdecimal() or first in _ORDINALS else body, known)
     if found is None:
         return None

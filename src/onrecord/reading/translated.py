@@ -40,13 +40,17 @@ def translates(text: str, before: str) -> bool:
 
 def add_translated(lines: Sequence[Line], candidates: Sequence[Label | None], accepted: Sequence[list[Label]]) -> None:
     """Accepts names as an asker's that head the translation of a question: right behind it, and in the other script."""
+    paired = 0
     for at in range(1, len(lines)):
-        label, before = candidates[at], accepted[at - 1]
-        if label is None or accepted[at] or label.role not in _NAMES or not before or before[0].role is not Role.ASKER:
+        label, before, kept = candidates[at], accepted[at - 1], accepted[at]
+        if label is None or label.role not in _NAMES or not before or before[0].role is not Role.ASKER:
             continue
-        if translates(lines[at].text, lines[at - 1].text):
+        if paired == at - 1 > 0:
+            continue  # the line before is a translation itself
+        if (not kept or kept[0].role in _NAMES) and translates(lines[at].text, lines[at - 1].text):
             outlet = label.outlet or (label.name if before[0].outlet else None)
-            accepted[at].append(label._replace(role=Role.ASKER, outlet=outlet, sure=True))
+            paired = at
+            kept[:1] = [label._replace(role=Role.ASKER, outlet=outlet, sure=True)]
 
 
 def asked_again(questions: Sequence[bool], texts: Sequence[str]) -> frozenset[int]:

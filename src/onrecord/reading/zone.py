@@ -119,9 +119,18 @@ def _mail_header(blocks: list[Block], found: list[str | None]) -> None:
         found[:size] = ["mail-header"] * size
 
 
+_MARKED = re.compile(
+    r"[QRA] [-–] |[<〈＜](?:질문|답변)[>〉＞]|[(（](?:問|答|问|记者|記 ?者|大 ?臣)[)）]|(?:P|Pregunta|Periodista|PERIODISTA)\.-\s"
+)
+"""Labels without a colon that nothing but a transcript prints."""
+
+
 def _speaks(blocks: list[Block], zone: list[str | None]) -> bool:
     """Tells whether the main lines hold labels: line by line rules are made for transcripts, not for articles."""
-    return any(reason is None and _sure_label(block.text) for block, reason in zip(blocks, zone, strict=True))
+    return any(
+        reason is None and (_sure_label(block.text) or _MARKED.match(block.text))
+        for block, reason in zip(blocks, zone, strict=True)
+    )
 
 
 def _own_body(layout: Layout, hints: Hints) -> list[str | None] | None:
@@ -159,7 +168,7 @@ def _line(block: Block, where: str | None, hints: Hints, prose: int) -> str | No
         return dropped
     if text.isdigit() and len(text) <= 3:
         return "page-number"
-    if _sure_label(text):
+    if _sure_label(text) or _MARKED.match(text):
         return None
     if _DEBRIS.match(text) and not any(found.year for found in find_dates(text)):
         return "scan-debris"
