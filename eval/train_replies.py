@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import attrs
@@ -107,17 +107,17 @@ def validated(some: Sequence[Sample], strength: float) -> None:
 def write(made: Fitted) -> None:
     """Stores a fit: named features and runs in a file each; what weighs nothing is left out."""
     rows = (made.weights - made.weights.mean(axis=0)).T.round(3) + 0.0
-    by_column = {name: row.tolist() for name, row in zip(made.columns, rows, strict=True) if row.any()}
-    named = {name: row for name, row in by_column.items() if "\t" not in name}
+    by_column = {name: row for name, row in zip(made.columns, rows, strict=True) if row.any()}
+    named = {name: row.tolist() for name, row in by_column.items() if "\t" not in name}
     head = json.dumps({"version": "3", "sure": SURE, "outcomes": OUTCOMES})[:-1]
     (DATA / "weights.json").write_text(f'{head},\n "weights": {{\n{_lines(named)}\n }}}}\n', "utf-8")
-    parts: dict[tuple[str, str], dict[str, list[float]]] = {}
+    parts: dict[tuple[str, str], dict[str, list[int]]] = {}
     for name, row in by_column.items():
         if "\t" in name:
-            language, part, run = name.split("\t")
-            parts.setdefault((language, part), {})[run] = row
+            language, part, run = name.split("\t", 2)
+            parts.setdefault((language, part), {})[run] = [round(1000 * one) for one in row]
     about = {
-        "about": f"Runs of first words, fitted by eval/train_replies.py; each on {PAGES} pages or more.",
+        "about": f"Runs of first words, fitted by eval/train_replies.py; each on {PAGES} pages or more; weights in thousandths.",
         "outcomes": OUTCOMES,
     }
     languages = sorted({language for language, _ in parts})
@@ -132,7 +132,7 @@ def write(made: Fitted) -> None:
     (DATA / "openings.json").write_text(f'{json.dumps(about)[:-1]},\n"runs": {{\n{told}\n}}}}\n', "utf-8")
 
 
-def _lines(rows: dict[str, list[float]]) -> str:
+def _lines(rows: Mapping[str, Sequence[float]]) -> str:
     return ",\n".join(
         f"  {json.dumps(name, ensure_ascii=False)}: {json.dumps(row)}" for name, row in sorted(rows.items())
     )

@@ -6,60 +6,51 @@ import json
 import math
 import re
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from importlib import resources
-from typing import Final, NamedTuple
+from typing import Final
 
 from attrs import frozen
 
 from onrecord.analysis.replies.markers import folded
 from onrecord.analysis.replies.question_type import asking
-from onrecord.analysis.replies.reply import Reason
 
 ANSWER, ASKED = "opening", "asked"
-LONGEST: Final = {"en": 3, "es": 3, "zh": 5}
+LONGEST: Final = {"en": 2, "es": 2, "zh": 4}
 """Of how many words a run has at most; in Chinese of how many characters."""
-_DENSE = "zh"
-_WORDS, _CHARACTERS = 25, 40
-_CODE_POINTS = 250
-"""In these code points stand 25 words of most texts; what is behind is not taken apart."""
+_BETWEEN: Final = {"en": " ", "es": " ", "zh": ""}
+_WORDS, _CHARACTERS = 20, 30
+_CODE_POINTS = 200
+"""In these code points stand 20 words of most texts; what is behind is not taken apart."""
 _BEGINNING = "^"
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|[?!]|--")
-_Row = tuple[float, ...]
+_UNIT = 1000
+_Columns = tuple[Mapping[str, int], ...]
 
 
 @frozen
 class Heard:
-    """The runs of some first words that weigh something, and what they weigh together for each outcome.
+    """The runs of some first words that weigh something, and what they weigh together for each outcome, against the mean of all.
 
-    `part` says whose words they are. What a run weighs is told against the mean of the outcomes.
+    `part` says whose words they are; `columns` have what each run weighs for an outcome, in thousandths.
     """
 
     part: str
-    runs: Mapping[str, _Row]
-    scale: float
-    weights: _Row
+    runs: AbstractSet[str]
+    columns: _Columns
+    weights: tuple[float, ...]
 
-    def reason(self, place: int) -> Reason:
-        """Returns what spoke for the outcome at a place, under the name of the run that spoke loudest."""
-        loudest = max(self.runs, key=lambda run: (self.runs[run][place], run))
-        return Reason(f"{self.part}:{loudest}", round(self.weights[place], 3))
-
-
-class _Node(NamedTuple):
-    """A word on the way through a tree of runs: the run that ends here, where one does, and the words that can follow."""
-
-    run: str
-    row: _Row | None
-    after: dict[str, _Node]
-
-
-_Tree = Mapping[str, _Node]
+    def loudest(self, place: int) -> str:
+        """Returns the name of what spoke for the outcome at a place: the run that weighs most for it."""
+        column = self.columns[place]
+        most = max(map(column.__getitem__, self.runs))
+        return f"{self.part}:{min([run for run in self.runs if column[run] == most])}"
 
 
 def first_words(text: str, language: str) -> list[str]:
     """Returns the first words of a folded text, of a Chinese one the first characters, with a sign of the beginning before them."""
-    if language == _DENSE:
+    if not _BETWEEN[language]:
         return [_BEGINNING, *text[:_CHARACTERS]]
     return [_BEGINNING, *_WORD.findall(text, 0, _CODE_POINTS)[:_WORDS]]
 
@@ -69,10 +60,8 @@ def first_of(question: str, answer: str, language: str) -> dict[str, list[str]]:
     low = folded(question)
     asks = asking(low)
     asked = asks[-1].cut(low) if asks else low
-    return {
-        ANSWER: first_words(folded(answer).lstrip(), language),
-        ASKED: first_words(asked.lstrip(), language),
-    }
+    said = folded(answer[:_CODE_POINTS])
+    return {ANSWER: first_words(said.lstrip(), language), ASKED: first_words(asked.lstrip(), language)}
 
 
 def scale_of(words: Sequence[str], language: str) -> float:
@@ -82,57 +71,41 @@ def scale_of(words: Sequence[str], language: str) -> float:
 
 def runs_of(words: Sequence[str], language: str) -> set[str]:
     """Returns every run of some words, known or not, as a file names it."""
-    between = "" if language == _DENSE else " "
-    spans = [(at, at + size) for size in range(1, LONGEST[language] + 1) for at in range(len(words) - size + 1)]
-    return {between.join(words[start:end]) for start, end in spans} - {_BEGINNING}
+    join = _BETWEEN[language].join
+    runs = set(words)
+    behind = [words]
+    for start in range(1, LONGEST[language]):
+        behind.append(words[start:])
+        runs.update(map(join, zip(*behind, strict=False)))
+    runs.discard(_BEGINNING)
+    return runs
 
 
 def openings(question: str, answer: str, language: str) -> list[Heard]:
     """Returns what the first words of an answer and of its question weigh; nothing in a language without runs."""
-    trees = _trees().get(language)
-    if trees is None:
+    known = _known().get(language)
+    if known is None:
         return []
-    found = (_heard(part, words, trees[part], language) for part, words in first_of(question, answer, language).items())
-    return [one for one in found if one is not None]
-
-
-def _heard(part: str, words: Sequence[str], tree: _Tree, language: str) -> Heard | None:
-    held: dict[str, _Row] = {}
-    for at, word in enumerate(words):
-        node = tree.get(word)
-        behind = at + 1
-        while node is not None:
-            if node.row is not None:
-                held[node.run] = node.row
-            if not node.after or behind == len(words):
-                break
-            node = node.after.get(words[behind])
-            behind += 1
-    if not held:
-        return None
-    scale = scale_of(words, language)
-    return Heard(part, held, scale, tuple([scale * sum(column) for column in zip(*held.values(), strict=True)]))
+    found = []
+    for part, words in first_of(question, answer, language).items():
+        columns = known[part]
+        if runs := columns[0].keys() & runs_of(words, language):
+            scale = scale_of(words, language) / _UNIT
+            sums = [scale * sum(map(column.__getitem__, runs)) for column in columns]
+            found.append(Heard(part, runs, columns, tuple(sums)))
+    return found
 
 
 @cache
-def _trees() -> Mapping[str, Mapping[str, _Tree]]:
+def _known() -> Mapping[str, Mapping[str, _Columns]]:
     table = json.loads(resources.files("onrecord.analysis.replies").joinpath("data/openings.json").read_text("utf-8"))
     return {
-        language: {part: tree_of(runs, language) for part, runs in parts.items()}
+        language: {
+            part: tuple(dict(zip(rows, column, strict=True)) for column in zip(*rows.values(), strict=True))
+            for part, rows in parts.items()
+        }
         for language, parts in table["runs"].items()
     }
-
-
-def tree_of(runs: Mapping[str, Sequence[float]], language: str) -> _Tree:
-    """Returns runs as a tree of their words."""
-    tree: dict[str, _Node] = {}
-    for run in sorted(runs, key=len):
-        words = list(run) if language == _DENSE else run.split(" ")
-        after = tree
-        for word in words[:-1]:
-            after = after.setdefault(word, _Node("", None, {})).after
-        after[words[-1]] = _Node(run, tuple(map(float, runs[run])), {})
-    return tree
 
 
 def shown(run: str) -> str:

@@ -7,6 +7,7 @@ import math
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
+from operator import attrgetter
 
 from attrs import field, frozen
 
@@ -14,6 +15,7 @@ from onrecord.analysis.replies.openings import Heard
 from onrecord.analysis.replies.reply import Outcome, Reason
 
 _LOUDEST = 3
+_WEIGHT = attrgetter("weight")
 
 
 @frozen
@@ -46,8 +48,9 @@ class Weights:
             (-value * beyond, name) for value, both, name in known if (beyond := both[1][best]) > 0 and name != "bias"
         ]
         told = [Reason(name, round(-weight, 3)) for weight, name in sorted(spoke)[:_LOUDEST]]
-        if words := [one.reason(best) for one in heard if one.weights[best] > 0]:
-            told = sorted(told + words, key=lambda one: (-one.weight, one.feature))[:_LOUDEST]
+        for one in heard:
+            if (by := one.weights[best]) > 0 and (len(told) < _LOUDEST or by > told[-1].weight):
+                told = sorted([*told, Reason(one.loudest(best), round(by, 3))], key=_WEIGHT, reverse=True)[:_LOUDEST]
         return self.outcomes[best], 1 / sum([math.exp(total - top) for total in totals]), tuple(told)
 
 
