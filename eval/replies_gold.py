@@ -1,7 +1,7 @@
 """The gold of replies: labels by a language model, kept as names, offsets and digests; the words are in the shared sets only.
 
 A row of `replies/gold.jsonl`: `draw` (1: labelled before the patterns were written; 2: after; 3: after the patterns of November 2026;
-4: after those that the third draw led to; 5: for development; nothing there is now was made with it; 6: drawn at the same
+4: after those that the third draw led to; 5: for development, the weights of outcomes are fitted on it; 6: drawn at the same
 time, kept sealed while others worked on the rules, and measured once), `unseen` (pages on which nothing was fitted: those of the second draw whose
 digest says so, all of the fourth and the sixth), `name` and `digest` of the pair (`replies_sets.py`), question type, outcome, handling,
 and the moves with the offsets of the words that show them in the answer. `replies/second_pass.jsonl` has a second labelling of some:
