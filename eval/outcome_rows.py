@@ -63,7 +63,7 @@ def values(one: Labelled) -> dict[str, float]:
         language=pair.language, said_before=one.said_before,
     )  # fmt: skip
     if pair.language in LONGEST:
-        for part, words in first_of(pair.question, pair.answer, pair.language).items():
+        for part, words in first_of(pair.question, pair.answer).items():
             scale = scale_of(words, pair.language)
             found |= {f"{pair.language}\t{part}\t{run}": scale for run in runs_of(words, pair.language)}
     return found

@@ -112,10 +112,11 @@ def _part(question: str, answer: str, pairing: Pairing, language: str, said_befo
         said.append(words)
         shift += len(words) + 1
     told = "\n".join(said)
+    model = weights(language)
     values = named.features(asked, told, kind=kind, cues=local, language=language, said_before=said_before)
-    likeliest, probability, reasons = weights().judge(values, openings(asked, told, language))
+    likeliest, probability, reasons = model.judge(values, openings(asked, told, language))
     handling = _handling(likeliest, found)
-    outcome = likeliest if probability >= weights().sure else Outcome.UNCLEAR
+    outcome = likeliest if probability >= model.sure else Outcome.UNCLEAR
     return Part(
         pairing.question, pairing.answers, pairing.matched, kind, outcome, likeliest, round(probability, 4), handling,
         tuple(found), reasons,

@@ -17,13 +17,13 @@ from onrecord.analysis.replies.markers import folded
 from onrecord.analysis.replies.question_type import asking
 
 ANSWER, ASKED = "opening", "asked"
-LONGEST: Final = {"en": 2, "es": 2, "zh": 4}
-"""Of how many words a run has at most; in Chinese of how many characters."""
-_BETWEEN: Final = {"en": " ", "es": " ", "zh": ""}
-_WORDS, _CHARACTERS = 20, 30
+LONGEST: Final = {"en": 2, "es": 2}
+"""Of how many words a run has at most. Chinese ones were tried (runs of characters): they tell nothing that features do not."""
+_WORDS = 20
 _CODE_POINTS = 200
 """In these code points stand 20 words of most texts; what is behind is not taken apart."""
 _BEGINNING = "^"
+_JOIN = " ".join
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|[?!]|--")
 _UNIT = 1000
 _Columns = tuple[Mapping[str, int], ...]
@@ -48,20 +48,18 @@ class Heard:
         return f"{self.part}:{min([run for run in self.runs if column[run] == most])}"
 
 
-def first_words(text: str, language: str) -> list[str]:
-    """Returns the first words of a folded text, of a Chinese one the first characters, with a sign of the beginning before them."""
-    if not _BETWEEN[language]:
-        return [_BEGINNING, *text[:_CHARACTERS]]
+def first_words(text: str) -> list[str]:
+    """Returns the first words of a folded text, with a sign of the beginning before them."""
     return [_BEGINNING, *_WORD.findall(text, 0, _CODE_POINTS)[:_WORDS]]
 
 
-def first_of(question: str, answer: str, language: str) -> dict[str, list[str]]:
+def first_of(question: str, answer: str) -> dict[str, list[str]]:
     """Returns the first words of an answer and those of the last sentence that asks, by whose they are."""
     low = folded(question)
     asks = asking(low)
     asked = asks[-1].cut(low) if asks else low
     said = folded(answer[:_CODE_POINTS])
-    return {ANSWER: first_words(said.lstrip(), language), ASKED: first_words(asked.lstrip(), language)}
+    return {ANSWER: first_words(said.lstrip()), ASKED: first_words(asked.lstrip())}
 
 
 def scale_of(words: Sequence[str], language: str) -> float:
@@ -71,12 +69,11 @@ def scale_of(words: Sequence[str], language: str) -> float:
 
 def runs_of(words: Sequence[str], language: str) -> set[str]:
     """Returns every run of some words, known or not, as a file names it."""
-    join = _BETWEEN[language].join
     runs = set(words)
     behind = [words]
     for start in range(1, LONGEST[language]):
         behind.append(words[start:])
-        runs.update(map(join, zip(*behind, strict=False)))
+        runs.update(map(_JOIN, zip(*behind, strict=False)))
     runs.discard(_BEGINNING)
     return runs
 
@@ -87,9 +84,9 @@ def openings(question: str, answer: str, language: str) -> list[Heard]:
     if known is None:
         return []
     found = []
-    for part, words in first_of(question, answer, language).items():
-        columns = known[part]
-        if runs := columns[0].keys() & runs_of(words, language):
+    for part, words in first_of(question, answer).items():
+        every, columns = known[part]
+        if runs := runs_of(words, language) & every:
             scale = scale_of(words, language) / _UNIT
             sums = [scale * sum(map(column.__getitem__, runs)) for column in columns]
             found.append(Heard(part, runs, columns, tuple(sums)))
@@ -97,11 +94,14 @@ def openings(question: str, answer: str, language: str) -> list[Heard]:
 
 
 @cache
-def _known() -> Mapping[str, Mapping[str, _Columns]]:
+def _known() -> Mapping[str, Mapping[str, tuple[frozenset[str], _Columns]]]:
     table = json.loads(resources.files("onrecord.analysis.replies").joinpath("data/openings.json").read_text("utf-8"))
     return {
         language: {
-            part: tuple(dict(zip(rows, column, strict=True)) for column in zip(*rows.values(), strict=True))
+            part: (
+                frozenset(rows),
+                tuple(dict(zip(rows, one, strict=True)) for one in zip(*rows.values(), strict=True)),
+            )
             for part, rows in parts.items()
         }
         for language, parts in table["runs"].items()

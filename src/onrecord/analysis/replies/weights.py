@@ -55,12 +55,12 @@ class Weights:
 
 
 @cache
-def weights() -> Weights:
-    """Returns the weights of the package."""
+def weights(language: str = "") -> Weights:
+    """Returns the weights of the package for a language; a language without weights of its own has those of all."""
     table = json.loads(resources.files("onrecord.analysis.replies").joinpath("data/weights.json").read_text("utf-8"))
     return Weights(
         version=str(table["version"]),
         sure=float(table["sure"]),
         outcomes=tuple(Outcome(name) for name in table["outcomes"]),
-        by_feature={name: tuple(map(float, row)) for name, row in table["weights"].items()},
+        by_feature={name: tuple(map(float, row)) for name, row in table["own"].get(language, table["weights"]).items()},
     )
