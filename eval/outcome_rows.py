@@ -11,7 +11,7 @@ from scipy.sparse import csr_matrix
 
 from onrecord.analysis.replies import features as named
 from onrecord.analysis.replies.markers import cues
-from onrecord.analysis.replies.openings import LONGEST, first_of, runs_of, scale_of
+from onrecord.analysis.replies.openings import LANGUAGES, first_of, runs_of, scale_of
 from onrecord.analysis.replies.parts import pairings
 from onrecord.analysis.replies.question_type import question_type
 
@@ -62,10 +62,10 @@ def values(one: Labelled) -> dict[str, float]:
         pair.question, pair.answer, kind=question_type(pair.question, pair.language), cues=cues(pair.answer, pair.language),
         language=pair.language, said_before=one.said_before,
     )  # fmt: skip
-    if pair.language in LONGEST:
+    if pair.language in LANGUAGES:
         for part, words in first_of(pair.question, pair.answer).items():
-            scale = scale_of(words, pair.language)
-            found |= {f"{pair.language}\t{part}\t{run}": scale for run in runs_of(words, pair.language)}
+            scale = scale_of(words)
+            found |= {f"{pair.language}\t{part}\t{run}": scale for run in runs_of(words)}
     return found
 
 

@@ -9,6 +9,7 @@ from onrecord.analysis.replies.label import label_reply
 from onrecord.analysis.replies.openings import (
     ANSWER,
     ASKED,
+    LANGUAGES,
     LONGEST,
     Heard,
     first_of,
@@ -43,15 +44,15 @@ def test_a_question_without_a_question_mark_is_taken_whole() -> None:
 
 
 def test_runs_are_all_neighbours_but_the_bare_beginning() -> None:
-    assert runs_of(["^", "i", "am"], "en") == {"i", "am", "^ i", "i am"}
+    assert runs_of(["^", "i", "am"]) == {"i", "am", "^ i", "i am"}
 
 
 def test_what_runs_weigh_is_summed() -> None:
     words = first_words("yes.")
     rows = TABLE["runs"]["en"][ANSWER]
-    held = [rows[run] for run in runs_of(words, "en") if run in rows]
+    held = [rows[run] for run in runs_of(words) if run in rows]
     told = next(one for one in openings("Will he go?", "Yes.", "en") if one.part == ANSWER)
-    expected = [scale_of(words, "en") * sum(column) / 1000 for column in zip(*held, strict=True)]
+    expected = [scale_of(words) * sum(column) / 1000 for column in zip(*held, strict=True)]
     assert list(told.weights) == pytest.approx(expected)
 
 
@@ -89,11 +90,11 @@ def test_what_speaks_against_an_outcome_is_no_reason_for_it() -> None:
 
 def test_the_file_fits_the_weights_and_has_runs_of_its_language() -> None:
     assert TABLE["outcomes"] == [one.value for one in weights().outcomes]
-    assert set(TABLE["runs"]) == set(LONGEST)
-    for language, parts in TABLE["runs"].items():
+    assert set(TABLE["runs"]) == set(LANGUAGES)
+    for parts in TABLE["runs"].values():
         assert set(parts) == {ANSWER, ASKED}
         for run, row in ((run, row) for rows in parts.values() for run, row in rows.items()):
-            assert len(run.split()) <= LONGEST[language]
+            assert len(run.split()) <= LONGEST
             assert len(row) == len(weights().outcomes)
             assert all(isinstance(one, int) for one in row)
 

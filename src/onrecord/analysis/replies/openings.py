@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 from typing import Final
 
 from attrs import frozen
@@ -17,14 +18,16 @@ from onrecord.analysis.replies.markers import folded
 from onrecord.analysis.replies.question_type import asking
 
 ANSWER, ASKED = "opening", "asked"
-LONGEST: Final = {"en": 2, "es": 2}
-"""Of how many words a run has at most. Chinese ones were tried (runs of characters): they tell nothing that features do not."""
-_WORDS = 20
-_CODE_POINTS = 200
-"""In these code points stand 20 words of most texts; what is behind is not taken apart."""
+LANGUAGES: Final = ("en", "es")
+"""Languages with runs. Chinese ones, of characters, were tried: they tell nothing that features do not."""
+LONGEST: Final = 2
+"""Of how many words a run has at most."""
+_WORDS = 15
+_CODE_POINTS = 110
+"""In these code points stand 15 words of most texts; what is behind is not taken apart."""
 _BEGINNING = "^"
 _JOIN = " ".join
-_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|[?!]|--")
+_WORD = re.compile(r"[\w'-]+|[?!]")
 _UNIT = 1000
 _Columns = tuple[Mapping[str, int], ...]
 
@@ -62,18 +65,14 @@ def first_of(question: str, answer: str) -> dict[str, list[str]]:
     return {ANSWER: first_words(said.lstrip()), ASKED: first_words(asked.lstrip())}
 
 
-def scale_of(words: Sequence[str], language: str) -> float:
+def scale_of(words: Sequence[str]) -> float:
     """Returns what each run of some words counts: the more runs there are, the less one of them."""
-    return 1 / math.sqrt(len(words) * LONGEST[language])
+    return 1 / math.sqrt(len(words) * LONGEST)
 
 
-def runs_of(words: Sequence[str], language: str) -> set[str]:
+def runs_of(words: Sequence[str]) -> set[str]:
     """Returns every run of some words, known or not, as a file names it."""
-    runs = set(words)
-    behind = [words]
-    for start in range(1, LONGEST[language]):
-        behind.append(words[start:])
-        runs.update(map(_JOIN, zip(*behind, strict=False)))
+    runs = {*words, *map(_JOIN, pairwise(words))}
     runs.discard(_BEGINNING)
     return runs
 
@@ -86,8 +85,8 @@ def openings(question: str, answer: str, language: str) -> list[Heard]:
     found = []
     for part, words in first_of(question, answer).items():
         every, columns = known[part]
-        if runs := runs_of(words, language) & every:
-            scale = scale_of(words, language) / _UNIT
+        if runs := runs_of(words) & every:
+            scale = scale_of(words) / _UNIT
             sums = [scale * sum(map(column.__getitem__, runs)) for column in columns]
             found.append(Heard(part, runs, columns, tuple(sums)))
     return found
