@@ -1,16 +1,16 @@
 """The gold of replies: labels by a language model, kept as names, offsets and digests; the words are in the shared sets only.
 
 A row of `replies/gold.jsonl`: `draw` (1: labelled before the patterns were written; 2: after; 3: after the patterns of November 2026;
-4: after those that the third draw led to; 5: for development; nothing there is now was made with it; 6: drawn at the same
+4: after those that the third draw led to; 5: for development, the weights of outcomes are fitted on it; 6: drawn at the same
 time, kept sealed while others worked on the rules, and measured once), `unseen` (pages on which nothing was fitted: those of the second draw whose
 digest says so, all of the fourth and the sixth), `name` and `digest` of the pair (`replies_sets.py`), question type, outcome, handling,
 and the moves with the offsets of the words that show them in the answer. `replies/second_pass.jsonl` has a second labelling of some:
 of the first four draws by the same model in the same session (not blind), of 100 answers of the sixth by a labeller that did not see
 the first labels (blind).
 
-Two more files wait for a program that learns from them; nothing reads them yet. `replies/development_8.jsonl` and `_9`: draws 8 and 9, 5,572
-answers labelled in one quick pass each, from pages that are in no unseen part. `replies/sealed.jsonl`: draw 7, 285 answers labelled
-twice, blind (`again` is the second labelling), to be measured once.
+`replies/development_8.jsonl` and `_9`, draws 8 and 9, are there to be learned from (`train_replies.py`): 5,572 answers labelled in one quick
+pass each, from pages that are in no unseen part. `replies/sealed.jsonl`: draw 7, 285 answers labelled twice, blind (`again` is the
+second labelling), to be measured once; nothing reads it yet.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from replies_sets import Pair, page_of, pairs
 from onrecord.analysis.replies.earlier import Earlier
 
 FOLDER = Path(__file__).with_name("replies")
+DEVELOPMENT = ("development_8.jsonl", "development_9.jsonl")
 
 
 @attrs.frozen
@@ -53,9 +54,9 @@ def rows(file: str = "gold.jsonl") -> list[dict[str, object]]:
 
 
 @cache
-def shares() -> dict[str, float]:
-    """Returns by name how much of each Chinese and English answer of the gold was said on an earlier day of its set."""
-    names = {str(row["name"]) for row in rows()}
+def shares(file: str = "gold.jsonl") -> dict[str, float]:
+    """Returns by name how much of each Chinese and English answer of a file was said on an earlier day of its set."""
+    names = {str(row["name"]) for row in rows(file)}
     found: dict[str, float] = {}
     for name in ("zh", "en"):
         earlier = Earlier()
@@ -70,8 +71,8 @@ def shares() -> dict[str, float]:
 
 
 @cache
-def _words() -> dict[str, Pair]:
-    names = {str(row["name"]) for row in rows()}
+def _words(file: str) -> dict[str, Pair]:
+    names = {str(row["name"]) for row in rows(file)}
     found: dict[str, Pair] = {}
     for name in ("zh", "en", "us9", "us21", "mx"):
         wanted = frozenset(one.partition("/")[2].partition("#")[0] for one in names if one.startswith(f"{name}/"))
@@ -80,15 +81,26 @@ def _words() -> dict[str, Pair]:
 
 
 def gold() -> Iterator[Labelled]:
-    """Yields the labelled pairs; one that reads otherwise now is passed over, with a line."""
-    words = _words()
-    for row in rows():
+    """Yields the labelled pairs of the gold."""
+    yield from labelled("gold.jsonl")
+
+
+def development() -> Iterator[Labelled]:
+    """Yields the pairs that were labelled to be learned from."""
+    for file in DEVELOPMENT:
+        yield from labelled(file)
+
+
+def labelled(file: str) -> Iterator[Labelled]:
+    """Yields the labelled pairs of a file; one that reads otherwise now is passed over, with a line."""
+    words = _words(file)
+    for row in rows(file):
         pair = words.get(str(row["name"]))
         if pair is None or pair.digest != row["digest"]:
             print(f"{row['name']}: reads otherwise now; its labels are passed over")
             continue
         moves = tuple((str(move), int(start), int(end)) for move, start, end in row["moves"])  # type: ignore[attr-defined]
         yield Labelled(
-            pair, int(str(row["draw"])), bool(row["unseen"]), str(row["question_type"]), str(row["outcome"]), str(row["handling"]), moves,
-            shares().get(pair.name),
+            pair, int(str(row["draw"])), bool(row.get("unseen")), str(row["question_type"]), str(row["outcome"]), str(row["handling"]),
+            moves, shares(file).get(pair.name),
         )  # fmt: skip

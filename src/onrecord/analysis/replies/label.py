@@ -8,6 +8,7 @@ from attrs import evolve
 
 from onrecord.analysis.replies import features as named
 from onrecord.analysis.replies.markers import cues as cues_of
+from onrecord.analysis.replies.openings import openings
 from onrecord.analysis.replies.parts import Pairing, pairings
 from onrecord.analysis.replies.question_type import question_type
 from onrecord.analysis.replies.reply import Cue, Move, Outcome, Part, Reply
@@ -110,12 +111,14 @@ def _part(question: str, answer: str, pairing: Pairing, language: str, said_befo
             found.append(evolve(cue, span=cue.span.shift(span.start)) if span.start else cue)
         said.append(words)
         shift += len(words) + 1
-    values = named.features(asked, "\n".join(said), kind=kind, cues=local, language=language, said_before=said_before)
-    outcome, probability, reasons = weights().judge(values)
-    handling = _handling(outcome, found)
-    told = outcome if probability >= weights().sure else Outcome.UNCLEAR
+    told = "\n".join(said)
+    model = weights(language)
+    values = named.features(asked, told, kind=kind, cues=local, language=language, said_before=said_before)
+    likeliest, probability, reasons = model.judge(values, openings(asked, told, language))
+    handling = _handling(likeliest, found)
+    outcome = likeliest if probability >= model.sure else Outcome.UNCLEAR
     return Part(
-        pairing.question, pairing.answers, pairing.matched, kind, told, outcome, round(probability, 4), handling,
+        pairing.question, pairing.answers, pairing.matched, kind, outcome, likeliest, round(probability, 4), handling,
         tuple(found), reasons,
     )  # fmt: skip
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
+from operator import attrgetter
 
 from attrs import field, frozen
 
+from onrecord.analysis.replies.openings import Heard
 from onrecord.analysis.replies.reply import Outcome, Reason
 
 _LOUDEST = 3
+_WEIGHT = attrgetter("weight")
 
 
 @frozen
@@ -31,27 +34,33 @@ class Weights:
     def _both(self) -> Mapping[str, tuple[tuple[float, ...], tuple[float, ...]]]:
         return {name: (row, tuple(one - sum(row) / len(row) for one in row)) for name, row in self.by_feature.items()}
 
-    def judge(self, features: Mapping[str, float]) -> tuple[Outcome, float, tuple[Reason, ...]]:
-        """Returns the likeliest outcome, its probability, and what spoke for it most."""
+    def judge(
+        self, features: Mapping[str, float], heard: Sequence[Heard] = ()
+    ) -> tuple[Outcome, float, tuple[Reason, ...]]:
+        """Returns the likeliest outcome by features and first words, its probability, and what spoke for it most."""
         known = [(value, both, name) for name, value in features.items() if (both := self.both.get(name))]
         rows = [both[0] if value == 1.0 else tuple(map(value.__mul__, both[0])) for value, both, _ in known]
+        rows += [one.weights for one in heard]
         totals = list(map(sum, zip(*rows, strict=True)))
         top = max(totals)
         best = totals.index(top)
         spoke = [
             (-value * beyond, name) for value, both, name in known if (beyond := both[1][best]) > 0 and name != "bias"
         ]
-        told = tuple([Reason(name, round(-weight, 3)) for weight, name in sorted(spoke)[:_LOUDEST]])
-        return self.outcomes[best], 1 / sum([math.exp(total - top) for total in totals]), told
+        told = [Reason(name, round(-weight, 3)) for weight, name in sorted(spoke)[:_LOUDEST]]
+        for one in heard:
+            if (by := one.weights[best]) > 0 and (len(told) < _LOUDEST or by > told[-1].weight):
+                told = sorted([*told, Reason(one.loudest(best), round(by, 3))], key=_WEIGHT, reverse=True)[:_LOUDEST]
+        return self.outcomes[best], 1 / sum([math.exp(total - top) for total in totals]), tuple(told)
 
 
 @cache
-def weights() -> Weights:
-    """Returns the weights of the package."""
+def weights(language: str = "") -> Weights:
+    """Returns the weights of the package for a language; a language without weights of its own has those of all."""
     table = json.loads(resources.files("onrecord.analysis.replies").joinpath("data/weights.json").read_text("utf-8"))
     return Weights(
         version=str(table["version"]),
         sure=float(table["sure"]),
         outcomes=tuple(Outcome(name) for name in table["outcomes"]),
-        by_feature={name: tuple(map(float, row)) for name, row in table["weights"].items()},
+        by_feature={name: tuple(map(float, row)) for name, row in table["own"].get(language, table["weights"]).items()},
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from onrecord.analysis.replies.openings import ANSWER, ASKED, shown
 from onrecord.analysis.replies.reply import Move, Outcome, QuestionType, Reply, Silence
 from onrecord.text.wrap import shorten
 
@@ -89,6 +90,7 @@ _FEATURES: Final = {
     "two-disposals": "two ways of putting the question aside",
     "disposes-of-specifics": "puts the details aside",
 }
+_RUNS: Final = {ANSWER: "opening words:", ASKED: "asked in the words"}
 
 
 def sentence(reply: Reply, answer: str) -> str:
@@ -116,6 +118,8 @@ def reason(feature: str) -> str:
         return HANDLINGS[Move(name)]
     if kind == "type":
         return TYPES[QuestionType(name)]
+    if kind in _RUNS:
+        return f"{_RUNS[kind]} {_quoted(shown(name))}"
     return feature.replace("-", " ").replace(":", " ")
 
 
