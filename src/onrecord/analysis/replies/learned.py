@@ -1,0 +1,143 @@
+"""The moves of an answer: what the patterns found, and what sums of weighed runs of words make of it.
+
+One decision for each move of an answer: its sentences are summed up, the patterns that fired among what counts. A pattern in words
+that mostly make no such move is dropped; a sentence that no pattern knows is found.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from onrecord.analysis.replies.markers import cues, folded
+from onrecord.analysis.replies.reply import Cue, Move
+from onrecord.analysis.replies.stands import DENSE
+from onrecord.analysis.replies.sums import EDGE, Sums, places, sums, words_of
+from onrecord.text.span import Span
+
+_ENDS = re.compile(r"[。！？!?\n.;；](?:(?<=[。！？!?\n])|(?=\s|$))")
+_ABBREVIATED = re.compile(r"\b(?:dr|mr|ms|mrs|gen|sen|st|vs|u\.s|u\.n|no|sr|sra|lic)\.\Z")
+_ABBREVIATION = 5
+_SIZES = (3, 6, 10, 16, 25, 40, 80, 160, 320)
+_TOLD = 3
+"""So many runs of words are told as what spoke for a move, and a found cue reaches from the first to the last of them."""
+
+
+@frozen
+class Sentence:
+    """A sentence of an answer: where it stands, its words as runs are made of them, and signs beside its words."""
+
+    start: int
+    end: int
+    words: Sequence[str]
+    signs: Sequence[str]
+
+
+def moves_in(answer: str, language: str) -> tuple[Cue, ...]:
+    """Returns the cues of the moves that an answer makes, in order."""
+    found = cues(answer, language)
+    short = language.partition("-")[0]
+    known = sums(short)
+    return found if known is None else _judged(folded(answer), found, known, short)
+
+
+def sentences(text: str, found: Sequence[Cue], language: str) -> list[Sentence]:
+    """Returns the sentences of a folded answer as they are summed up, told what the patterns found in it."""
+    dense = language in DENSE
+    bounds = [(start, end) for start, end in _bounds(text) if not text[start:end].isspace()]
+    words = [words_of(text[start:end], dense=dense) for start, end in bounds]
+    fired: list[list[Cue]] = [[] for _ in bounds]
+    if found:
+        starts = [start for start, _ in bounds]
+        for cue in found:
+            for at in range(max(bisect_right(starts, cue.span.start) - 1, 0), bisect_right(starts, cue.span.end - 1)):
+                fired[at].append(cue)
+    much = _size(sum(map(len, words)) - 2 * len(words), "answer", dense=dense)
+    return [
+        Sentence(start, end, words[at], [much, *_signs(at, words[at], fired, dense=dense)])
+        for at, (start, end) in enumerate(bounds)
+    ]
+
+
+def _bounds(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for one in _ENDS.finditer(text):
+        end = one.end()
+        if one[0] != "." or not _ABBREVIATED.search(text, max(end - _ABBREVIATION, start), end):
+            yield start, end
+            start = end
+    if start < len(text):
+        yield start, len(text)
+
+
+def _signs(at: int, words: Sequence[str], fired: Sequence[Sequence[Cue]], *, dense: bool) -> Iterator[str]:
+    """Yields where a sentence stands, how long it is, and what the patterns found in it, beside it and elsewhere in the answer."""
+    last = len(fired) - 1
+    yield "only" if last == 0 else "first" if at == 0 else "last" if at == last else "second" if at == 1 else "within"
+    yield _size(len(words) - len(EDGE), "sentence", dense=dense)
+    for place, cues_there in enumerate(fired):
+        where = "" if place == at else "before:" if place == at - 1 else "behind:" if place == at + 1 else "beside:"
+        for cue in cues_there:
+            if not where:
+                yield cue.marker
+            yield where + cue.move
+
+
+def _size(words: int, of: str, *, dense: bool) -> str:
+    much = words / 2 if dense else words
+    return f"{of}:{next((size for size in _SIZES if much <= size), 'more')}"
+
+
+def _judged(text: str, found: tuple[Cue, ...], known: Sums, language: str) -> tuple[Cue, ...]:
+    said = sentences(text, found, language)
+    if not said:
+        return found
+    totals = [known.sums(one.words, one.signs) for one in said]
+    fired = {cue.move for cue in found}
+    dropped: set[Move] = set()
+    more: list[Cue] = []
+    for place, (move, best) in enumerate(zip(known.moves, map(max, zip(*totals, strict=True)), strict=True)):
+        if move in fired:
+            if best < known.least_kept[place]:
+                dropped.add(move)
+        elif best >= known.least_found[place]:
+            at = next(at for at, total in enumerate(totals) if total[place] == best)
+            span = _shown(text, said[at], known, move)
+            more.append(Cue(move, span, f"{language}.learned.{move}", known.version))
+    if not dropped and not more:
+        return found
+    kept = [cue for cue in found if cue.move not in dropped]
+    return tuple(sorted(kept + more, key=lambda cue: (cue.span.start, -cue.span.end)))
+
+
+def _shown(text: str, one: Sentence, known: Sums, move: Move) -> Span:
+    """Returns where the runs of a sentence stand that spoke most for a move; the sentence where none did."""
+    spoke = sorted(((-weight, start, end) for weight, start, end in known.heard(one.words, move) if weight > 0))[:_TOLD]
+    at = places(text[one.start : one.end], dense=known.dense)
+    if spoke:
+        start = at[max(min(start for _, start, _ in spoke), 1)][0]
+        end = at[min(max(end for _, _, end in spoke), len(at) - 1) - 1][1]
+        if end > start:
+            return Span(one.start + start, one.start + end)
+    words = text[one.start : one.end]
+    return Span(one.end - len(words.lstrip()), one.start + len(words.rstrip()))
+
+
+def reasons(answer: str, cue: Cue, language: str) -> tuple[tuple[str, float], ...]:
+    """Returns the runs of words that spoke most for a cue where it stands, with what they weigh; () where nothing is weighed."""
+    short = language.partition("-")[0]
+    known = sums(short)
+    if known is None or cue.move not in known.moves:
+        return ()
+    text = folded(answer)
+    spoke: dict[str, float] = {}
+    for one in sentences(text, cues(answer, language), short):
+        if one.start < cue.span.end and cue.span.start < one.end:
+            for weight, start, end in known.heard(one.words, cue.move):
+                run = ("" if known.dense else " ").join(word for word in one.words[start:end] if word not in EDGE)
+                if weight > 0 and run:
+                    spoke[run] = max(weight, spoke.get(run, 0.0))
+    return tuple(sorted(spoke.items(), key=lambda item: (-item[1], item[0]))[:_TOLD])
