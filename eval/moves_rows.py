@@ -73,6 +73,7 @@ class Rows:
     values: sp.csr_matrix
     right: np.ndarray
     answer: np.ndarray
+    words: Sequence[Sequence[str]]
     marked: np.ndarray
     fired: np.ndarray
 
@@ -110,7 +111,9 @@ def rows_of(said: Sequence[Said], language: str) -> Rows:
                 if len(pages[name]) < PAGES:
                     pages[name].add(one.page)
     # Signs are told from runs by the words before them: no run has a space behind `sign` and a colon.
-    names = sorted((name for name, some in pages.items() if len(some) >= PAGES), key=lambda name: (name[:5] != "sign ", name))
+    names = sorted(
+        (name for name, some in pages.items() if len(some) >= PAGES), key=lambda name: (name[:5] != "sign ", name)
+    )
     places = {name: place for place, name in enumerate(names)}
     signs = sum(name.startswith("sign ") for name in names)
     values, columns, ends = [], [], [0]
@@ -131,7 +134,17 @@ def rows_of(said: Sequence[Said], language: str) -> Rows:
             for move in MOVES
         ]
     matrix = sp.csr_matrix((np.array(values, np.float32), columns, ends), shape=(len(made), len(names)))
-    return Rows(mine, names, signs, matrix, right, np.array([at for at, _, _ in made]), marked, fired)
+    return Rows(
+        mine,
+        names,
+        signs,
+        matrix,
+        right,
+        np.array([at for at, _, _ in made]),
+        [one.words for _, _, one in made],
+        marked,
+        fired,
+    )
 
 
 def runs_of(words: Sequence[str], *, dense: bool) -> Iterator[str]:

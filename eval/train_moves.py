@@ -6,9 +6,9 @@ one draw marked more than the others ("as I said"): what only that draw's labels
 move those are kept that weigh most, and fitted again.
 
 An answer makes a move where the highest sum of its sentences says so. What sums say is made probabilities (a logistic curve of the
-sum, with whether a pattern fired), and one least probability for each language is chosen that finds most moves with the
-precision asked for; it makes two least sums for each move, one where a pattern fired and one where none did. A move whose patterns do as
-well alone, or that few answers make, stays with them. Folds are pages; least probabilities are chosen on the other folds.
+sum, with whether a pattern fired); how likely a move has to be makes two least sums for it, one where a pattern fired and one where
+none did. A move that few answers make, or that gains
+nothing, stays with its patterns (its name stands in brackets). Folds are pages; curves are fitted on the other folds.
 
 `python eval/train_moves.py` takes some five minutes; `--write` stores the sums, `--language en` fits one language.
 """
@@ -17,31 +17,37 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from pathlib import Path
 
 import attrs
 import numpy as np
 import scipy.sparse as sp
-from moves_rows import MOVES, Rows, labelled, rows_of
+from moves_rows import MOVES, PAGES, Rows, labelled, rows_of
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from onrecord.analysis.replies.sums import LANGUAGES
+from onrecord.analysis.replies.sums import EDGE, LANGUAGES
 
 TARGET = Path(__file__).parents[1] / "src/onrecord/analysis/replies/data"
-PRECISION = {"en": 0.92, "zh": 0.92, "es": 0.85}
-"""The precision asked for: patterns of Spanish have 0.68, and at more than this hardly a Spanish move would be left."""
-MARGIN = 0.01
+LIKELY = {"en": (0.4, 0.75), "zh": (0.4, 0.6), "es": (0.4, 0.5)}
+"""How likely a move is at least that is kept where a pattern fired, and that is found where none did; `--grid` tells what others bring."""
 STRENGTH = 0.1
 BESIDE = 0.7
 """How easily what only one draw's labels say is told apart."""
 MOST = {"en": 600, "zh": 300, "es": 300}
 """So many runs are kept for each move."""
 FOLDS = 5
-FEWEST = 25
+FEWEST = 40
 """Moves that fewer answers make stay with the patterns."""
+COST, GAIN = 0.6, 0.005
+"""A move stays with the patterns when the sums gain less than this of its marks, a wrong one held to cost so much."""
 NEVER, ALWAYS = 99.0, -99.0
 SIGN, PATTERN = 1.0, 2.0
+LIGHTEST = 0.0005
+NO_WORDS = {*EDGE, *"，。！？：；、“”（）0"}
+SPARED, RARE = 0.03, 5
+"""Words ask for all sentences but a few that are found, and for as few others as may be."""
 
 
 @attrs.frozen(eq=False)
@@ -98,51 +104,50 @@ def crossed(rows: Rows, most: int) -> np.ndarray:
     sums = np.full(rows.right.shape, ALWAYS)
     for some, rest in GroupKFold(FOLDS).split(rows.values, groups=rows.pages):
         for move in range(len(MOVES)):
-            if rows.right[some, move].sum() >= FEWEST:
+            if rows.marked[:, move].sum() >= FEWEST:
                 sums[rest, move] = fitted(rows, some, move, most).sums(rows.values[rest])
     return highest(rows, sums)
 
 
 @attrs.frozen(eq=False)
-class Least:
+class Limits:
     """The least sums by move: `kept` where a pattern fired, `found` where none did."""
 
     kept: np.ndarray
     found: np.ndarray
 
-    def says(self, highest: np.ndarray, fired: np.ndarray) -> np.ndarray:
-        """Returns which moves answers make."""
-        return highest >= np.where(fired, self.kept, self.found)
+
+def likely(highest: np.ndarray, rows: Rows, some: np.ndarray, rest: np.ndarray) -> np.ndarray:
+    """Returns how likely the sums make each move of the rest of the answers; where few answers make it, what the patterns say."""
+    found = rows.fired[rest].astype(float)
+    for move in range(len(MOVES)):
+        if rows.marked[:, move].sum() >= FEWEST:
+            slope, base, pattern = _curve(highest[some, move], rows.fired[some, move], rows.marked[some, move])
+            found[:, move] = 1 / (1 + np.exp(-(slope * highest[rest, move] + base + pattern * rows.fired[rest, move])))
+    return found
 
 
-def least(highest: np.ndarray, rows: Rows, some: np.ndarray, precision: float) -> Least:
-    """Returns the least sums with which most moves of some answers are found at a precision."""
-    sums, fired, marked = highest[some], rows.fired[some], rows.marked[some]
-    curves = {move: _curve(sums[:, move], fired[:, move], marked[:, move]) for move in range(len(MOVES)) if marked[:, move].sum() >= FEWEST}
-    best = (-1, Least(np.full(len(MOVES), ALWAYS), np.full(len(MOVES), NEVER)))
-    for likely in np.arange(0.40, 0.96, 0.01):
-        made = Least(np.full(len(MOVES), ALWAYS), np.full(len(MOVES), NEVER))
-        for move, (slope, base, pattern) in curves.items():
-            bound = np.log(likely / (1 - likely)) - base
-            one = Least(np.array((bound - pattern) / slope), np.array(bound / slope))
-            says = one.says(sums[:, move], fired[:, move])
-            if slope > 0 and _use(says, marked[:, move], likely) > _use(fired[:, move], marked[:, move], likely):
-                made.kept[move], made.found[move] = one.kept, one.found
-        says = made.says(sums, fired)
-        right = int((says & marked).sum())
-        if right > best[0] and right >= precision * says.sum():
-            best = (right, made)
-    return best[1]
+def limits_of(highest: np.ndarray, rows: Rows, kept: float, found: float) -> Limits:
+    """Returns the least sums at which moves are as likely as asked for."""
+    made = Limits(np.full(len(MOVES), ALWAYS), np.full(len(MOVES), NEVER))
+    for move in range(len(MOVES)):
+        if rows.marked[:, move].sum() >= FEWEST:
+            slope, base, pattern = _curve(highest[:, move], rows.fired[:, move], rows.marked[:, move])
+            made.kept[move], made.found[move] = (
+                (_odds(kept) - base - pattern) / slope,
+                (_odds(found) - base) / slope,
+            )
+    return made
+
+
+def _odds(share: float) -> float:
+    return float(np.log(share / (1 - share)))
 
 
 def _curve(sums: np.ndarray, fired: np.ndarray, marked: np.ndarray) -> tuple[float, float, float]:
     made = LogisticRegression(C=10.0).fit(np.column_stack([sums, fired]), marked)
     slope, pattern = made.coef_[0]
     return float(slope), float(made.intercept_[0]), float(pattern)
-
-
-def _use(says: np.ndarray, marked: np.ndarray, likely: float) -> float:
-    return float((1 - likely) * (says & marked).sum() - likely * (says & ~marked).sum())
 
 
 def told(name: str, says: np.ndarray, rows: Rows, some: np.ndarray | None = None) -> None:
@@ -156,39 +161,89 @@ def told(name: str, says: np.ndarray, rows: Rows, some: np.ndarray | None = None
     print(f"  {name:20} {marked.sum():5} marked; patterns {figures[0]}; with sums {figures[1]}")
 
 
-def measured(rows: Rows, highest: np.ndarray, precision: float) -> None:
-    """Prints what the sums bring, least sums chosen on the other folds."""
-    says = np.zeros(rows.marked.shape, bool)
+def measured(rows: Rows, highest: np.ndarray, kept: float, found: float) -> np.ndarray:
+    """Prints what the sums bring, curves fitted on the other folds, and returns which moves gain enough by them."""
+    chance = np.zeros(rows.marked.shape)
     pages = np.array([one.page for one in rows.said])
     for some, rest in GroupKFold(FOLDS).split(pages, groups=pages):
-        says[rest] = least(highest, rows, some, precision).says(highest[rest], rows.fired[rest])
+        chance[rest] = likely(highest, rows, some, rest)
+    if "--grid" in sys.argv:
+        for low, high in ((low, high) for low in (0.2, 0.3, 0.4, 0.5, 0.6) for high in (0.6, 0.65, 0.7, 0.75, 0.8)):
+            told(f"kept {low} found {high}", chance >= np.where(rows.fired, low, high), rows)
+    says = chance >= np.where(rows.fired, kept, found)
+    gains = _use(says, rows.marked) - _use(rows.fired, rows.marked) >= GAIN * rows.marked.sum(0)
+    says = np.where(gains, says, rows.fired)
     told("all", says, rows)
     for draw in sorted({one.draw for one in rows.said}):
         told(f"draw {draw}", says, rows, np.array([one.draw == draw for one in rows.said]))
     for at, move in enumerate(MOVES):
         only = np.zeros(rows.marked.shape, bool)
         only[:, at] = True
-        told(move, says & only, attrs.evolve(rows, marked=rows.marked & only, fired=rows.fired & only))
+        name = move if gains[at] else f"({move})"
+        told(name, says & only, attrs.evolve(rows, marked=rows.marked & only, fired=rows.fired & only))
+    return gains
 
 
-def stored(rows: Rows, fits: dict[str, Fit], limits: Least) -> dict[str, object]:
+def _use(says: np.ndarray, marked: np.ndarray) -> np.ndarray:
+    """Returns for each move what is gained by what is said: a wrong one costs more than a right one is worth."""
+    return (1 - COST) * (says & marked).sum(0) - COST * (says & ~marked).sum(0)
+
+
+def asking(rows: Rows, fits: dict[str, Fit], limits: Limits) -> list[str]:
+    """Returns few words of which one stands in nearly every sentence that the sums find something in: the rarest that do."""
+    wanted = np.zeros(len(rows.answer), bool)
+    for move, fit in fits.items():
+        wanted |= fit.sums(rows.values) >= limits.found[MOVES.index(move)]
+    often: Counter[str] = Counter()
+    of: dict[str, set[int]] = {}
+    for at, words in enumerate(rows.words):
+        often.update(set(words))
+        if wanted[at]:
+            for word in set(words) - NO_WORDS:
+                of.setdefault(word, set()).add(at)
+    of = {word: some for word, some in of.items() if len({rows.said[rows.answer[at]].page for at in some}) >= PAGES}
+    left = set(map(int, np.flatnonzero(wanted)))
+    spared = len(left) * SPARED
+    chosen = []
+    while len(left) > spared:
+        best = max(sorted(of), key=lambda word: len(of[word] & left) / (often[word] + RARE))
+        if not of[best] & left:
+            break
+        chosen.append(best)
+        left -= of.pop(best)
+    return sorted(chosen)
+
+
+def stored(rows: Rows, fits: dict[str, Fit], limits: Limits) -> dict[str, object]:
     """Returns the table of the sums as it is stored: moves that stay with the patterns are left out."""
     moves = {
         move: {
-            "bias": round(fits[move].bias, 3),
-            "least_kept": round(float(limits.kept[at]), 3),
-            "least_found": round(float(limits.found[at]), 3),
+            "bias": round(fit.bias, 3),
+            "least_kept": round(float(limits.kept[MOVES.index(move)]), 3),
+            "least_found": round(float(limits.found[MOVES.index(move)]), 3),
         }
-        for at, move in enumerate(MOVES)
-        if move in fits
+        for move, fit in fits.items()
     }
     weighs: dict[str, dict[str, float]] = {}
     for move, fit in fits.items():
-        for at in np.flatnonzero(np.abs(fit.weights) >= 0.0005):
+        for at in np.flatnonzero(np.abs(fit.weights) >= LIGHTEST):
             weighs.setdefault(rows.names[at], {})[move] = round(float(fit.weights[at]), 3)
-    signs = {name[5:]: row for name, row in sorted(weighs.items()) if name in set(rows.names[: rows.signs])}
-    runs = {name: row for name, row in sorted(weighs.items()) if name not in set(rows.names[: rows.signs])}
-    return {"version": 1, "moves": moves, "signs": signs, "runs": runs}
+    names = set(rows.names[: rows.signs])
+    signs = {name[5:]: row for name, row in sorted(weighs.items()) if name in names}
+    runs = {name: row for name, row in sorted(weighs.items()) if name not in names}
+    return {"version": 1, "ask": asking(rows, fits, limits), "moves": moves, "signs": signs, "runs": runs}
+
+
+def written(table: dict[str, object]) -> str:
+    """Returns a table as it is kept: a line for each run."""
+    parts = []
+    for part, rows in table.items():
+        if isinstance(rows, dict):
+            lines = (f"  {json.dumps(name, ensure_ascii=False)}: {json.dumps(row)}" for name, row in rows.items())
+            parts.append(f" {json.dumps(part)}: {{\n" + ",\n".join(lines) + "\n }")
+        else:
+            parts.append(f" {json.dumps(part)}: {json.dumps(rows, ensure_ascii=False)}")
+    return "{\n" + ",\n".join(parts) + "\n}\n"
 
 
 def main() -> None:
@@ -197,21 +252,20 @@ def main() -> None:
     said = labelled()
     for language in asked:
         rows = rows_of(said, language)
-        print(f"{language}: {len(rows.said)} answers, {rows.values.shape[0]} sentences, {rows.values.shape[1]} columns", flush=True)
+        print(
+            f"{language}: {len(rows.said)} answers, {len(rows.answer)} sentences, {len(rows.names)} columns", flush=True
+        )
         highest = crossed(rows, MOST[language])
-        precision = PRECISION[language] + MARGIN
-        measured(rows, highest, precision)
-        limits = least(highest, rows, np.arange(len(rows.said)), precision)
-        every = np.arange(len(rows.answer))
-        fits = {move: fitted(rows, every, at, MOST[language]) for at, move in enumerate(MOVES) if limits.found[at] < NEVER}
+        gains = measured(rows, highest, *LIKELY[language])
         if "--write" in sys.argv:
-            table = stored(rows, fits, limits)
-            lines = [
-                f' {json.dumps(part)}: {{\n' + ",\n".join(f"  {json.dumps(name, ensure_ascii=False)}: {json.dumps(row)}" for name, row in table[part].items()) + "\n }"  # type: ignore[attr-defined]
-                for part in ("moves", "signs", "runs")
-            ]
-            text = '{\n "version": 1,\n' + ",\n".join(lines) + "\n}\n"
-            (TARGET / f"moves_{language}.json").write_text(text, "utf-8")
+            limits = limits_of(highest, rows, *LIKELY[language])
+            every = np.arange(len(rows.answer))
+            fits = {
+                move: fitted(rows, every, at, MOST[language])
+                for at, move in enumerate(MOVES)
+                if gains[at] and limits.found[at] < NEVER
+            }
+            (TARGET / f"moves_{language}.json").write_text(written(stored(rows, fits, limits)), "utf-8")
 
 
 if __name__ == "__main__":

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
 
-from attrs import frozen
-
+from onrecord.analysis.replies.literals import pieces
 from onrecord.analysis.replies.markers import cues, folded
 from onrecord.analysis.replies.reply import Cue, Move
 from onrecord.analysis.replies.stands import DENSE
@@ -19,6 +20,8 @@ from onrecord.analysis.replies.sums import EDGE, Sums, places, sums, words_of
 from onrecord.text.span import Span
 
 _ENDS = re.compile(r"[。！？!?\n.;；](?:(?<=[。！？!?\n])|(?=\s|$))")
+_PLAIN_ENDS = re.compile(r"[!?\n.;](?:(?<=[!?\n])|(?=\s|$))")
+_WIDE = "。！？；"
 _ABBREVIATED = re.compile(r"\b(?:dr|mr|ms|mrs|gen|sen|st|vs|u\.s|u\.n|no|sr|sra|lic)\.\Z")
 _ABBREVIATION = 5
 _SIZES = (3, 6, 10, 16, 25, 40, 80, 160, 320)
@@ -26,14 +29,13 @@ _TOLD = 3
 """So many runs of words are told as what spoke for a move, and a found cue reaches from the first to the last of them."""
 
 
-@frozen
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of an answer: where it stands, its words as runs are made of them, and signs beside its words."""
 
     start: int
     end: int
     words: Sequence[str]
-    signs: Sequence[str]
+    signs: tuple[str, ...]
 
 
 def moves_in(answer: str, language: str) -> tuple[Cue, ...]:
@@ -44,27 +46,38 @@ def moves_in(answer: str, language: str) -> tuple[Cue, ...]:
     return found if known is None else _judged(folded(answer), found, known, short)
 
 
-def sentences(text: str, found: Sequence[Cue], language: str) -> list[Sentence]:
-    """Returns the sentences of a folded answer as they are summed up, told what the patterns found in it."""
+def sentences(text: str, found: Sequence[Cue], language: str, *, known: Sums | None = None) -> list[Sentence]:
+    """Returns the sentences of a folded answer as they are summed up, told what the patterns found in it.
+
+    Where sums are known, sentences in which nothing was found and that do not ask for them are left out.
+    """
     dense = language in DENSE
     bounds = [(start, end) for start, end in _bounds(text) if not text[start:end].isspace()]
-    words = [words_of(text[start:end], dense=dense) for start, end in bounds]
-    fired: list[list[Cue]] = [[] for _ in bounds]
-    if found:
-        starts = [start for start, _ in bounds]
-        for cue in found:
-            for at in range(max(bisect_right(starts, cue.span.start) - 1, 0), bisect_right(starts, cue.span.end - 1)):
-                fired[at].append(cue)
-    much = _size(sum(map(len, words)) - 2 * len(words), "answer", dense=dense)
-    return [
-        Sentence(start, end, words[at], [much, *_signs(at, words[at], fired, dense=dense)])
-        for at, (start, end) in enumerate(bounds)
-    ]
+    fired = _fired(found, bounds) if found else {}
+    much = _size(len(text) if dense else len(pieces(text)), "answer", dense=dense)
+    made = []
+    for at, (start, end) in enumerate(bounds):
+        if known is None or at in fired or known.asked_by(text[start:end]):
+            words = words_of(text[start:end], dense=dense)
+            signs = (much, _place(at, len(bounds)), _size(len(words) - len(EDGE), "sentence", dense=dense))
+            made.append(Sentence(start, end, words, signs + tuple(_of_patterns(at, fired)) if fired else signs))
+    return made
+
+
+def _fired(found: Sequence[Cue], bounds: Sequence[tuple[int, int]]) -> dict[int, list[Cue]]:
+    """Returns the cues by the places of the sentences in which they stand."""
+    starts = [start for start, _ in bounds]
+    fired: dict[int, list[Cue]] = {}
+    for cue in found:
+        for at in range(max(bisect_right(starts, cue.span.start) - 1, 0), bisect_right(starts, cue.span.end - 1)):
+            fired.setdefault(at, []).append(cue)
+    return fired
 
 
 def _bounds(text: str) -> Iterator[tuple[int, int]]:
     start = 0
-    for one in _ENDS.finditer(text):
+    ends = _ENDS if any(map(text.__contains__, _WIDE)) else _PLAIN_ENDS
+    for one in ends.finditer(text):
         end = one.end()
         if one[0] != "." or not _ABBREVIATED.search(text, max(end - _ABBREVIATION, start), end):
             yield start, end
@@ -73,26 +86,28 @@ def _bounds(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-def _signs(at: int, words: Sequence[str], fired: Sequence[Sequence[Cue]], *, dense: bool) -> Iterator[str]:
-    """Yields where a sentence stands, how long it is, and what the patterns found in it, beside it and elsewhere in the answer."""
-    last = len(fired) - 1
-    yield "only" if last == 0 else "first" if at == 0 else "last" if at == last else "second" if at == 1 else "within"
-    yield _size(len(words) - len(EDGE), "sentence", dense=dense)
-    for place, cues_there in enumerate(fired):
+def _place(at: int, of: int) -> str:
+    return "only" if of == 1 else "first" if at == 0 else "last" if at == of - 1 else "second" if at == 1 else "within"
+
+
+def _of_patterns(at: int, fired: Mapping[int, Sequence[Cue]]) -> Iterator[str]:
+    """Yields what the patterns found in a sentence, right beside it and elsewhere in the answer."""
+    for place, some in fired.items():
         where = "" if place == at else "before:" if place == at - 1 else "behind:" if place == at + 1 else "beside:"
-        for cue in cues_there:
+        for cue in some:
             if not where:
                 yield cue.marker
             yield where + cue.move
 
 
+@cache
 def _size(words: int, of: str, *, dense: bool) -> str:
     much = words / 2 if dense else words
     return f"{of}:{next((size for size in _SIZES if much <= size), 'more')}"
 
 
 def _judged(text: str, found: tuple[Cue, ...], known: Sums, language: str) -> tuple[Cue, ...]:
-    said = sentences(text, found, language)
+    said = sentences(text, found, language, known=known)
     if not said:
         return found
     totals = [known.sums(one.words, one.signs) for one in said]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
+from itertools import chain, groupby
 
 from attrs import field, frozen
 
@@ -45,6 +46,7 @@ class Run:
 class Sums:
     """What is weighed in one language. `bias`, `least_kept` and `least_found` are by move: where no sum of an answer's sentences
     reaches the first, what patterns found of the move is dropped; where one reaches the second, the move is found without them.
+    A sentence in which no pattern fired is summed up only where it has one of the words that `ask` for it.
     """
 
     version: int
@@ -54,7 +56,10 @@ class Sums:
     least_found: tuple[float, ...]
     signs: Mapping[str, Weighed]
     runs: Mapping[str, Weighed]
+    ask: frozenset[str]
     dense: bool
+    _asks: Kept[str, bool] = field(init=False, repr=False)
+    _of_signs: Kept[tuple[str, ...], tuple[float, ...]] = field(init=False, repr=False)
     tree: Mapping[str, Run] = field(init=False, repr=False)
 
     @tree.default
@@ -70,23 +75,47 @@ class Sums:
                 level = made.behind
         return found
 
-    def sums(self, words: Sequence[str], signs: Sequence[str]) -> list[float]:
-        """Returns the sum of a sentence for each move."""
-        found = [0.0] * len(self.moves)
-        much = len(words)
-        for at, first in enumerate(words):
-            level: Run | None = self.tree.get(first)
-            while level is not None:
-                for place, weight in level.weighs:
-                    found[place] += weight
-                at += 1  # noqa: PLW2901  the run goes on
-                level = level.behind.get(words[at]) if level.behind and at < much else None
-        share = scale(much)
-        found = [base + share * one for base, one in zip(self.bias, found, strict=True)]
+    @_asks.default
+    def _no_pieces(self) -> Kept[str, bool]:
+        return Kept(lambda piece: not self.ask.isdisjoint(_said(piece)))
+
+    def asked_by(self, sentence: str) -> bool:
+        """Tells whether a folded sentence has a word that asks for it to be summed up."""
+        if self.dense:
+            return not self.ask.isdisjoint(sentence)
+        if len(self._asks) > _MOST:
+            self._asks.clear()
+        return any(map(self._asks.__getitem__, sentence.split()))
+
+    @_of_signs.default
+    def _no_signs(self) -> Kept[tuple[str, ...], tuple[float, ...]]:
+        return Kept(self._weighed)
+
+    def _weighed(self, signs: tuple[str, ...]) -> tuple[float, ...]:
+        found = list(self.bias)
         for sign in signs:
             for place, weight in self.signs.get(sign, ()):
                 found[place] += weight
-        return found
+        return tuple(found)
+
+    def sums(self, words: Sequence[str], signs: tuple[str, ...]) -> list[float]:
+        """Returns the sum of a sentence for each move."""
+        found = [0.0] * len(self.moves)
+        tree, much = self.tree, len(words)
+        for start, first in enumerate(words):
+            if first in tree:
+                run, at = tree[first], start + 1
+                while True:
+                    for place, weight in run.weighs:
+                        found[place] += weight
+                    if at == much or words[at] not in run.behind:
+                        break
+                    run = run.behind[words[at]]
+                    at += 1
+        if len(self._of_signs) > _MOST:
+            self._of_signs.clear()
+        share = scale(much)
+        return [base + share * one for base, one in zip(self._of_signs[signs], found, strict=True)]
 
     def heard(self, words: Sequence[str], move: Move) -> list[tuple[float, int, int]]:
         """Returns what runs of a sentence weigh for a move, each with the places of its first word and behind its last."""
@@ -108,19 +137,12 @@ def scale(much: int) -> float:
 
 def words_of(sentence: str, *, dense: bool) -> list[str]:
     """Returns the words of a folded sentence between its edges as runs are made of them: no noise, no stutter, `0` for numbers."""
-    found = [EDGE[0]]
-    for word in ["0" if one[0].isdecimal() else one for one in _CHARACTERS.findall(sentence)] if dense else _heard(sentence):
-        if dense or word != found[-1]:
-            found.append(word)
-    found.append(EDGE[1])
-    return found
-
-
-def _heard(sentence: str) -> Iterator[str]:
+    if dense:
+        return [EDGE[0], *("0" if one[0].isdecimal() else one for one in _CHARACTERS.findall(sentence)), EDGE[1]]
     if len(_kept) > _MOST:
         _kept.clear()
-    for some in map(_kept.__getitem__, sentence.split()):
-        yield from some
+    heard = chain.from_iterable(map(_kept.__getitem__, sentence.split()))
+    return [EDGE[0], *(word for word, _ in groupby(heard)), EDGE[1]]
 
 
 def places(sentence: str, *, dense: bool) -> list[tuple[int, int]]:
@@ -167,5 +189,5 @@ def made(table: Mapping[str, Mapping[str, Mapping[str, float]]], language: str) 
 
     return Sums(
         1, moves, column("bias"), column("least_kept"), column("least_found"), weighed(table["signs"]), weighed(table["runs"]),
-        language in DENSE,
+        frozenset(table["ask"]), language in DENSE,
     )  # fmt: skip
