@@ -25,21 +25,19 @@ def test_spans_lie_inside_and_a_move_the_patterns_lack_is_found_once(answer: str
 
 
 def test_a_sentence_no_pattern_knows_is_found_with_the_words_that_spoke_for_it() -> None:
-    answer = "The harbor is open. I'll let the Department of Fisheries speak to that. Thank you."
+    answer = "The harbor is open. We'll have to see what the survey says. Thank you."
     assert cues(answer, "en") == ()
     (cue,) = moves_in(answer, "en")
-    assert (cue.move, cue.marker, cue.version) == (Move.REFERRED_ELSEWHERE, "en.learned.referred_elsewhere", 1)
-    assert cue.span.cut(answer) in "I'll let the Department of Fisheries speak to that."
+    assert (cue.move, cue.marker, cue.version) == (Move.DEFERRED, "en.learned.deferred", 1)
+    assert cue.span.cut(answer) in "We'll have to see what the survey says."
     told = reasons(answer, cue, "en")
     assert 1 <= len(told) <= 3
     assert all(weight > 0 for _, weight in told)
 
 
 def test_a_label_shows_a_learned_cue_as_it_shows_a_pattern() -> None:
-    reply = label_reply(
-        "Who decides on the quota?", "I'll let the Department of Fisheries speak to that.", language="en"
-    )
-    assert [cue.marker for cue in reply.cues] == ["en.learned.referred_elsewhere"]
+    reply = label_reply("Will the quota rise?", "We'll have to see what the survey says.", language="en")
+    assert [cue.marker for cue in reply.cues] == ["en.learned.deferred"]
 
 
 def test_a_language_without_sums_has_the_cues_of_its_patterns() -> None:

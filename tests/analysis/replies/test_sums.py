@@ -46,7 +46,7 @@ def test_words_have_no_noise_no_stutter_and_one_number() -> None:
 
 
 @given(st.text(alphabet="i'm not, 3.5—? actually\n我。", max_size=40), st.booleans())
-def test_every_word_has_its_place(text: str, dense: bool) -> None:
+def test_every_word_has_its_place(text: str, dense: bool) -> None:  # noqa: FBT001  drawn
     sentence = folded(text)
     assert len(places(sentence, dense=dense)) == len(words_of(sentence, dense=dense))
 

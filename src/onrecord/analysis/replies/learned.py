@@ -107,7 +107,7 @@ def _size(words: int, of: str, *, dense: bool) -> str:
 
 
 def _judged(text: str, found: tuple[Cue, ...], known: Sums, language: str) -> tuple[Cue, ...]:
-    said = sentences(text, found, language, known=known)
+    said = sentences(text, found, language, known=known) if found or known.asked_by(text) else []
     if not said:
         return found
     totals = [known.sums(one.words, one.signs) for one in said]

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 from itertools import chain, groupby
+from typing import NamedTuple
 
 from attrs import field, frozen
 
@@ -34,8 +35,7 @@ Weighed = tuple[tuple[int, float], ...]
 """What something weighs: the places of moves with their weights."""
 
 
-@frozen(eq=False)
-class Run:
+class Run(NamedTuple):
     """A place in the tree of runs: what the run up to here weighs, and the words that can follow."""
 
     weighs: Weighed
@@ -44,9 +44,10 @@ class Run:
 
 @frozen
 class Sums:
-    """What is weighed in one language. `bias`, `least_kept` and `least_found` are by move: where no sum of an answer's sentences
-    reaches the first, what patterns found of the move is dropped; where one reaches the second, the move is found without them.
-    A sentence in which no pattern fired is summed up only where it has one of the words that `ask` for it.
+    """What is weighed in one language.
+
+    `bias`, `least_kept` and `least_found` are by move: where no sum of an answer's sentences reaches the first, what patterns found of
+    the move is dropped; where one reaches the second, the move is found without them. A sentence in which no pattern fired is summed up only where it has one of the words that `ask` for it.
     """
 
     version: int
@@ -101,20 +102,18 @@ class Sums:
     def sums(self, words: Sequence[str], signs: tuple[str, ...]) -> list[float]:
         """Returns the sum of a sentence for each move."""
         found = [0.0] * len(self.moves)
-        tree, much = self.tree, len(words)
-        for start, first in enumerate(words):
-            if first in tree:
-                run, at = tree[first], start + 1
-                while True:
-                    for place, weight in run.weighs:
-                        found[place] += weight
-                    if at == much or words[at] not in run.behind:
-                        break
-                    run = run.behind[words[at]]
-                    at += 1
+        first, ended = self.tree.get, [*words, ""]
+        for at, word in enumerate(words):
+            run = first(word)
+            while run is not None:
+                weighs, behind = run
+                for place, weight in weighs:
+                    found[place] += weight
+                at += 1  # noqa: PLW2901  the run goes on
+                run = behind.get(ended[at]) if behind else None
         if len(self._of_signs) > _MOST:
             self._of_signs.clear()
-        share = scale(much)
+        share = scale(len(words))
         return [base + share * one for base, one in zip(self._of_signs[signs], found, strict=True)]
 
     def heard(self, words: Sequence[str], move: Move) -> list[tuple[float, int, int]]:
