@@ -46,7 +46,7 @@ NEVER, ALWAYS = 99.0, -99.0
 SIGN, PATTERN = 1.0, 2.0
 LIGHTEST = 0.0005
 NO_WORDS = {*EDGE, *"，。！？：；、“”（）0"}
-SPARED, RARE = 0.05, 5
+SPARED, RARE, LEAST_ASKED = 0.03, 5, 0.05
 """Words ask for all sentences but a few that are found, and for as few others as may be."""
 
 
@@ -190,10 +190,12 @@ def _use(says: np.ndarray, marked: np.ndarray) -> np.ndarray:
 
 
 def asking(rows: Rows, fits: dict[str, Fit], limits: Limits) -> list[str]:
-    """Returns few words of which one stands in nearly every sentence that the sums find something in: the rarest that do."""
+    """Returns few words of which one stands in nearly every sentence that sums alone find something in: the rarest that do."""
+    patterns = [at for at, name in enumerate(rows.names[: rows.signs]) if "-" in name]
+    alone = np.asarray(rows.values[:, patterns].sum(1)).ravel() == 0
     wanted = np.zeros(len(rows.answer), bool)
     for move, fit in fits.items():
-        wanted |= fit.sums(rows.values) >= limits.found[MOVES.index(move)]
+        wanted |= alone & (fit.sums(rows.values) >= limits.found[MOVES.index(move)])
     often: Counter[str] = Counter()
     of: dict[str, set[int]] = {}
     for at, words in enumerate(rows.words):
@@ -207,10 +209,11 @@ def asking(rows: Rows, fits: dict[str, Fit], limits: Limits) -> list[str]:
     chosen = []
     while len(left) > spared:
         best = max(sorted(of), key=lambda word: len(of[word] & left) / (often[word] + RARE))
-        if not of[best] & left:
+        if len(of[best] & left) < LEAST_ASKED * often[best]:
             break
         chosen.append(best)
         left -= of.pop(best)
+    print(f"  {len(chosen)} words ask for sentences; {len(left)} of {wanted.sum()} that are found have none")
     return sorted(chosen)
 
 
