@@ -44,9 +44,9 @@ COST, GAIN = 0.6, 0.005
 """A move stays with the patterns when the sums gain less than this of its marks, a wrong one held to cost so much."""
 NEVER, ALWAYS = 99.0, -99.0
 SIGN, PATTERN = 1.0, 2.0
-LIGHTEST = 0.0005
+LIGHTEST = 0.02
 NO_WORDS = {*EDGE, *"，。！？：；、“”（）0"}
-SPARED, RARE, LEAST_ASKED = 0.03, 5, 0.05
+SPARED, RARE, LEAST_ASKED = 0.1, 5, 0.02
 """Words ask for all sentences but a few that are found, and for as few others as may be."""
 
 

@@ -10,6 +10,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
+from operator import methodcaller
 from typing import NamedTuple
 
 from onrecord.analysis.replies.literals import pieces
@@ -22,8 +24,10 @@ from onrecord.text.span import Span
 _ENDS = re.compile(r"[。！？!?\n.;；](?:(?<=[。！？!?\n])|(?=\s|$))")
 _PLAIN_ENDS = re.compile(r"[!?\n.;](?:(?<=[!?\n])|(?=\s|$))")
 _WIDE = "。！？；"
-_ABBREVIATED = re.compile(r"\b(?:dr|mr|ms|mrs|gen|sen|st|vs|u\.s|u\.n|no|sr|sra|lic)\.\Z")
-_ABBREVIATION = 5
+_SHORT = ("dr.", "mr.", "ms.", "rs.", "gen.", "sen.", "st.", "u.s.", "u.n.", "no.", "sr.", "ra.", "lic.")
+_ABBREVIATED = re.compile(r"\b(?:dr|mr|ms|mrs|gen|sen|st|u\.s|u\.n|no|sr|sra|lic)\.\Z")
+_BARE = 4
+_END_OF = methodcaller("end")
 _SIZES = (3, 6, 10, 16, 25, 40, 80, 160, 320)
 _TOLD = 3
 """So many runs of words are told as what spoke for a move, and a found cue reaches from the first to the last of them."""
@@ -52,7 +56,7 @@ def sentences(text: str, found: Sequence[Cue], language: str, *, known: Sums | N
     Where sums are known, sentences in which nothing was found and that do not ask for them are left out.
     """
     dense = language in DENSE
-    bounds = [(start, end) for start, end in _bounds(text) if not text[start:end].isspace()]
+    bounds = list(_bounds(text))
     fired = _fired(found, bounds) if found else {}
     much = _size(len(text) if dense else len(pieces(text)), "answer", dense=dense)
     made = []
@@ -75,15 +79,15 @@ def _fired(found: Sequence[Cue], bounds: Sequence[tuple[int, int]]) -> dict[int,
 
 
 def _bounds(text: str) -> Iterator[tuple[int, int]]:
+    """Yields where sentences begin and end, those without a word left out."""
     start = 0
     ends = _ENDS if any(map(text.__contains__, _WIDE)) else _PLAIN_ENDS
-    for one in ends.finditer(text):
-        end = one.end()
-        if one[0] != "." or not _ABBREVIATED.search(text, max(end - _ABBREVIATION, start), end):
+    for end in chain(map(_END_OF, ends.finditer(text)), (len(text),)):
+        if end < len(text) and text.endswith(_SHORT, start, end) and _ABBREVIATED.search(text, start, end):
+            continue
+        if end - start > _BARE or not (end == start or text[start:end].isspace()):
             yield start, end
-            start = end
-    if start < len(text):
-        yield start, len(text)
+        start = end
 
 
 def _place(at: int, of: int) -> str:
