@@ -35,7 +35,7 @@ LIKELY = {"en": (0.4, 0.75), "zh": (0.4, 0.6), "es": (0.4, 0.5)}
 STRENGTH = 0.1
 BESIDE = 0.7
 """How easily what only one draw's labels say is told apart."""
-MOST = {"en": 600, "zh": 300, "es": 300}
+MOST = {"en": 450, "zh": 300, "es": 300}
 """So many runs are kept for each move."""
 FOLDS = 5
 FEWEST = 40

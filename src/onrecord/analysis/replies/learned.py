@@ -11,23 +11,18 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
-from operator import methodcaller
 from typing import NamedTuple
 
 from onrecord.analysis.replies.literals import pieces
-from onrecord.analysis.replies.markers import cues, folded
+from onrecord.analysis.replies.markers import cues, ends_in, folded
 from onrecord.analysis.replies.reply import Cue, Move
 from onrecord.analysis.replies.stands import DENSE
 from onrecord.analysis.replies.sums import EDGE, Sums, places, sums, words_of
 from onrecord.text.span import Span
 
-_ENDS = re.compile(r"[。！？!?\n.;；](?:(?<=[。！？!?\n])|(?=\s|$))")
-_PLAIN_ENDS = re.compile(r"[!?\n.;](?:(?<=[!?\n])|(?=\s|$))")
-_WIDE = "。！？；"
 _SHORT = ("dr.", "mr.", "ms.", "rs.", "gen.", "sen.", "st.", "u.s.", "u.n.", "no.", "sr.", "ra.", "lic.")
 _ABBREVIATED = re.compile(r"\b(?:dr|mr|ms|mrs|gen|sen|st|u\.s|u\.n|no|sr|sra|lic)\.\Z")
 _BARE = 4
-_END_OF = methodcaller("end")
 _SIZES = (3, 6, 10, 16, 25, 40, 80, 160, 320)
 _TOLD = 3
 """So many runs of words are told as what spoke for a move, and a found cue reaches from the first to the last of them."""
@@ -58,12 +53,12 @@ def sentences(text: str, found: Sequence[Cue], language: str, *, known: Sums | N
     dense = language in DENSE
     bounds = list(_bounds(text))
     fired = _fired(found, bounds) if found else {}
-    much = _size(len(text) if dense else len(pieces(text)), "answer", dense=dense)
+    much = _size(len(text) if dense else len(pieces(text)), "answer", dense)
     made = []
     for at, (start, end) in enumerate(bounds):
         if known is None or at in fired or known.asked_by(text[start:end]):
             words = words_of(text[start:end], dense=dense)
-            signs = (much, _place(at, len(bounds)), _size(len(words) - len(EDGE), "sentence", dense=dense))
+            signs = (much, _place(at, len(bounds)), _size(len(words) - len(EDGE), "sentence", dense))
             made.append(Sentence(start, end, words, signs + tuple(_of_patterns(at, fired)) if fired else signs))
     return made
 
@@ -81,8 +76,7 @@ def _fired(found: Sequence[Cue], bounds: Sequence[tuple[int, int]]) -> dict[int,
 def _bounds(text: str) -> Iterator[tuple[int, int]]:
     """Yields where sentences begin and end, those without a word left out."""
     start = 0
-    ends = _ENDS if any(map(text.__contains__, _WIDE)) else _PLAIN_ENDS
-    for end in chain(map(_END_OF, ends.finditer(text)), (len(text),)):
+    for end in chain(ends_in(text), (len(text),)):
         if end < len(text) and text.endswith(_SHORT, start, end) and _ABBREVIATED.search(text, start, end):
             continue
         if end - start > _BARE or not (end == start or text[start:end].isspace()):
@@ -105,7 +99,7 @@ def _of_patterns(at: int, fired: Mapping[int, Sequence[Cue]]) -> Iterator[str]:
 
 
 @cache
-def _size(words: int, of: str, *, dense: bool) -> str:
+def _size(words: int, of: str, dense: bool) -> str:  # noqa: FBT001  by place, which the cache likes
     much = words / 2 if dense else words
     return f"{of}:{next((size for size in _SIZES if much <= size), 'more')}"
 
