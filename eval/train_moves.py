@@ -46,7 +46,7 @@ NEVER, ALWAYS = 99.0, -99.0
 SIGN, PATTERN = 1.0, 2.0
 LIGHTEST = 0.02
 NO_WORDS = {*EDGE, *"，。！？：；、“”（）0"}
-SPARED, RARE, LEAST_ASKED = 0.1, 5, 0.02
+SPARED, RARE = 0.02, 5
 """Words ask for all sentences but a few that are found, and for as few others as may be."""
 
 
@@ -100,13 +100,13 @@ def highest(rows: Rows, sums: np.ndarray) -> np.ndarray:
 
 
 def crossed(rows: Rows, most: int) -> np.ndarray:
-    """Returns the highest sums, each fitted without the answer's page."""
+    """Returns the sums of sentences, each fitted without the sentence's page."""
     sums = np.full(rows.right.shape, ALWAYS)
     for some, rest in GroupKFold(FOLDS).split(rows.values, groups=rows.pages):
         for move in range(len(MOVES)):
             if rows.marked[:, move].sum() >= FEWEST:
                 sums[rest, move] = fitted(rows, some, move, most).sums(rows.values[rest])
-    return highest(rows, sums)
+    return sums
 
 
 @attrs.frozen(eq=False)
@@ -189,13 +189,11 @@ def _use(says: np.ndarray, marked: np.ndarray) -> np.ndarray:
     return (1 - COST) * (says & marked).sum(0) - COST * (says & ~marked).sum(0)
 
 
-def asking(rows: Rows, fits: dict[str, Fit], limits: Limits) -> list[str]:
+def asking(rows: Rows, sums: np.ndarray, limits: Limits, gains: np.ndarray) -> list[str]:
     """Returns few words of which one stands in nearly every sentence that sums alone find something in: the rarest that do."""
     patterns = [at for at, name in enumerate(rows.names[: rows.signs]) if "-" in name]
     alone = np.asarray(rows.values[:, patterns].sum(1)).ravel() == 0
-    wanted = np.zeros(len(rows.answer), bool)
-    for move, fit in fits.items():
-        wanted |= alone & (fit.sums(rows.values) >= limits.found[MOVES.index(move)])
+    wanted = alone & ((sums >= limits.found) & gains).any(1)
     often: Counter[str] = Counter()
     of: dict[str, set[int]] = {}
     for at, words in enumerate(rows.words):
@@ -209,7 +207,7 @@ def asking(rows: Rows, fits: dict[str, Fit], limits: Limits) -> list[str]:
     chosen = []
     while len(left) > spared:
         best = max(sorted(of), key=lambda word: len(of[word] & left) / (often[word] + RARE))
-        if len(of[best] & left) < LEAST_ASKED * often[best]:
+        if not of[best] & left:
             break
         chosen.append(best)
         left -= of.pop(best)
@@ -217,7 +215,7 @@ def asking(rows: Rows, fits: dict[str, Fit], limits: Limits) -> list[str]:
     return sorted(chosen)
 
 
-def stored(rows: Rows, fits: dict[str, Fit], limits: Limits) -> dict[str, object]:
+def stored(rows: Rows, fits: dict[str, Fit], limits: Limits, ask: list[str]) -> dict[str, object]:
     """Returns the table of the sums as it is stored: moves that stay with the patterns are left out."""
     moves = {
         move: {
@@ -234,7 +232,7 @@ def stored(rows: Rows, fits: dict[str, Fit], limits: Limits) -> dict[str, object
     names = set(rows.names[: rows.signs])
     signs = {name[5:]: row for name, row in sorted(weighs.items()) if name in names}
     runs = {name: row for name, row in sorted(weighs.items()) if name not in names}
-    return {"version": 1, "ask": asking(rows, fits, limits), "moves": moves, "signs": signs, "runs": runs}
+    return {"version": 1, "ask": ask, "moves": moves, "signs": signs, "runs": runs}
 
 
 def written(table: dict[str, object]) -> str:
@@ -258,17 +256,18 @@ def main() -> None:
         print(
             f"{language}: {len(rows.said)} answers, {len(rows.answer)} sentences, {len(rows.names)} columns", flush=True
         )
-        highest = crossed(rows, MOST[language])
-        gains = measured(rows, highest, *LIKELY[language])
+        sums = crossed(rows, MOST[language])
+        gains = measured(rows, highest(rows, sums), *LIKELY[language])
         if "--write" in sys.argv:
-            limits = limits_of(highest, rows, *LIKELY[language])
+            limits = limits_of(highest(rows, sums), rows, *LIKELY[language])
             every = np.arange(len(rows.answer))
+            ask = asking(rows, sums, limits, gains)
             fits = {
                 move: fitted(rows, every, at, MOST[language])
                 for at, move in enumerate(MOVES)
                 if gains[at] and limits.found[at] < NEVER
             }
-            (TARGET / f"moves_{language}.json").write_text(written(stored(rows, fits, limits)), "utf-8")
+            (TARGET / f"moves_{language}.json").write_text(written(stored(rows, fits, limits, ask)), "utf-8")
 
 
 if __name__ == "__main__":
