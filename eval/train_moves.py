@@ -46,7 +46,7 @@ NEVER, ALWAYS = 99.0, -99.0
 SIGN, PATTERN = 1.0, 2.0
 LIGHTEST = 0.02
 NO_WORDS = {*EDGE, *"，。！？：；、“”（）0"}
-SPARED, RARE = 0.02, 5
+SPARED, RARE = 0.06, 15
 """Words ask for all sentences but a few that are found, and for as few others as may be."""
 
 
