@@ -10,7 +10,7 @@ from replies_gold import Labelled, development, gold
 from scipy.sparse import csr_matrix
 
 from onrecord.analysis.replies import features as named
-from onrecord.analysis.replies.markers import cues
+from onrecord.analysis.replies.learned import moves_in
 from onrecord.analysis.replies.openings import LANGUAGES, first_of, runs_of, scale_of
 from onrecord.analysis.replies.parts import pairings
 from onrecord.analysis.replies.question_type import question_type
@@ -59,7 +59,7 @@ def values(one: Labelled) -> dict[str, float]:
     """Returns the columns of a labelled pair."""
     pair = one.pair
     found = named.features(
-        pair.question, pair.answer, kind=question_type(pair.question, pair.language), cues=cues(pair.answer, pair.language),
+        pair.question, pair.answer, kind=question_type(pair.question, pair.language), cues=moves_in(pair.answer, pair.language),
         language=pair.language, said_before=one.said_before,
     )  # fmt: skip
     if pair.language in LANGUAGES:

@@ -8,9 +8,9 @@ and the moves with the offsets of the words that show them in the answer. `repli
 of the first four draws by the same model in the same session (not blind), of 100 answers of the sixth by a labeller that did not see
 the first labels (blind).
 
-`replies/development_8.jsonl` and `_9`, draws 8 and 9, are there to be learned from (`train_replies.py`): 5,572 answers labelled in one quick
-pass each, from pages that are in no unseen part. `replies/sealed.jsonl`: draw 7, 285 answers labelled twice, blind (`again` is the
-second labelling), to be measured once; nothing reads it yet.
+`replies/development_8.jsonl` and `_9`, draws 8 and 9, are there to be learned from (`train_moves.py`, `train_replies.py`): 5,572
+answers labelled in one quick pass each, from pages that are in no unseen part. `replies/sealed.jsonl`: draw 7, 285 answers labelled
+twice, blind (`again` is the second labelling), to be measured once.
 """
 
 from __future__ import annotations

@@ -9,10 +9,10 @@ from typing import Protocol
 from onrecord.reading.ask import asks
 from onrecord.reading.label import Label, Role
 
-_HEAD = 110
+_HEAD = 80
 """Code points of a statement in which who asks says his name."""
 _SAYS = r"(?:I am|I'm|I’m|this is|my name is|it's|main|soy|ich bin|mein Name ist|je suis|me llamo|sono|меня зовут|это)"
-_FROM = r"(?:from|with|of|at|for|here|hoon|se|de|del|von|vom|aus)"
+_FROM = r"(?:from|with|of the|at the|here from|hoon|se|de la|del|von der|vom|aus)"
 _SHORTEST = 3
 _NAME = re.compile(r"[^\W\d_][\w'’-]+(?: [A-Z]\.)?(?: [^\W\d_][\w'’-]+){0,2}")
 

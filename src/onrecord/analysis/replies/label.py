@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from attrs import evolve
 
 from onrecord.analysis.replies import features as named
-from onrecord.analysis.replies.markers import cues as cues_of
+from onrecord.analysis.replies.learned import moves_in
 from onrecord.analysis.replies.openings import openings
 from onrecord.analysis.replies.parts import Pairing, pairings
 from onrecord.analysis.replies.question_type import question_type
@@ -106,7 +106,7 @@ def _part(question: str, answer: str, pairing: Pairing, language: str, said_befo
     local: list[Cue] = []
     for span in pairing.answers:
         words = span.cut(answer)
-        for cue in cues_of(words, language):
+        for cue in moves_in(words, language):
             local.append(evolve(cue, span=cue.span.shift(shift)) if shift else cue)
             found.append(evolve(cue, span=cue.span.shift(span.start)) if span.start else cue)
         said.append(words)

@@ -83,6 +83,12 @@ def _literals(language: str) -> Literals:
     return Literals(wanted, anywhere=stand_words(language))
 
 
+@lru_cache(maxsize=16)
+def ends_in(text: str) -> Sequence[int]:
+    """Returns where the sentences of a folded text end, behind their signs."""
+    return [one.end() for one in (_ENDS if any(map(text.__contains__, _WIDE)) else _PLAIN_ENDS).finditer(text)]
+
+
 @lru_cache(maxsize=64)
 def literals_in(text: str, language: str) -> Mapping[int, list[str]]:
     """Returns the literals of markers (places from 0) and of stands that a folded text holds, by their places."""
@@ -129,7 +135,7 @@ def cues(answer: str, language: str) -> tuple[Cue, ...]:
     places = sorted(at for at in held if at >= 0)
     if not places:
         return ()
-    ends = [one.end() for one in (_ENDS if any(map(text.__contains__, _WIDE)) else _PLAIN_ENDS).finditer(text)]
+    ends = ends_in(text)
     found = [cue for at in places for cue in _found(known[at], text, ends, held[at])]
     found.sort(key=lambda cue: (cue.span.start, -cue.span.end))
     if len(found) < 2:
