@@ -10,7 +10,7 @@ the first labels (blind).
 
 `replies/development_8.jsonl` and `_9`, draws 8 and 9, are there to be learned from (`train_moves.py`, `train_replies.py`): 5,572
 answers labelled in one quick pass each, from pages that are in no unseen part. `replies/sealed.jsonl`: draw 7, 285 answers labelled
-twice, blind (`again` is the second labelling), to be measured once.
+twice, blind (`again` is the second labelling); it was measured once, when all else was done.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from replies_sets import Pair, page_of, pairs
 from onrecord.analysis.replies.earlier import Earlier
 
 FOLDER = Path(__file__).with_name("replies")
+SEALED = 7
 DEVELOPMENT = ("development_8.jsonl", "development_9.jsonl")
 
 
@@ -101,6 +102,6 @@ def labelled(file: str) -> Iterator[Labelled]:
             continue
         moves = tuple((str(move), int(start), int(end)) for move, start, end in row["moves"])  # type: ignore[attr-defined]
         yield Labelled(
-            pair, int(str(row["draw"])), bool(row.get("unseen")), str(row["question_type"]), str(row["outcome"]), str(row["handling"]),
+            pair, int(str(row["draw"])), row["draw"] == SEALED or bool(row.get("unseen")), str(row["question_type"]), str(row["outcome"]), str(row["handling"]),
             moves, shares(file).get(pair.name),
         )  # fmt: skip
