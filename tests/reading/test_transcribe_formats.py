@@ -302,3 +302,60 @@ def test_a_briefing_without_labels_that_greets_the_press_is_speech() -> None:
     assert [(one.kind.value, one.text) for one in found.statements] == [
         ("speech", "Good afternoon, colleagues.\nThe harbour opens on Monday.")
     ]
+
+
+ASKED = (
+    ("Minister, when does the harbour open again, and who pays?", "The harbour opens on Monday. The state pays."),
+    ("Have you spoken with Keldan about the ferry?", "We are in contact with Keldan. I will not go into it."),
+)
+STRUCTURES = {
+    "bold questions": ("<p><b>{0}</b></p><p>{1}</p>", "", ""),
+    "questions as headings": ("<h3>{0}</h3><p>{1}</p>", "", ""),
+    "speakers as headings": (
+        "<h3>Journalist</h3><p>{0}</p><h3>Minister Lund</h3><p>{1}</p>",
+        "Journalist",
+        "Minister Lund",
+    ),
+    "bold speakers": (
+        "<p><strong>Journalist</strong></p><p>{0}</p><p><strong>Anna Lund</strong></p><p>{1}</p>",
+        "Journalist",
+        "Anna Lund",
+    ),
+    "speakers before a break": (
+        "<p><b>Journalist</b><br>{0}</p><p><b>Minister Lund</b><br>{1}</p>",
+        "Journalist",
+        "Minister Lund",
+    ),
+    "a table": (
+        "<table><tr><td>Question</td><td>{0}</td></tr><tr><td>Minister Lund</td><td>{1}</td></tr></table>",
+        "Question",
+        "Minister Lund",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", STRUCTURES)
+def test_what_sets_speakers_apart_may_be_elements_alone(name: str) -> None:
+    row, asker, answerer = STRUCTURES[name]
+    title = "Press conference of the Minister for Harbours, 3 May 2023"
+    body = "".join(row.format(*both) for both in ASKED)
+    found = read(
+        f"<html><head><title>{title}</title></head><body><main><h1>{title}</h1>"
+        f"<p>Good morning. Thank you for coming.</p>{body}</main></body></html>",
+        "text/html",
+    )
+    assert found.is_briefing
+    assert [(one.kind.value[0], one.label, one.text) for one in found.statements[1:]] == [
+        row for question, answer in ASKED for row in (("q", asker, question), ("a", answerer, answer))
+    ]
+    assert [one.exchange for one in found.statements] == [0, 1, 1, 2, 2]
+
+
+def test_bold_headings_do_not_make_questions_of_a_speech() -> None:
+    title = "Press conference of the Minister for Harbours, 3 May 2023"
+    body = "<p><b>The harbour</b></p><p>It opens.</p><p><b>Who pays?</b></p><p>The state.</p><p><b>The treaty</b></p><p>It stands.</p>"
+    found = read(
+        f"<html><head><title>{title}</title></head><body><main><h1>{title}</h1><p>Good morning.</p>{body}</main></body></html>",
+        "text/html",
+    )
+    assert {one.kind.value for one in found.statements} == {"speech"}

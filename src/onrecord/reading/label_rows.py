@@ -65,9 +65,14 @@ def _alone(texts: Sequence[str], known: Families) -> dict[int, Label]:
     if not lines:
         return {}
     words = dict(_words_alone(lines, known))
-    roles = Counter(label.role for label in words.values())
-    if roles[Role.ASKER] >= _FEWEST and roles[Role.OFFICIAL] + roles[Role.ANSWERER] >= _FEWEST:
-        return words
+    askers = sum(label.role is Role.ASKER for label in words.values())
+    if askers >= _FEWEST:
+        counts = Counter(lines.values())
+        words.update(
+            (at, _named(text, known)) for at, text in lines.items() if at not in words and _speaks(text, counts, known)
+        )
+        if sum(label.role is not Role.ASKER for label in words.values()) >= _FEWEST:
+            return words
     return _names_alone(lines)
 
 
@@ -78,6 +83,18 @@ def _words_alone(lines: Mapping[int, str], known: Families) -> Iterator[tuple[in
             label = judge(text, known)
             if label is not None:
                 yield at, _whole(label, text)
+
+
+def _speaks(text: str, counts: Mapping[str, int], known: Families) -> bool:
+    """Tells whether a line is the name of somebody who speaks again and again, or an office with a name."""
+    return _NAME.match(text) is not None and (
+        counts[text] >= _FEWEST or known.title_start.match(folded(text)) is not None
+    )
+
+
+def _named(text: str, known: Families) -> Label:
+    label = judge(text, known)
+    return _whole(label or Label(0, 0, 0, "", folded(text), Role.NAMED, name=text), text)
 
 
 def _names_alone(lines: Mapping[int, str]) -> dict[int, Label]:

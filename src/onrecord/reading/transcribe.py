@@ -14,6 +14,7 @@ from onrecord.reading.assemble import Layer, assemble
 from onrecord.reading.block import Head
 from onrecord.reading.byline import byline
 from onrecord.reading.dates import find_dates, may_be_dated
+from onrecord.reading.emphasis import split_emphasized
 from onrecord.reading.event import Event, judge_event, presider, title_kind
 from onrecord.reading.exchange import Placed, find_exchanges
 from onrecord.reading.furniture import is_posted
@@ -65,8 +66,12 @@ def _read(page: OpenPage, hints: Hints, why: Sequence[str | None]) -> _Read:
     _drop_letter(page, lines, hints)
     turns = find_turns(lines, prose_voice=hints.office is not None, official=hints.official)
     said = find_kinds(turns.turns, lines, presider_keys(hints.presiders) | _title_keys(page.title))
+    title = _title(page, lines, hints)
+    known = title_kind(title, hints)
+    if known is not None and known[1]:
+        said = split_emphasized(said, lines)
     opening = [words_of(one.pieces, lines)[:_OPENING] for one in said[:5]]
-    event = judge_event(_title(page, lines, hints), said, hints, opening=opening)
+    event = judge_event(title, said, hints, opening=opening)
     said, left = _without_empty(said, turns.left, lines)
     if not event.has_statements:
         return _Read(lines, [], _all_left(lines), event)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from attrs import Factory, define, frozen
 
+from onrecord.reading.ask import ends_asking
 from onrecord.reading.front import front_reason
 from onrecord.reading.label import Label, Role
 from onrecord.reading.narrative import is_clock, is_direction, is_note, is_rule
@@ -223,6 +224,8 @@ class _State:
             self.ended = True
 
     def _heading(self, line: PageLine) -> bool:
+        if not self.labelled and ends_asking(line.text):
+            return False  # a question that the page sets apart by nothing else (`emphasis`)
         if line.level >= 2:
             return True
         bold = line.bold >= len(line.text) and not self.all_bold
