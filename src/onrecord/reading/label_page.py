@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from onrecord.reading.ask import ends_asking
@@ -120,12 +121,6 @@ def _asked(text: str, label: Label | None) -> str:
     return _ASKED + text if label is not None and label.role is Role.ASKER and label.sure else text
 
 
-def _front(lines: Sequence[Line], candidates: Sequence[Label | None]) -> str:
-    """Returns what stands above the first sure label, folded; empty where none does."""
-    first = next((at for at, one in enumerate(candidates) if one is not None and one.sure), 0)
-    return folded(" ".join(line.text for line in lines[:first])[:_FRONT]) if first else ""
-
-
 class _Page:
     """The evidence of all candidates of a page together."""
 
@@ -142,7 +137,7 @@ class _Page:
         self.alone = sum(one.words >= len(line.text) for one, line in zip(candidates, lines, strict=True) if one)
         self.sure_keys = {one.key: one for one in sure if one.caps}
         self.people = {tuple(one.key.split()[-2:]) for one in found if one.role is Role.OFFICIAL and " " in one.key}
-        self.front = _front(lines, candidates)
+        self._above = lines, candidates
         asked = ["", *(_asked(line.text, one) for line, one in zip(lines, candidates, strict=True))]
         self.borne_out = [
             one is not None and self.bears_out(one, line, before)
@@ -152,6 +147,13 @@ class _Page:
         for one, borne in zip(candidates, self.borne_out, strict=True):
             if one is not None and one.key and borne:
                 self.keys.setdefault(one.key, one)
+
+    @cached_property
+    def front(self) -> str:
+        """Returns what stands above the first sure label, folded; empty where none does."""
+        lines, candidates = self._above
+        first = next((at for at, one in enumerate(candidates) if one is not None and one.sure), 0)
+        return folded(" ".join(line.text for line in lines[:first])[:_FRONT]) if first else ""
 
     def bears_out(self, label: Label, line: Line, before: str) -> bool:
         """Tells whether the page supports a candidate; `before` is the line before it, marked where an asker's label opens it."""

@@ -15,7 +15,7 @@ from onrecord.reading.block import Head
 from onrecord.reading.byline import byline
 from onrecord.reading.dates import find_dates, may_be_dated
 from onrecord.reading.emphasis import split_emphasized
-from onrecord.reading.event import Event, judge_event, presider, title_kind
+from onrecord.reading.event import Event, judge_event, title_kind
 from onrecord.reading.exchange import Placed, find_exchanges
 from onrecord.reading.furniture import is_posted
 from onrecord.reading.hints import GENERAL, Hints, presider_keys
@@ -26,6 +26,7 @@ from onrecord.reading.label_page import Line, find_labels
 from onrecord.reading.nature import nature
 from onrecord.reading.page import OpenPage
 from onrecord.reading.page_dates import PageDates, page_dates
+from onrecord.reading.presider import presider
 from onrecord.reading.software import software
 from onrecord.reading.turn import Left, PageLine, Piece, find_turns
 from onrecord.reading.zone import reasons
