@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Protocol
 
 from onrecord.reading.label import Label, Role
 from onrecord.reading.label_families import Families
@@ -23,21 +22,13 @@ _MOSTLY = 0.8
 """The share of a page's bare letters for questions that a dash closes."""
 
 
-class Line(Protocol):
-    """What is asked of a line."""
-
-    @property
-    def text(self) -> str:
-        """Returns its words."""
-
-
-def dashed_labels(lines: Sequence[Line], known: Families) -> Mapping[int, Label]:
+def dashed_labels(texts: Sequence[str], known: Families) -> Mapping[int, Label]:
     """Returns the labels with a dash by the places of their lines; none where questions and answers do not both stand so."""
-    if not any(line.text[:1] in _LETTERS and _DASHED.match(line.text) for line in lines):
+    if not any(text[:1] in _LETTERS and _DASHED.match(text) for text in texts):
         return {}
-    found = {at: label for at, line in enumerate(lines) if (label := _label(line.text, known)) is not None}
+    found = {at: label for at, text in enumerate(texts) if (label := _label(text, known)) is not None}
     roles = Counter(label.role for label in found.values() if label.name is None)
-    asked = max(sum(line.text[:2] in _BARE for line in lines), 1)
+    asked = max(sum(text[:2] in _BARE for text in texts), 1)
     if roles[Role.ASKER] < _MOSTLY * asked or not (roles[Role.ANSWERER] or _named_twice(found)):
         return {}
     counts = Counter(label.key for label in found.values())

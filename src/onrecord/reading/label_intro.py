@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Protocol
 
 from onrecord.reading.ask import asks
 from onrecord.reading.label import Label, Role
@@ -17,20 +16,12 @@ _SHORTEST = 3
 _NAME = re.compile(r"[^\W\d_][\w'’-]+(?: [A-Z]\.)?(?: [^\W\d_][\w'’-]+){0,2}")
 
 
-class Line(Protocol):
-    """What is asked of a line."""
-
-    @property
-    def text(self) -> str:
-        """Returns its words, label included."""
-
-
-def introduced(lines: Sequence[Line], candidates: Sequence[Label | None]) -> list[Label | None]:
+def introduced(texts: Sequence[str], candidates: Sequence[Label | None]) -> list[Label | None]:
     """Returns the candidates, those of askers who say their names settled as askers', under each of their labels."""
     keys = {
         label.key
-        for line, label in zip(lines, candidates, strict=True)
-        if label is not None and label.role is Role.NAMED and _says(label, line.text[label.words :])
+        for text, label in zip(texts, candidates, strict=True)
+        if label is not None and label.role is Role.NAMED and _says(label, text[label.words :])
     }
     if not keys:
         return list(candidates)

@@ -36,9 +36,10 @@ def find_labels(lines: Sequence[Line], hints: Hints, *, title: str | None = None
     """Returns the accepted labels of each line, in order of place."""
     known = families()
     presiders = presider_keys(hints.presiders)
-    special = {**row_labels(lines, known), **dashed_labels(lines, known)}
-    scanned = [_sharpened(special.get(at) or scan(line.text, known), hints, presiders) for at, line in enumerate(lines)]
-    candidates = introduced(lines, scanned)
+    texts = [line.text for line in lines]
+    special = {**row_labels(texts, known), **dashed_labels(texts, known)}
+    scanned = [_sharpened(special.get(at) or scan(text, known), hints, presiders) for at, text in enumerate(texts)]
+    candidates = introduced(texts, scanned)
     page = _Page(lines, candidates, title or "")
     accepted: list[list[Label]] = []
     for line, one, borne in zip(lines, candidates, page.borne_out, strict=True):
@@ -49,7 +50,7 @@ def find_labels(lines: Sequence[Line], hints: Hints, *, title: str | None = None
             found = damaged(line.text, page.keys, known, alone=page.alone >= 3)
             kept = [found] if found is not None else []
         accepted.append(kept)
-    add_translated(lines, candidates, accepted)
+    add_translated(texts, candidates, accepted)
     _add_midline(lines, accepted, page, known)
     _drop_letterhead(accepted)
     _drop_told(accepted)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Protocol
 
 from onrecord.reading.label import Label, Role
 from onrecord.reading.label_families import Families, folded
@@ -28,17 +27,8 @@ _NAME = re.compile(
 )
 
 
-class Line(Protocol):
-    """What is asked of a line."""
-
-    @property
-    def text(self) -> str:
-        """Returns its words."""
-
-
-def row_labels(lines: Sequence[Line], known: Families) -> Mapping[int, Label]:
+def row_labels(texts: Sequence[str], known: Families) -> Mapping[int, Label]:
     """Returns such labels by the places of their lines; empty where the page does not repeat them enough."""
-    texts = [line.text for line in lines]
     return {**_numbered(texts), **_alone(texts, known)}
 
 

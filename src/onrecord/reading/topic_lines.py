@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING
 
-from onrecord.reading.label import Label, Role
+from onrecord.reading.label import Role
 from onrecord.reading.narrative import is_clock, is_direction, is_note, is_rule
+
+if TYPE_CHECKING:
+    from onrecord.reading.turn import PageLine
 
 _FEWEST = 2
 _LONGEST, _LONGEST_HAN, _MOST_LINES = 120, 40, 3
@@ -21,32 +24,12 @@ _OPEN = re.compile(r"[:：;；,，、\-–—][\"'”’」』）)\]»]*$")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _VOICE = re.compile(
     r"\b(?:I|we|you|me|us|my|our|your|I'm|I’m|thanks?|yes|no|okay|yo|nosotros|gracias|usted|ich|wir|sie|danke|nous|vous|merci|я|мы|вы|спасибо)\b"
-    r"|[我你您咱吗呢吧]|谢谢|謝謝|です|ます|ました|です|ません|습니다",
+    r"|[我你您咱吗呢吧]|谢谢|謝謝|です|ます|ました|ません|습니다",
     re.I,
 )
 
 
-class Line(Protocol):
-    """What is asked of a line."""
-
-    @property
-    def text(self) -> str:
-        """Returns its words."""
-
-    @property
-    def level(self) -> int:
-        """Returns its level as a heading, 0 for none."""
-
-    @property
-    def reason(self) -> str | None:
-        """Returns why it is furniture, None where it is not."""
-
-    @property
-    def labels(self) -> list[Label]:
-        """Returns the labels in it."""
-
-
-def topic_lines(lines: Sequence[Line]) -> frozenset[int]:
+def topic_lines(lines: Sequence[PageLine]) -> frozenset[int]:
     """Returns the places of the lines that head a topic by their place alone; empty where the page does not bear that out."""
     inner = [at for at, line in enumerate(lines) if line.reason is None and not line.level]
     found: list[int] = []
@@ -62,7 +45,7 @@ def topic_lines(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(found) if runs >= _FEWEST and loose * 3 <= runs else frozenset()
 
 
-def _unended(lines: Sequence[Line], inner: Sequence[int]) -> Iterator[tuple[int | None, list[int], int | None]]:
+def _unended(lines: Sequence[PageLine], inner: Sequence[int]) -> Iterator[tuple[int | None, list[int], int | None]]:
     """Yields runs of lines behind the first label that end no sentence, with the line before and the one behind."""
     before: int | None = None
     run: list[int] = []
@@ -87,18 +70,18 @@ def _aside(text: str) -> bool:
     return is_direction(text) or is_clock(text) or is_rule(text) or is_note(text)
 
 
-def _closes(lines: Sequence[Line], at: int) -> bool:
+def _closes(lines: Sequence[PageLine], at: int) -> bool:
     """Tells whether a line ends a statement: a label alone does not."""
     line = lines[at]
     said = line.text[line.labels[-1].words :] if line.labels else line.text
     return _ENDED.search(said[-4:]) is not None
 
 
-def _opens(line: Line) -> bool:
+def _opens(line: PageLine) -> bool:
     return bool(line.labels) and line.labels[0].start == 0 and line.labels[0].role is not Role.TIME
 
 
-def _headings(lines: Sequence[Line], run: Sequence[int]) -> bool:
+def _headings(lines: Sequence[PageLine], run: Sequence[int]) -> bool:
     return len(run) <= _MOST_LINES and all(_heading(lines[at].text) for at in run)
 
 

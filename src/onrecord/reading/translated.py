@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Protocol
 
 from onrecord.reading.label import Label, Role
 
@@ -13,14 +12,6 @@ _LETTER = re.compile("[A-Za-z]")
 _LOOKED_AT = 300
 """Code points of a text that show in which script it is."""
 _NAMES = frozenset({Role.NAMED, Role.ASKER})
-
-
-class Line(Protocol):
-    """What is asked of a line."""
-
-    @property
-    def text(self) -> str:
-        """Returns its words, label included."""
 
 
 def is_han(text: str) -> bool | None:
@@ -38,16 +29,16 @@ def translates(text: str, before: str) -> bool:
     return one is not None and is_han(before) is (not one)
 
 
-def add_translated(lines: Sequence[Line], candidates: Sequence[Label | None], accepted: Sequence[list[Label]]) -> None:
+def add_translated(texts: Sequence[str], candidates: Sequence[Label | None], accepted: Sequence[list[Label]]) -> None:
     """Accepts names as an asker's that head the translation of a question: right behind it, and in the other script."""
     paired = 0
-    for at in range(1, len(lines)):
+    for at in range(1, len(texts)):
         label, before, kept = candidates[at], accepted[at - 1], accepted[at]
         if label is None or label.role not in _NAMES or not before or before[0].role is not Role.ASKER:
             continue
         if paired == at - 1 > 0:
             continue  # the line before is a translation itself
-        if (not kept or kept[0].role in _NAMES) and translates(lines[at].text, lines[at - 1].text):
+        if (not kept or kept[0].role in _NAMES) and translates(texts[at], texts[at - 1]):
             outlet = label.outlet or (label.name if before[0].outlet else None)
             paired = at
             kept[:1] = [label._replace(role=Role.ASKER, outlet=outlet, sure=True)]
