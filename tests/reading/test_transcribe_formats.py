@@ -226,6 +226,25 @@ def test_each_format_is_read_as_a_person_would(name: str, media: str) -> None:
     assert found.briefing.presider == presider
 
 
+def test_words_under_a_label_of_any_language_are_in_no_widget() -> None:
+    found = read(
+        as_html(
+            """Entrevista coletiva do porta-voz, Rui Paiva, em 4 de março de 2024
+Compartilhar
+Jornalista: Bom dia. O porto vai mesmo fechar em abril?
+Porta-voz Rui Paiva: O porto não fecha.
+Jornalista: E quem paga?
+Porta-voz Rui Paiva: Não vou comentar valores.
+View all comments"""
+        ),
+        "text/html",
+    )
+    assert short(found) == "q Jornalista: | a Porta-voz Rui Paiva: | q Jornalista: | a Porta-voz Rui Paiva:"
+    assert found.briefing is not None
+    assert found.briefing.presider == "Rui Paiva"
+    assert "View all comments" not in "".join(one.text for one in found.statements)
+
+
 def test_headings_by_their_place_are_in_no_statement() -> None:
     found = read(FORMATS["headings that only their place tells, labels alone with a colon (Japan)"][0], "text/plain")
     said = "\n".join(one.text for one in found.statements)

@@ -97,11 +97,11 @@ def _long_reason(text: str, folded: str, rules: Rules) -> str | None:
     return "spam" if _spam(folded, rules) else None
 
 
-def tail_start(lines: Sequence[str]) -> int | None:
-    """Returns the first line from which on a page holds only widgets; None when words go on to its end."""
+def tail_start(lines: Sequence[str], begin: int = 0) -> int | None:
+    """Returns the first line, from `begin` on, after which a page holds only widgets; None when words go on to its end."""
     rules = _rules()
     last = _last_words(lines)
-    for at in range(len(lines)):
+    for at in range(begin, len(lines)):
         if at <= last and _first_letter(lines[at]) not in rules.sure_letters:
             continue
         folded = _folded(lines[at]).strip(_ENDS)
@@ -115,13 +115,13 @@ def tail_start(lines: Sequence[str]) -> int | None:
     return None
 
 
-def tail_reasons(lines: Sequence[str]) -> dict[int, str]:
+def tail_reasons(lines: Sequence[str], begin: int = 0) -> dict[int, str]:
     """Returns why each line of a page's end is furniture, by line number; empty without such an end.
 
     A line that says nothing of itself takes the reason of the widget it stands in; one that strayed in
     before the widget is `stray`.
     """
-    start = tail_start(lines)
+    start = tail_start(lines, begin)
     if start is None:
         return {}
     rules = _rules()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 
 from onrecord.reading.block import Block, Layout
@@ -36,9 +37,16 @@ def reasons(layout: Layout, hints: Hints, *, tree: bool) -> list[str | None]:
     if tree and not _speaks(blocks, zone):
         return list(zone)
     kept = [at for at, reason in enumerate(found) if reason is None or reason not in _FAR]
-    for number, reason in tail_reasons([blocks[at].text for at in kept]).items():
+    for number, reason in _tail([blocks[at].text for at in kept]).items():
         found[kept[number]] = found[kept[number]] or reason
     return found
+
+
+def _tail(texts: Sequence[str]) -> dict[int, str]:
+    """Returns why the lines of a page's end are furniture; somebody's words under a sure label are in no widget."""
+    found = tail_reasons(texts)
+    said = [at for at in found if _sure_label(texts[at])]
+    return tail_reasons(texts, max(said) + 1) if said else found
 
 
 _DEBRIS = re.compile(r"(?:Fax\w* )?(?:from )?[\d/ :.]{8,}(?:P[a-zA-Z]{0,2}[:.]? ?\d+)?$")
