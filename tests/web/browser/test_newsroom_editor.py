@@ -250,7 +250,9 @@ def translate(page: Page, number: str, words: dict[str, str]) -> str:
     for han in words.values():
         page.get_by_role("button", name="Translate", exact=True).first.click()
         page.locator("textarea:visible").fill(han)
-        page.get_by_role("button", name="Save", exact=True).click()
+        # The editor shows words before the server has them; published earlier, the page would lack them.
+        with page.expect_response(lambda answer: answer.request.method == "PUT" and answer.ok):
+            page.get_by_role("button", name="Save", exact=True).click()
         expect(page.get_by_text(han, exact=True).first).to_be_visible()
         expect(page.locator("textarea:visible")).to_have_count(0)
     with page.expect_navigation():
