@@ -1,6 +1,7 @@
 from datetime import date, timedelta
 from pathlib import Path
 
+import attrs
 import pytest
 import yaml
 
@@ -43,6 +44,12 @@ def test_a_deferral_opens_one_promise_with_its_words() -> None:
 def test_questions_and_answers_without_deferral_promise_nothing() -> None:
     assert promises_in(ASKED) == ()
     assert promises_in(Said("a/1/a2", DAY, Kind.ANSWER, "Thirty-one.", "en")) == ()
+
+
+def test_a_deferral_that_no_pattern_knows_opens_a_promise() -> None:
+    answer = attrs.evolve(DEFERRED, text="Why don't I take a look at the licenses and we can circle up after.")
+    (one,) = promises_in(answer)
+    assert (one.marker, one.words) == ("en.learned.deferred", "take a look at")
 
 
 def test_a_later_statement_of_the_matter_is_suggested() -> None:

@@ -16,7 +16,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from onrecord.analysis.replies.features import DISPOSING
-from onrecord.analysis.replies.markers import cues
+from onrecord.analysis.replies.learned import moves_in
 from onrecord.analysis.replies.matter import matter, words_of_terms
 from onrecord.analysis.replies.reply import Cue, Move
 from onrecord.model.statement import Kind
@@ -102,7 +102,7 @@ def promises_in(said: Said) -> tuple[Promise, ...]:
     if said.kind is not Kind.ANSWER:
         return ()
     found: list[Cue] = []
-    for cue in cues(said.text, said.language):
+    for cue in moves_in(said.text, said.language):
         if cue.move is Move.DEFERRED and not (found and cue.span.start - found[-1].span.end <= _NEIGHBORING):
             found.append(cue)
     return tuple(_promise(said, cue) for cue in found)
@@ -226,7 +226,7 @@ def _puts_off(said: Said) -> bool:
     """Tells whether an answer disposes of its question itself, and says little else."""
     if said.kind is not Kind.ANSWER:
         return False
-    spans = [cue.span for cue in cues(said.text, said.language) if cue.move in DISPOSING]
+    spans = [cue.span for cue in moves_in(said.text, said.language) if cue.move in DISPOSING]
     rest = sum(one.length for one in sentences(said.text) if not any(one.meets(span) for span in spans))
     return bool(spans) and rest < len(said.text) * 0.6
 
