@@ -19,11 +19,16 @@ SET = "cn_mfa_zh"
 
 @attrs.frozen
 class Speed:
-    """Pages a second on one core, ours and the peer's, how many times faster that is, and how many kilobytes a page has."""
+    """Pages a second on one core, ours and the peer's, how many times faster that is, and how many kilobytes a page has.
+
+    `described` and `ratio_described` are of the peer that also returns title, date and author, as a transcript has them.
+    """
 
     ours: float
     peer: float
     ratio: float
+    described: float
+    ratio_described: float
     pages: int
     kilobytes: float
 
@@ -48,10 +53,11 @@ def measure(pages: Sequence[bytes], *, parts: int) -> Speed:
     for number in range(parts + 1):
         part = pages[number :: parts + 1]
         ours, peer = _seconds(_read, part), _seconds(lambda page: _peer(page, turns), part)
-        taken.append((len(part) / ours, len(part) / peer, peer / ours))
-    ours_median, peer_median, ratio = (statistics.median(column) for column in zip(*taken[1:], strict=True))
+        described = _seconds(lambda page: _peer(page, turns, described=True), part)
+        count = len(part)
+        taken.append((count / ours, count / peer, peer / ours, count / described, described / ours))
     size = sum(map(len, pages)) / len(pages) / 1000
-    return Speed(ours_median, peer_median, ratio, len(pages), size)
+    return Speed(*map(statistics.median, zip(*taken[1:], strict=True)), len(pages), size)
 
 
 def _seconds(reader: Callable[[bytes], object], pages: Sequence[bytes]) -> float:
@@ -72,7 +78,10 @@ def _turns() -> Callable[[str], object]:
     return turns
 
 
-def _peer(page: bytes, turns: Callable[[str], object]) -> object:
+def _peer(page: bytes, turns: Callable[[str], object], *, described: bool = False) -> object:
     import trafilatura  # noqa: PLC0415  large, and only needed where it is measured
 
+    if described:
+        found = trafilatura.bare_extraction(page, with_metadata=True)
+        return found and (turns(found.text or ""), found.title, found.date, found.author)
     return turns(trafilatura.extract(page) or "")

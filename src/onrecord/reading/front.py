@@ -28,7 +28,8 @@ _PLACE_OR_DATE = re.compile(
     re.I,
 )
 _LIST_HEAD = re.compile(
-    r"^(?:sprecher(?:innen)?|teilnehmer|participants?|present|speakers?|出席者?|出席|与会)[^:：]{0,40}[:：]", re.I
+    r"^(?:sprecher(?:innen)?|teilnehmer|participants?|present|speakers?|出席者?|出席|与会|主\s*持\s*人|嘉\s*[宾賓])[^:：]{0,40}[:：]",
+    re.I,
 )
 
 

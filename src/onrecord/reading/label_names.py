@@ -22,6 +22,13 @@ _AFTERWARDS = re.compile(
 _OWN = re.compile("[我你您他她们的]")
 _LISTED = re.compile(r"(?:案例|[第其例图圖表])[一二三四五六七八九十\d]|附件")
 _SPOKESMAN = re.compile(r"(?:[\u3400-\u9fff]{2,8})?(?:发言人|發言人)[\u3400-\u9fff]{2,4}?(?:宣布|表示|答|称|说|指出)?$")
+_POST_AND_NAME = re.compile(
+    r"(?P<post>[^:：]{3,36}?)[ \u3000]+(?P<name>[\u3400-\u9fff]{2,4}|[\u3400-\u9fff][ \u3000]+[\u3400-\u9fff])$"
+)
+_POST = re.compile(
+    "(?:[长長]|主任|医师|醫師|教授|研究员|研究員|院士|专家|專家|主席|书记|書記|理事|委员|委員|发言人|發言人|秘书|秘書|代表|大使|总监|總監|经理|經理|工程师|工程師)$"
+)
+_LED = re.compile(r"(?:主持人|司仪|司儀)(?P<name>[\u3400-\u9fff]{2,4})$")
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _LOWER_OK = frozenset(
     "de la las los el del der den von van vom zu zum zur da do dos das di du le al bin ibn ben abu y e i of the for and"
@@ -68,7 +75,9 @@ def _short_named(body: str, key: str, known: Families) -> Label | None:
     if known.asker_part.search(key):
         return Label(0, 0, 0, body, key, Role.ASKER, name=body, outlet=_outlet(body), sure=True)
     if known.title_part.search(key):
-        return Label(0, 0, 0, body, key, Role.OFFICIAL, name=body, sure=True)
+        name, _, post = body.partition("/")
+        name = name.strip() if known.title_part.search(post) else body
+        return Label(0, 0, 0, body, key, Role.OFFICIAL, name=name, sure=True)
     return Label(0, 0, 0, body, key, Role.NAMED, name=body) if len(body) <= 12 else None
 
 
@@ -78,6 +87,8 @@ def _han(body: str, key: str, known: Families) -> Label | None:  # noqa: PLR0911
         return Label(0, 0, 0, body, key, Role.OFFICIAL, name=inner, sure=True)
     if inner[:1] in "我你您他她这那":
         return None
+    if (posted := _behind_post(body, inner, key)) is not None:
+        return posted
     if _AFTERWARDS.match(inner):
         return Label(0, 0, 0, body, "记者", Role.ASKER, sure=True)
     if _LISTED.match(inner):
@@ -98,6 +109,16 @@ def _han(body: str, key: str, known: Families) -> Label | None:  # noqa: PLR0911
     if _HAN_NAME.match(inner):
         return Label(0, 0, 0, body, key, Role.NAMED, name=inner)
     return None
+
+
+def _behind_post(body: str, inner: str, key: str) -> Label | None:
+    """Returns the label of a name behind a post or behind `主持人`; None where neither stands."""
+    posted = _POST_AND_NAME.match(inner)
+    if posted is not None and _POST.search(posted["post"]):
+        name = "".join(posted["name"].split())
+        return Label(0, 0, 0, body, name, Role.OFFICIAL, name=name, sure=True)
+    led = _LED.match(inner)
+    return Label(0, 0, 0, body, key, Role.MODERATOR, name=led["name"], sure=True) if led is not None else None
 
 
 def _outlet(words: str) -> str | None:

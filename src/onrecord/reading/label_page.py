@@ -16,6 +16,7 @@ from onrecord.reading.label_dash import dashed_labels
 from onrecord.reading.label_families import Families, families, folded
 from onrecord.reading.label_intro import introduced
 from onrecord.reading.label_midline import BARE_Q, may_be_lettered, midline, solid_names
+from onrecord.reading.label_roster import enrolled
 from onrecord.reading.label_rows import row_labels
 from onrecord.reading.label_scan import scan
 from onrecord.reading.translated import add_translated
@@ -36,10 +37,11 @@ def find_labels(lines: Sequence[Line], hints: Hints, *, title: str | None = None
     """Returns the accepted labels of each line, in order of place."""
     known = families()
     presiders = presider_keys(hints.presiders)
+    printed, lines = lines, _with_colons(lines)
     texts = [line.text for line in lines]
     special = {**row_labels(texts, known), **dashed_labels(texts, known)}
     scanned = [_sharpened(special.get(at) or scan(text, known), hints, presiders) for at, text in enumerate(texts)]
-    candidates = introduced(texts, scanned)
+    candidates = enrolled(texts, introduced(texts, scanned))
     page = _Page(lines, candidates, title or "")
     accepted: list[list[Label]] = []
     for line, one, borne in zip(lines, candidates, page.borne_out, strict=True):
@@ -54,7 +56,25 @@ def find_labels(lines: Sequence[Line], hints: Hints, *, title: str | None = None
     _add_midline(lines, accepted, page, known)
     _drop_letterhead(accepted)
     _drop_told(accepted)
-    return accepted
+    return accepted if printed is lines else _as_printed(accepted, printed)
+
+
+_COLONS = {ord(sign): "：" for sign in "∶︰﹕"}
+"""Signs that stand for a colon before somebody's words, as Hong Kong's releases print the sign of a ratio."""
+
+
+def _with_colons(lines: Sequence[Line]) -> Sequence[Line]:
+    """Returns the lines with a colon for each sign that stands for one; the same lines where there is none."""
+    if not any("∶" in line.text or "︰" in line.text or "﹕" in line.text for line in lines):
+        return lines
+    return [line._replace(text=line.text.translate(_COLONS)) for line in lines]
+
+
+def _as_printed(accepted: Sequence[Sequence[Label]], lines: Sequence[Line]) -> list[list[Label]]:
+    return [
+        [one._replace(printed=line.text[one.start : one.end]) for one in row]
+        for row, line in zip(accepted, lines, strict=True)
+    ]
 
 
 def _drop_told(accepted: list[list[Label]]) -> None:

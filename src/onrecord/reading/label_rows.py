@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from onrecord.reading.label import Label, Role
 from onrecord.reading.label_families import Families, folded
@@ -27,9 +28,42 @@ _NAME = re.compile(
 )
 
 
+_LETTER = re.compile(r"[QA] +(?=[A-Z“\"(])")
+_STAMP = re.compile(
+    r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2} +)?\d{1,2}:\d\d(?::\d\d)? *[-–—|]? *(?P<body>[^:：]{1,40})[:：] *"
+)
+
+
 def row_labels(texts: Sequence[str], known: Families) -> Mapping[int, Label]:
     """Returns such labels by the places of their lines; empty where the page does not repeat them enough."""
-    return {**_numbered(texts), **_alone(texts, known)}
+    return {**_numbered(texts), **_alone(texts, known), **_lettered(texts), **_stamped(texts, known)}
+
+
+def _lettered(texts: Sequence[str]) -> dict[int, Label]:
+    """Returns labels `Q` and `A` that lost their colons, where they take turns from the first to the last."""
+    found: dict[int, Label] = {}
+    for at, text in enumerate(texts):
+        if text[:2] not in {"Q ", "A "}:
+            continue
+        if (match := _LETTER.match(text)) is None or (text[0] == "A" and not found):
+            return {}
+        role = Role.ASKER if text[0] == "Q" else Role.ANSWERER
+        found[at] = Label(0, 1, match.end(), text[0], text[0].lower(), role, sure=True, caps=True, colon=False)
+    roles = [one.role for one in found.values()]
+    turns = sum(one is not other for one, other in pairwise(roles))
+    answers = roles.count(Role.ANSWERER)
+    return found if answers and turns >= len(roles) - 1 and 2 * answers >= len(roles) - 1 else {}
+
+
+def _stamped(texts: Sequence[str], known: Families) -> dict[int, Label]:
+    """Returns labels in lines of their own behind day and hour, as sites print that report a briefing while it goes on."""
+    found: dict[int, Label] = {}
+    for at, text in enumerate(texts):
+        match = _STAMP.fullmatch(text) if text[:1].isdecimal() else None
+        label = judge(match["body"].strip(), known) if match is not None else None
+        if label is not None:
+            found[at] = label._replace(start=0, end=len(text), words=len(text), printed=text, sure=True)
+    return found if len(found) >= _FEWEST else {}
 
 
 def _numbered(texts: Sequence[str]) -> dict[int, Label]:

@@ -143,7 +143,7 @@ def _clock(text: str, at: int) -> bool:
 def judge(body: str, known: Families) -> Label | None:
     """Returns what the words before a colon are as a label, None when they are no label."""
     key = folded(body)
-    if not key or key in known.never:
+    if not key or key in known.never or ("\u3400" <= key[0] <= "\u9fff" and "".join(key.split()) in known.never):
         return None
     if _RAISED.search(key) and len(key) < 100:
         return Label(0, 0, 0, body, "question", Role.ASKER, sure=True)
