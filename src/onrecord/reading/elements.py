@@ -52,6 +52,8 @@ _NAME_HINTS = (
     ("byline", "byline author authors postmeta entrymeta articlemeta postedon"),
 )  # fmt: skip
 _HINT_OF = {name: hint for hint, names in _NAME_HINTS for name in names.split()}
+_BUILDERS = frozenset({"elementor"})
+"""Page builders that call whatever stands on a page a widget."""
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _ATTRIBUTE = re.compile(r"""([^\s=/>"']+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
@@ -90,6 +92,8 @@ def name_hint(ident: str) -> str | None:
     """Returns what class and id names hint at, None for names that say nothing."""
     words = [word.lower() for word in _WORDS.findall(ident)]
     for at, word in enumerate(words):
+        if word == "widget" and at and words[at - 1] in _BUILDERS:
+            continue
         hint = _HINT_OF.get(word)
         if hint is None and at + 1 < len(words):
             hint = _HINT_OF.get(word + words[at + 1])

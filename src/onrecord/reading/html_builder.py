@@ -8,13 +8,14 @@ from onrecord.reading.line_fold import Run, fold, plain
 from onrecord.reading.menu import Menu, picture_words
 
 _MAX_DEPTH = 2000
+_PREFORMATTED = "pre"
 _HEAD_TAGS = frozenset({"meta", "link", "html", "time"})
 
 
 class Builder:
     """Collects lines, the tree they hang in and what the head says; one for each page.
 
-    `run` is the line being made: the feeder of tokens adds to it directly.
+    `run` is the line being made: the feeder of tokens adds to it directly. `preformatted` tells that line breaks are printed.
     """
 
     def __init__(self) -> None:
@@ -27,6 +28,7 @@ class Builder:
         self.links = False
         self.node = 0
         self.hint: str | None = None
+        self.preformatted = False
         self._open: list[tuple[str, int]] = []
         self._count: dict[str, int] = {}
         self._broken = False
@@ -43,6 +45,16 @@ class Builder:
             self._head(tag, own)
         else:
             self._element(tag, own)
+
+    def lines(self, at: int, data: str) -> None:
+        """Takes text whose line breaks are printed, as they are within `<pre>`."""
+        for number, line in enumerate(data.split("\n")):
+            if number:
+                self.flush()
+                self._broken = True
+            if line and not line.isspace():
+                self.run.append((at, line, len(line), bool(self.bold), self.links))
+            at += len(line) + 1
 
     def paragraph(self, own: str, at: int, data: str, *, bold: bool) -> bool:
         """Takes a whole paragraph of one text with the text's place; returns False, taking nothing, where it stands too deep."""
@@ -122,15 +134,21 @@ class Builder:
             self.bold.clear()
         said = tagged(tag, own)
         hint = said.hint or self.hint
+        if tag == "button" and self._open and self._open[-1][0] in HEADINGS:
+            hint = self.hint  # what a heading unfolds: its words are the heading
         self.nodes.append(Node(tag, said.ident, self.node, hint))
         self._open.append((tag, self.node))
         self._count[tag] = self._count.get(tag, 0) + 1
         self.node = len(self.nodes) - 1
         self.hint = hint
+        if tag == _PREFORMATTED:
+            self.preformatted = True
 
     def _pop(self) -> str:
         tag, self.node = self._open.pop()
         self._count[tag] -= 1
+        if tag == _PREFORMATTED:
+            self.preformatted = self._count[tag] > 0
         self.hint = self.nodes[self.node].hint
         return tag
 

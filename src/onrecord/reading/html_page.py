@@ -67,7 +67,9 @@ def feed(builder: Builder, toks: Sequence[Token], menu_at: MenuAt) -> int:  # no
         if kind is TEXT:
             data = token.data or ""
             length = len(data)
-            if run or not data.isspace():
+            if builder.preformatted and "\n" in data:
+                builder.lines(at, data)
+            elif run or not data.isspace():
                 run.append((at, data, length, bool(bold), builder.links))
             at += length
         elif kind is START:

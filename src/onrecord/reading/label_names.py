@@ -28,7 +28,7 @@ _POST_AND_NAME = re.compile(
 _POST = re.compile(
     "(?:[长長]|主任|医师|醫師|教授|研究员|研究員|院士|专家|專家|主席|书记|書記|理事|委员|委員|发言人|發言人|秘书|秘書|代表|大使|总监|總監|经理|經理|工程师|工程師)$"
 )
-_LED = re.compile(r"(?:主持人|司仪|司儀)(?P<name>[\u3400-\u9fff]{2,4})$")
+_LED = re.compile(r"(?:主持人|司仪|司儀)(?P<name>[\u3400-\u9fff]{2,4})(?:[（(][^（）()]*[）)]?)?$")
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _LOWER_OK = frozenset(
     "de la las los el del der den von van vom zu zum zur da do dos das di du le al bin ibn ben abu y e i of the for and"

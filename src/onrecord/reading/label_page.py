@@ -56,6 +56,7 @@ def find_labels(lines: Sequence[Line], hints: Hints, *, title: str | None = None
     _add_midline(lines, accepted, page, known)
     _drop_letterhead(accepted)
     _drop_told(accepted)
+    _drop_metadata(lines, accepted)
     return accepted if printed is lines else _as_printed(accepted, printed)
 
 
@@ -85,6 +86,26 @@ def _drop_told(accepted: list[list[Label]]) -> None:
     ):
         for row in accepted:
             row.clear()
+
+
+def _drop_metadata(lines: Sequence[Line], accepted: list[list[Label]]) -> None:
+    """Takes back bare names that stand once above the first asker before words that end no sentence: `Bulletin: 34982`."""
+    first = next((at for at, row in enumerate(accepted) for one in row if one.role is Role.ASKER and one.sure), 0)
+    head = [at for at in range(first) if accepted[at]]
+    if not head:
+        return
+    counts = Counter(one.key for row in accepted for one in row)
+    for at in head:
+        one = accepted[at][0]
+        words = lines[at].text[one.words :].strip()
+        bare = one.role in {Role.NAMED, Role.ASKER} and not (one.sure or one.timed) and counts[one.key] == 1
+        if bare and 0 < len(words) <= _METADATA and not _ENDED.search(words) and len(accepted[at]) == 1:
+            accepted[at] = []
+
+
+_METADATA = 100
+"""Code points of the longest words that a page may print about itself behind a name and a colon."""
+_ENDED = re.compile(r"[.!?。！？…—–-][\"'”’」』）)\]]*$")
 
 
 def _odd(label: Label, page: _Page) -> bool:

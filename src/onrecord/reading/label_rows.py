@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 
 from onrecord.reading.label import Label, Role
 from onrecord.reading.label_families import Families, folded
@@ -40,19 +39,22 @@ def row_labels(texts: Sequence[str], known: Families) -> Mapping[int, Label]:
 
 
 def _lettered(texts: Sequence[str]) -> dict[int, Label]:
-    """Returns labels `Q` and `A` that lost their colons, where they take turns from the first to the last."""
+    """Returns labels `Q` and `A` that lost their colons, where an answer follows half of the questions or more."""
     found: dict[int, Label] = {}
+    asked = answers = 0
     for at, text in enumerate(texts):
-        if text[:2] not in {"Q ", "A "}:
+        if text[:2] not in {"Q ", "A "} or (match := _LETTER.match(text)) is None:
             continue
-        if (match := _LETTER.match(text)) is None or (text[0] == "A" and not found):
-            return {}
+        if text[0] == "Q":
+            asked += 1
+        elif asked == answers:
+            continue  # an article, or what answers nothing
+        else:
+            answers = asked
         role = Role.ASKER if text[0] == "Q" else Role.ANSWERER
         found[at] = Label(0, 1, match.end(), text[0], text[0].lower(), role, sure=True, caps=True, colon=False)
-    roles = [one.role for one in found.values()]
-    turns = sum(one is not other for one, other in pairwise(roles))
-    answers = roles.count(Role.ANSWERER)
-    return found if answers and turns >= len(roles) - 1 and 2 * answers >= len(roles) - 1 else {}
+    told = sum(one.role is Role.ANSWERER for one in found.values())
+    return found if told and 2 * told >= len(found) - told else {}
 
 
 def _stamped(texts: Sequence[str], known: Families) -> dict[int, Label]:

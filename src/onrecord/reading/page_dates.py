@@ -80,6 +80,7 @@ def page_dates(  # noqa: PLR0913, PLR0917  one argument for each place that a pa
     `lines` are the main lines before the first statement, `tail` the furniture after the last, `opening` the
     words of the first statement. A date in the tail only completes or confirms one that the text prints.
     """
+    lines = _with_own_days(lines)
     within = address_date(address)
     posted = _posted(lines, byline, metas, json_ld, times)
     texts = _text_dates(title, lines)
@@ -96,6 +97,25 @@ def page_dates(  # noqa: PLR0913, PLR0917  one argument for each place that a pa
 
 
 # The day of the briefing
+
+
+def _with_own_days(lines: Sequence[str]) -> Sequence[str]:
+    """Returns the lines; of one that tells when the event was, the day alone: it has hours to hours, or a place behind it."""
+    whens = [at for at, line in enumerate(lines) if _WHEN.match(line)]
+    if not whens:
+        return lines
+    found = list(lines)
+    for at in whens:
+        held = _HOURS.search(lines[at]) or (at + 1 < len(lines) and _WHERE.match(lines[at + 1]))
+        days = find_dates(lines[at]) if held else []
+        if days:
+            found[at] = days[0].span.cut(lines[at])
+    return found
+
+
+_WHEN = re.compile(r"\s*(?:时\s*间|時\s*間|日\s*時|日\s*时)\s*[:：]")
+_WHERE = re.compile(r"\s*(?:地\s*[点點]|場\s*所|场\s*所|主\s*持|嘉\s*[宾賓])")
+_HOURS = re.compile(r"\d{1,2}[:：时時]\d{0,2}分?\s*[-—–~～至到]+\s*\d{1,2}[:：时時]")
 
 
 def _title_dates(title: str | None) -> Iterator[tuple[FoundDate, DateBasis]]:

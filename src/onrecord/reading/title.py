@@ -18,6 +18,10 @@ _CUT = re.compile(r"(?:\s+[|–—•·»«:]+\s+|\s+-+\s+|\s*[|_｜＿]+\s*|\s*
 _LABEL_LINE = re.compile(
     r".{0,60}[(\[]\d{1,2}:\d\d(?::\d\d)?[)\]]|(?:Q|A|问|問|答|QUESTION|JOURNALIST|[^：:]{1,30}记者)\s?[:：.]|[^:：]{1,40}[:：]\s*$|[A-Z][A-Z.'\- ]{3,40}:\s|Q\s{2,}"
 )
+_METADATA = re.compile(
+    r"[\[【]?\s*(?:时\s*[间間]|時\s*[间間]|地\s*[点點]|日\s*期|来源|來源|字号|字號|用户名|主\s*持\s*人|嘉\s*[宾賓]|活動\w\w|文字內容|责任编辑|責任編輯)\s*[:：]"
+)
+"""What a page prints about itself before a colon."""
 _SENTENCE_END = re.compile(r"[.。!！;；,，、][\"”’)）」]?$")
 _BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 _HAN = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
@@ -34,13 +38,8 @@ _SECTION = re.compile(
     re.IGNORECASE,
 )
 """A line that names the part of the site, where the headline comes next."""
-_MENU = re.compile(
-    r"^(?:home|menu|search|skip|view|go to|an official website|dans cet espace|você está aqui|estás aquí|sie sind hier|you are here|文字|首页|跳)\b"
-    r"|[>›→»|]|바로가기|newsletter|weblinks",
-    re.IGNORECASE,
-)
-"""What a menu or the banner of a site says above the headline, where a page was saved as text."""
-_ROOM = re.compile(r"\broom\b", re.IGNORECASE)
+_AT_WORK = re.compile(r"\broom\b|[:：]$", re.IGNORECASE)
+"""What a line has that names a room, or says that somebody speaks now."""
 _TOP_LINES = 14
 _LONGEST = 260
 _FIRST_LINES = 6
@@ -148,21 +147,27 @@ def _text_title(head: Head, blocks: Sequence[Block]) -> str | None:
             return block.text
     if len(printed) < 2:
         return None
-    heads = [one.text for one in printed[:4] if line_reason(one.text) is None and byline_name(one.text) is None][:3]
+    heads = [one.text for one in printed[:4] if _may_head(one.text)][:3]
     while len(heads) > 1 and (_SECTION.fullmatch(heads[0]) or "→" in heads[0]) and _title_like(heads[1]):
         heads = heads[1:]
     first = heads[0] if heads and _title_like(heads[0]) else None
-    menu = _MENU.search(printed[0].text) or line_reason(printed[0].text) == "site-chrome"
-    return (_titled(printed) or first) if menu else first
+    if first is not None and title_kind(first, GENERAL) is not None:
+        return first
+    return _titled(printed) or first
+
+
+def _may_head(text: str) -> bool:
+    return line_reason(text) is None and byline_name(text) is None and not _METADATA.match(text)
 
 
 def _titled(printed: Sequence[Block]) -> str | None:
     """Returns the first line above all labels that says it is a briefing: what stands above it is the site's."""
     for block in printed[:_TOP_LINES]:
-        if _LABEL_LINE.match(block.text):
+        text = block.text
+        if _LABEL_LINE.match(text) and not _METADATA.match(text):
             return None
-        if _title_like(block.text) and title_kind(block.text, GENERAL) and not _ROOM.search(block.text):
-            return block.text
+        if line_reason(text) is None and _title_like(text) and title_kind(text, GENERAL) and not _AT_WORK.search(text):
+            return text
     return None
 
 

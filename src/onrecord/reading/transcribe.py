@@ -122,11 +122,14 @@ def _drop_headline(lines: Sequence[PageLine], title: str | None) -> None:
 def _drop_letter(page: OpenPage, lines: Sequence[PageLine], hints: Hints) -> None:
     """Marks what a letter or digest prints above the heading of a transcript that it carries."""
     first = next((at for at, line in enumerate(lines) if line.labels), 0)
+    above = [line.text for line in lines[:first]]
     heading = _heading(page, [line.text for line in lines[:first] if line.reason is None], hints)
+    if heading is None and page.media != "text/html" and page.title in above[1:] and title_kind(page.title, hints):
+        heading = page.title
     if heading is None:
         return
     for line in lines[:first]:
-        if line.reason is None and line.text == heading:
+        if line.text == heading and line.reason in {None, "headline"}:
             line.reason = "headline"
             return
         line.reason = line.reason or "republisher-lede"

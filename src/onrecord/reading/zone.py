@@ -84,24 +84,28 @@ def _siblings(layout: Layout, zone: list[str | None]) -> list[str | None]:
     counts = Counter(label.key for at, label in labels.items() if zone[at] is None)
     own = [at for at, label in labels.items() if zone[at] is None and (label.sure or counts[label.key] > 1)]
     homes = {_home(layout, at) for at in own}
-    again = [
-        at
-        for at, label in labels.items()
-        if zone[at] and (label.sure or counts[label.key]) and _home(layout, at) in homes
-    ]
-    if not again:
+    apart = len(homes) > _APART and 2 * len(homes) > len(own)
+    shapes = {_shape(layout, home) for home in homes} if apart else set()
+
+    def among(at: int) -> bool:
+        home = _home(layout, at)
+        return home in homes or (apart and _shape(layout, home) in shapes)
+
+    again = [at for at, label in labels.items() if zone[at] and (label.sure or counts[label.key]) and among(at)]
+    last = max(own + again, default=len(zone))
+    ends = last + 1 < len(zone) and zone[last + 1] in _WEAK and among(last + 1)
+    if not again and not (apart and (ends or any(zone[at] in _WEAK for at in range(min(own), last)))):
         return zone
-    first, last = min(own + again), max(own + again)
-    while (
-        last + 1 < len(zone)
-        and (zone[last + 1] is None or zone[last + 1] in _WEAK)
-        and _home(layout, last + 1) in homes
-    ):
+    first = min(own + again)
+    while last + 1 < len(zone) and (zone[last + 1] is None or zone[last + 1] in _WEAK) and among(last + 1):
         last += 1
-    return [
-        None if first <= at <= last and reason in _WEAK and _home(layout, at) in homes else reason
-        for at, reason in enumerate(zone)
-    ]
+    return [None if first <= at <= last and reason in _WEAK and among(at) else reason for at, reason in enumerate(zone)]
+
+
+def _shape(layout: Layout, home: int) -> tuple[str, str, int]:
+    """Returns what elements of the same make have in common: tag, class and id, and where their parent hangs."""
+    node = layout.nodes[home]
+    return node.tag, node.ident.rstrip("0123456789"), layout.nodes[max(node.parent, 0)].parent
 
 
 def _home(layout: Layout, at: int) -> int:
@@ -112,6 +116,8 @@ def _home(layout: Layout, at: int) -> int:
 
 _WEAK = frozenset({"boilerplate", "byline"})
 _FEW = 4
+_APART = 2
+"""Elements with labels beyond which each turn may have one of its own."""
 _STRONG = frozenset({"site-chrome", "comment-widget", "popular-list", "share-bar", "control", "hidden"})
 
 
