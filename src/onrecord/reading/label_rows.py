@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from onrecord.reading.label import Label, Role
 from onrecord.reading.label_families import Families, folded
+from onrecord.reading.label_kanji import kanji_labels
 from onrecord.reading.label_scan import judge
 
 _NUMBERED = re.compile(
@@ -36,7 +37,13 @@ _STAMP = re.compile(
 
 def row_labels(texts: Sequence[str], known: Families) -> Mapping[int, Label]:
     """Returns such labels by the places of their lines; empty where the page does not repeat them enough."""
-    return {**_numbered(texts), **_alone(texts, known), **_lettered(texts), **_stamped(texts, known)}
+    return {
+        **_numbered(texts),
+        **_alone(texts, known),
+        **_lettered(texts),
+        **_stamped(texts, known),
+        **kanji_labels(texts, known),
+    }
 
 
 def _lettered(texts: Sequence[str]) -> dict[int, Label]:

@@ -1,0 +1,108 @@
+"""Labels that no colon closes: builds of prefectures, ministries and presidents, each with an invented page."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.model import Capture, Transcript
+from onrecord.reading.page import open_page
+from onrecord.reading.transcribe import transcribe
+
+PAGES = {
+    "a circle, who speaks and a blank (Japan's prefectures)": (
+        """令和5年5月24日 記者会見
+1.春野橋について
+4.港の整備について(1)
+○広報課長 ただいまから、記者会見を始めます。
+○知事 お疲れさまでございます。本日は一つお話しします。
+4.港の整備について(1)
+○記者(春野新聞社) 港について、お考えをお聞かせください。
+○知事 必要だと考えております。
+○記者(NHK) 地元の方とはいつお会いになりますか。
+○知事 調整しているところです。
+○ 次回は六月です。
+○広報課長 これで終わります。""",
+        "s ○広報課長 | s ○知事 | q ○記者(春野新聞社) 春野新聞社 | a ○知事 | q ○記者(NHK) NHK | a ○知事 | s ○広報課長",
+    ),
+    "a circle alone in a line (Japan's prefectures)": (
+        """定例記者会見 令和6年6月4日
+会見日時:令和6年6月4日火曜日 11時00分
+会見者:春野知事
+〇幹事社
+ 時間になりましたので、定例記者会見を始めます。まず、知事からお願いします。
+〇知事
+【港について】
+ 港の工事は、6月2日で終わりました。
+〇幹事社
+ 幹事社から質問します。橋についてお聞かせください。
+〇知事
+ 声を聞いていきます。
+〇記者
+ 関連してうかがいます。予算はいつ出ますか。
+〇知事
+ 9月です。""",
+        "s 〇幹事社 | s 〇知事 | q 〇幹事社 | a 〇知事 | q 〇記者 | a 〇知事",
+    ),
+    "Q and A with who speaks, alone in a line (Japan's prefectures)": (
+        """令和4年5月11日 春野県知事 定例記者会見
+知事発表
+お手元に資料があると思いますが、11品目を工芸品に指定します。私の方からは以上です。
+質疑
+Q 代表幹事(春野通信)
+港を開く方向です。知事のご所見をお願いします。
+A 知事
+開く時期だと申し上げてきました。
+Q 春野日報
+橋についてはいかがでしょうか。
+A 知事
+国と連携していきます。""",
+        "s None | q Q 代表幹事(春野通信) 春野通信 | a A 知事 | q Q 春野日報 春野日報 | a A 知事",
+    ),
+    "brackets alone in a line (Japan's prefectures)": (
+        """令和3年2月4日 臨時記者会見
+港の工事について(説明)
+(幹事社)
+ それでは、よろしくお願いします。
+(知事)
+ それでは、発表させていただきます。
+ 昨日、工事が終わりました。
+港の工事について(質疑)
+(春野新聞)
+ 橋の工事はいつ終わりますか。
+(知事)
+ 調査しているところです。
+(NHK)
+ 年内ではないということでしょうか。
+(知事)
+ そのように考えています。""",
+        "s (幹事社) | s (知事) | q (春野新聞) 春野新聞 | a (知事) | q (NHK) NHK | a (知事)",
+    ),
+}
+
+
+def read(source: str, media: str = "text/plain") -> Transcript:
+    return transcribe(open_page(Capture(source.encode(), media, "utf-8")))
+
+
+def shape(transcript: Transcript) -> str:
+    return " | ".join(
+        " ".join(filter(None, (one.kind.value[0], str(one.label), one.outlet))) for one in transcript.statements
+    )
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_labels_without_a_colon_are_found_where_the_page_repeats_them(name: str) -> None:
+    source, expected = PAGES[name]
+    found = read(source)
+    assert found.is_briefing
+    assert shape(found) == expected
+
+
+def test_circles_and_brackets_of_a_list_are_no_labels() -> None:
+    found = read("お知らせ\n○知事 の日程\n○予算 について\n(拍手)\n(資料)\n○知事 港を見ました。\n以上です。")
+    assert found.statements == ()
+
+
+def test_headings_that_a_list_of_contents_prints_are_nobodys_words() -> None:
+    found = read(PAGES["a circle, who speaks and a blank (Japan's prefectures)"][0])
+    assert "について(1)" not in "".join(one.text for one in found.statements)
