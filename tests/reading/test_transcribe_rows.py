@@ -77,6 +77,31 @@ A 知事
  そのように考えています。""",
         "s (幹事社) | s (知事) | q (春野新聞) 春野新聞 | a (知事) | q (NHK) NHK | a (知事)",
     ),
+    "posts above names, reporters alone (China's ministries)": (
+        """国家港务委举行新闻发布会(实录全文)
+国家港务委7月9日在春野召开新闻发布会,介绍港口情况。
+主持人
+国家港务委新闻发言人、宣传司副司长
+李明
+各位媒体朋友:
+大家下午好!欢迎来到今天的新闻发布会。
+我们请来了:
+国家港务委规划司司长王海先生;
+中国海洋中心首席专家
+赵青
+国家海洋局副局长 孙立
+下面,请各位记者朋友提问。
+春野电视台记者
+港口什么时候开放?
+中国海洋中心首席专家
+赵青
+谢谢您的问题。下个月开放。
+《港务报》记者
+学校怎么做?
+国家港务委规划司司长 王海
+学校已经做好了准备。""",
+        "s 李明 | q 春野电视台记者 春野电视台 | a 赵青 | q 《港务报》记者 港务报 | a 国家港务委规划司司长 王海",
+    ),
 }
 
 
@@ -106,3 +131,15 @@ def test_circles_and_brackets_of_a_list_are_no_labels() -> None:
 def test_headings_that_a_list_of_contents_prints_are_nobodys_words() -> None:
     found = read(PAGES["a circle, who speaks and a blank (Japan's prefectures)"][0])
     assert "について(1)" not in "".join(one.text for one in found.statements)
+
+
+def test_a_post_above_a_name_is_part_of_the_label_and_nobodys_words() -> None:
+    found = read(PAGES["posts above names, reporters alone (China's ministries)"][0])
+    assert [one.speaker for one in found.statements if one.kind.value == "answer"] == ["赵青", "王海"]
+    assert "首席专家\n赵青" in found.text
+    assert found.statements[2].text == "谢谢您的问题。下个月开放。"
+
+
+def test_reporters_names_under_pictures_are_no_labels() -> None:
+    found = read("春野港开放\n新华社记者\n李明摄。\n新华社记者\n赵青摄。\n港口昨日开放。")
+    assert found.statements == ()

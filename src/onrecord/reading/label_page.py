@@ -134,6 +134,8 @@ _SURNAME, _CALLS, _FRONT = 4, 200, 1500
 """Letters of a surname that tells, and code points in which it is called and in which a page's front names people."""
 
 
+_PRINTED_ONLY = frozenset({Role.TIME, Role.PART})
+"""Roles of print that names nobody by itself."""
 _ASKED = "\0"
 _MOST_NAMES = 4
 
@@ -148,7 +150,7 @@ class _Page:
     def __init__(self, lines: Sequence[Line], candidates: Sequence[Label | None], title: str) -> None:
         found = [one for one in candidates if one is not None]
         self.counts = Counter([one.key for one in found])
-        sure = [one for one in found if one.sure and one.role is not Role.TIME]
+        sure = [one for one in found if one.sure and one.role not in _PRINTED_ONLY]
         self.caps_style = len(sure) >= 4 and _caps_share(sure) >= _CAPS_STYLE
         self.bare_q = sum(one.key == "q" and not one.colon for one in sure)
         self.roles = {one.role for one in sure}
@@ -178,8 +180,8 @@ class _Page:
 
     def bears_out(self, label: Label, line: Line, before: str) -> bool:
         """Tells whether the page supports a candidate; `before` is the line before it, marked where an asker's label opens it."""
-        if label.role is Role.TIME:
-            return self.timed >= 2
+        if label.role in _PRINTED_ONLY:
+            return self.timed >= 2 or label.role is Role.PART
         if label.sure:
             return self._sure(label)
         if label.timed or (self._in_title(label) and folded(line.text) != self.title):

@@ -14,6 +14,7 @@ from itertools import pairwise
 from onrecord.reading.label import Label, Role
 from onrecord.reading.label_families import Families, folded
 from onrecord.reading.label_kanji import kanji_labels
+from onrecord.reading.label_posts import post_labels
 from onrecord.reading.label_scan import judge
 
 _NUMBERED = re.compile(
@@ -43,6 +44,7 @@ def row_labels(texts: Sequence[str], known: Families) -> Mapping[int, Label]:
         **_lettered(texts),
         **_stamped(texts, known),
         **kanji_labels(texts, known),
+        **post_labels(texts, known),
     }
 
 

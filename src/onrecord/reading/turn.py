@@ -75,6 +75,7 @@ def find_turns(lines: Sequence[PageLine], *, prose_voice: bool, official: bool =
     state = _State(lines, prose_voice=prose_voice, official=official)
     for at, line in enumerate(lines):
         state.take(at, line)
+    state.left.extend(Left(part, "label-without-words") for part in state.parts)
     return Turns([turn for turn in state.turns if turn.pieces or turn.label], state.left)
 
 
@@ -83,6 +84,7 @@ class _State:
         self.turns: list[Turn] = []
         self.left: list[Left] = []
         self.now: Turn | None = None
+        self.parts: list[Piece] = []
         self.front = True
         self.front_lines = 0
         self.ended = False
@@ -145,14 +147,18 @@ class _State:
     def _open(self, at: int, label: Label, words: Span) -> None:
         printed = Piece(at, Span(label.start, label.words))
         same = self.now is not None and self.now.label is not None and not self.now.narrative
+        if label.role is Role.PART:
+            self.parts.append(printed)
+            return
         if label.role is Role.TIME or (same and self._repeats(label)):
             if self.now is None:
                 self.now = Turn(label)
                 self.turns.append(self.now)
             self.left.append(Left(printed, "repeated-label"))
         else:
-            self.now = Turn(label, [printed], after_rule=self.after_rule)
+            self.now = Turn(label, [*self.parts, printed], after_rule=self.after_rule)
             self.turns.append(self.now)
+            self.parts = []
         self.after_rule = False
         self.ended = False
         if words.end > words.start:
