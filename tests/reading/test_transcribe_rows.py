@@ -102,6 +102,27 @@ A 知事
 学校已经做好了准备。""",
         "s 李明 | q 春野电视台记者 春野电视台 | a 赵青 | q 《港务报》记者 港务报 | a 国家港务委规划司司长 王海",
     ),
+    "a full stop and a dash behind names (Cuba)": (
+        """Conferencia de prensa de Pedro Lema Ortiz, Ministro de Puertos, el 18 de marzo de 2009
+Ana Soto (Moderadora).- Buenos días. Bienvenidos.
+Pedro Lema.- Quiero excusarme con ustedes por la espera. El puerto se abre.
+Luc Morel.- Gracias. Comparto lo que ha dicho el ministro.
+Ana Soto (Moderadora).- Pasamos a las preguntas.
+Juan Vicent (El Faro).- Quisiera preguntarle al comisario, ¿habrá un nuevo acuerdo?
+Luc Morel.- Espero que sí.""",
+        "s Ana Soto (Moderadora).- | s Pedro Lema.- | s Luc Morel.- | s Ana Soto (Moderadora).-"
+        " | q Juan Vicent (El Faro).- El Faro | a Luc Morel.-",
+    ),
+    "what somebody is in brackets behind names": (
+        """Conferencia de prensa de Pedro Lema Ortiz, Ministro de Puertos, el 18 de marzo de 2009
+Ana Soto (Moderadora): Buenos días. Bienvenidos. Pedro Lema tiene la palabra.
+Pedro Lema: Quiero excusarme con ustedes por la espera. El puerto se abre mañana, y los barcos podrán entrar por el canal nuevo desde las ocho.
+Luc Morel: Gracias. Comparto lo que ha dicho el ministro.
+Ana Soto (Moderadora): Pasamos a las preguntas.
+Juan Vicent (El Faro): Quisiera preguntarle al comisario, ¿habrá un nuevo acuerdo?
+Luc Morel: Espero que sí.""",
+        "s Ana Soto (Moderadora): | s Pedro Lema: | s Luc Morel: | s Ana Soto (Moderadora): | q Juan Vicent (El Faro): | a Luc Morel:",
+    ),
 }
 
 
@@ -142,4 +163,18 @@ def test_a_post_above_a_name_is_part_of_the_label_and_nobodys_words() -> None:
 
 def test_reporters_names_under_pictures_are_no_labels() -> None:
     found = read("春野港开放\n新华社记者\n李明摄。\n新华社记者\n赵青摄。\n港口昨日开放。")
+    assert found.statements == ()
+
+
+def test_an_interview_with_the_president_is_no_briefing_whatever_closes_its_labels() -> None:
+    found = read(
+        "Entrevista al presidente del Gobierno\nAna Soto.- Buenos días, presidente.\nPresidente.- Buenos días.\n"
+        "A. Soto.- ¿Cómo está el puerto?\nPresidente.- Abierto.\nA. Soto.- ¿Y el canal?\nPresidente.- También."
+    )
+    assert (found.is_briefing, found.briefing and found.briefing.kind) == (False, "interview")
+    assert shape(found).endswith("q A. Soto.- | a Presidente.- | q A. Soto.- | a Presidente.-")
+
+
+def test_places_of_news_that_a_point_and_a_dash_close_are_no_labels() -> None:
+    found = read("La Isla.- El puerto se abre.\nLa Cruz.- El ministro viaja.\nSan Juan.- Llueve.\nNada más.")
     assert found.statements == ()

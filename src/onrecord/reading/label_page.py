@@ -136,6 +136,7 @@ _SURNAME, _CALLS, _FRONT = 4, 200, 1500
 
 _PRINTED_ONLY = frozenset({Role.TIME, Role.PART})
 """Roles of print that names nobody by itself."""
+_LEADING = frozenset({Role.ASKER, Role.MODERATOR})
 _ASKED = "\0"
 _MOST_NAMES = 4
 
@@ -213,9 +214,9 @@ class _Page:
 
     def _known_person(self, label: Label) -> bool:
         """Tells whether a label in Latin letters names somebody whom a surer label names with an office or in full."""
-        if Role.ASKER not in self.roles or not label.name:
+        if not self.roles & _LEADING or not label.name:
             return False
-        if label.role is Role.OFFICIAL:
+        if label.role is Role.OFFICIAL and Role.ASKER in self.roles:
             return True
         words = label.key.split()
         return len(words) > 1 and (tuple(words[-2:]) in self.people or label.key in self.front)
@@ -226,6 +227,8 @@ class _Page:
         if label.role is not Role.NAMED or not words:
             return False
         if before.startswith(_ASKED) and ends_asking(before) and len(words) < _MOST_NAMES:
+            return True
+        if Role.MODERATOR in self.roles and label.printed[-2:] == "):" and "?" in line.text[label.words :]:
             return True
         if not self.people or not _PERSON.fullmatch(label.name or ""):
             return False

@@ -14,6 +14,7 @@ from itertools import pairwise
 from onrecord.reading.label import Label, Role
 from onrecord.reading.label_families import Families, folded
 from onrecord.reading.label_kanji import kanji_labels
+from onrecord.reading.label_points import pointed_labels
 from onrecord.reading.label_posts import post_labels
 from onrecord.reading.label_scan import judge
 
@@ -45,6 +46,7 @@ def row_labels(texts: Sequence[str], known: Families) -> Mapping[int, Label]:
         **_stamped(texts, known),
         **kanji_labels(texts, known),
         **post_labels(texts, known),
+        **pointed_labels(texts, known),
     }
 
 
