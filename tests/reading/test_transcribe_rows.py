@@ -123,6 +123,33 @@ Juan Vicent (El Faro): Quisiera preguntarle al comisario, ¿habrá un nuevo acue
 Luc Morel: Espero que sí.""",
         "s Ana Soto (Moderadora): | s Pedro Lema: | s Luc Morel: | s Ana Soto (Moderadora): | q Juan Vicent (El Faro): | a Luc Morel:",
     ),
+    "a name, a comma and an office in small letters (the Czech government)": (
+        """Tisková konference po jednání vlády, 12. dubna 2021
+Jana Horová, tisková mluvčí vlády: Hezký podvečer. Nejprve bych chtěla o slovo poprosit ministryni financí.
+Alena Dubová, místopředsedkyně vlády a ministryně financí: Dobrý den, dámy a pánové. Seznámím vás s přístavem.
+Jana Horová, tisková mluvčí vlády: Děkuji. Nyní vaše dotazy. Prosím, Televize Přístav.
+Jan Lesný, Televize Přístav: Dobrý den, kdy ten zákon začne platit?
+Alena Dubová, místopředsedkyně vlády a ministryně financí: Od příštího roku.
+Jana Horová, tisková mluvčí vlády: PTK.
+Petra Polní, PTK: Kolik to bude stát?
+Alena Dubová, místopředsedkyně vlády a ministryně financí: Zhruba 67 miliardy.""",
+        "s Jana Horová, tisková mluvčí vlády: | s Alena Dubová, místopředsedkyně vlády a ministryně financí:"
+        " | s Jana Horová, tisková mluvčí vlády: | q Jan Lesný, Televize Přístav: Televize Přístav"
+        " | a Alena Dubová, místopředsedkyně vlády a ministryně financí: | s Jana Horová, tisková mluvčí vlády:"
+        " | q Petra Polní, PTK: PTK | a Alena Dubová, místopředsedkyně vlády a ministryně financí:",
+    ),
+    "names alone, where one gives the floor": (
+        """Tisková konference po jednání vlády, 12. dubna 2021
+Jana Horová: Hezký podvečer. Nejprve bych chtěla o slovo poprosit ministryni financí.
+Alena Dubová: Dobrý den, dámy a pánové. Seznámím vás s přístavem a s tím, jak se bude přes zimu opravovat.
+Jana Horová: Děkuji. Nyní vaše dotazy. Prosím, Televize Přístav.
+Jan Lesný: Dobrý den, kdy ten zákon začne platit?
+Alena Dubová: Od příštího roku.
+Jana Horová: PTK.
+Petra Polní: Kolik to bude stát?
+Alena Dubová: Zhruba 67 miliardy.""",
+        "s Jana Horová: | s Alena Dubová: | s Jana Horová: | q Jan Lesný: | a Alena Dubová: | s Jana Horová: | q Petra Polní: | a Alena Dubová:",
+    ),
 }
 
 
@@ -177,4 +204,12 @@ def test_an_interview_with_the_president_is_no_briefing_whatever_closes_its_labe
 
 def test_places_of_news_that_a_point_and_a_dash_close_are_no_labels() -> None:
     found = read("La Isla.- El puerto se abre.\nLa Cruz.- El ministro viaja.\nSan Juan.- Llueve.\nNada más.")
+    assert found.statements == ()
+
+
+def test_people_who_say_something_in_a_news_story_are_no_labels() -> None:
+    found = read(
+        "Přístav se otevře\nJana Horová, mluvčí vlády, řekla: otevře se.\nAlena Dubová, ministryně: otevře se.\n"
+        "Jan Lesný, starosta, dodal: konečně.\nNic víc."
+    )
     assert found.statements == ()

@@ -145,6 +145,11 @@ def _asked(text: str, label: Label | None) -> str:
     return _ASKED + text if label is not None and label.role is Role.ASKER and label.sure else text
 
 
+def _names(found: Sequence[Label]) -> list[str]:
+    """Returns the keys of labels that are names of two words and more, in print that is not all capitals."""
+    return [one.key for one in found if one.role is Role.NAMED and not one.caps and " " in one.key]
+
+
 class _Page:
     """The evidence of all candidates of a page together."""
 
@@ -161,6 +166,7 @@ class _Page:
         self.alone = sum(one.words >= len(line.text) for one, line in zip(candidates, lines, strict=True) if one)
         self.sure_keys = {one.key: one for one in sure if one.caps}
         self.people = {tuple(one.key.split()[-2:]) for one in found if one.role is Role.OFFICIAL and " " in one.key}
+        self.again = sum(count > 1 for count in Counter(_names(found)).values())
         self._above = lines, candidates
         asked = ["", *(_asked(line.text, one) for line, one in zip(lines, candidates, strict=True))]
         self.borne_out = [
@@ -230,11 +236,11 @@ class _Page:
             return True
         if Role.MODERATOR in self.roles and label.printed[-2:] == "):" and "?" in line.text[label.words :]:
             return True
-        if not self.people or not _PERSON.fullmatch(label.name or ""):
+        if not (self.people or self.again > 1) or not _PERSON.fullmatch(label.name or ""):
             return False
         if len(words[-1]) >= _SURNAME and words[-1] in before[-_CALLS:]:
             return True
-        return len(self.people) > 1 and "?" in line.text[label.words :]
+        return (len(self.people) > 1 or self.again > 1) and "?" in line.text[label.words :]
 
     def _han(self, label: Label) -> bool:
         name = label.name or ""

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from onrecord.reading.label import Label, Role
 from onrecord.reading.label_families import Families, folded
+from onrecord.reading.label_commas import comma_labels
 from onrecord.reading.label_kanji import kanji_labels
 from onrecord.reading.label_points import pointed_labels
 from onrecord.reading.label_posts import post_labels
@@ -47,6 +48,7 @@ def row_labels(texts: Sequence[str], known: Families) -> Mapping[int, Label]:
         **kanji_labels(texts, known),
         **post_labels(texts, known),
         **pointed_labels(texts, known),
+        **comma_labels(texts, known),
     }
 
 
