@@ -150,6 +150,36 @@ Petra Polní: Kolik to bude stát?
 Alena Dubová: Zhruba 67 miliardy.""",
         "s Jana Horová: | s Alena Dubová: | s Jana Horová: | q Jan Lesný: | a Alena Dubová: | s Jana Horová: | q Petra Polní: | a Alena Dubová:",
     ),
+    "an office with a name in brackets, alone in a line (Indonesia)": (
+        """Keterangan Pers Presiden Republik Norlandia di Istora, 7 Oktober 2023
+Keterangan Pers Presiden Budi Santoso, 7 Oktober 2023
+Presiden Republik Norlandia (Budi Santoso)
+Sore ini saya diundang. Kenapa saya datang? Ya, karena saya diundang.
+Wartawan
+Kalau hasilnya apa, Pak?
+Presiden Republik Norlandia (Budi Santoso)
+Ya belum saya buka.
+Wartawan
+Besok malam ya, Pak?
+Presiden Republik Norlandia (Budi Santoso)
+Ya, betul.""",
+        "s Presiden Republik Norlandia (Budi Santoso) | q Wartawan | a Presiden Republik Norlandia (Budi Santoso)"
+        " | q Wartawan | a Presiden Republik Norlandia (Budi Santoso)",
+    ),
+    "a surname with initials, alone in a line (Ukraine)": (
+        """СТЕНОГРАМА брифінгу, 4 жовтня 1995 р.
+Гавань Л. Д.
+— Доброго дня вам, шановні!
+Запитання
+— Чи зміниться робота порту?
+Гавань Л. Д.
+— Сподіваюся, що так.
+Запитання
+— Коли?
+Гавань Л. Д.
+— Скоро.""",
+        "s Гавань Л. Д. | q Запитання | a Гавань Л. Д. | q Запитання | a Гавань Л. Д.",
+    ),
 }
 
 
@@ -200,6 +230,11 @@ def test_an_interview_with_the_president_is_no_briefing_whatever_closes_its_labe
     )
     assert (found.is_briefing, found.briefing and found.briefing.kind) == (False, "interview")
     assert shape(found).endswith("q A. Soto.- | a Presidente.- | q A. Soto.- | a Presidente.-")
+
+
+def test_the_name_in_brackets_behind_an_office_speaks_where_the_page_names_him_so() -> None:
+    found = read(PAGES["an office with a name in brackets, alone in a line (Indonesia)"][0])
+    assert found.statements[0].speaker == "Budi Santoso"
 
 
 def test_places_of_news_that_a_point_and_a_dash_close_are_no_labels() -> None:

@@ -47,7 +47,7 @@ _OFFICE = re.compile(
 _WITH_OUTLET = re.compile(r"[^/\d]{3,40}/[^/\d][^/]{1,29}")
 """`JUAN CRUZ/GMA7`, as stenographers in Manila print who asks for whom."""
 _EVENT = re.compile(
-    r"\b(?:press|news|media) (?:conference|briefing|release|statement|availability|gaggle)\b|\btranscript\b"
+    r"\b(?:press|news|media) ?(?:conference|briefing|release|statement|availability|gaggle)\b|\btranscript\b|^(?:from|to|in|on|at) the\b"
 )
 _PERSON_BEHIND = re.compile(r"(?<=\S) (?!中文|英文|新闻|新聞|日报|日報|中国|中國)[\u3400-\u9fff]{2,4}(?:记者|記者)?$")
 """The reporter's own name behind the outlet's, as Japanese ministries print both."""
