@@ -56,6 +56,7 @@ def find_labels(lines: Sequence[Line], hints: Hints, *, title: str | None = None
     _add_midline(lines, accepted, page, known)
     _drop_letterhead(accepted)
     _drop_told(accepted)
+    _drop_parts(accepted)
     return accepted if printed is lines else _as_printed(accepted, printed)
 
 
@@ -75,6 +76,14 @@ def _as_printed(accepted: Sequence[Sequence[Label]], lines: Sequence[Line]) -> l
         [one._replace(printed=line.text[one.start : one.end]) for one in row]
         for row, line in zip(accepted, lines, strict=True)
     ]
+
+
+def _drop_parts(accepted: list[list[Label]]) -> None:
+    """Takes back lines of a label that goes on in a line which has none."""
+    for at in range(len(accepted) - 1, -1, -1):
+        row = accepted[at]
+        if row and row[0].role is Role.PART and not (at + 1 < len(accepted) and accepted[at + 1]):
+            row.clear()
 
 
 def _drop_told(accepted: list[list[Label]]) -> None:

@@ -17,7 +17,7 @@ from onrecord.reading.label_families import Families, folded
 from onrecord.reading.label_kanji import kanji_labels
 from onrecord.reading.label_points import pointed_labels
 from onrecord.reading.label_posts import post_labels
-from onrecord.reading.label_scan import judge
+from onrecord.reading.label_scan import judge, scan
 
 _NUMBERED = re.compile(
     r"(?P<number>\d{1,2})[.)、．][ \t\u00a0]*(?P<body>[^:：?？!.。\n]{2,60}?)[ \u00a0]*[:：][ \t\u00a0]*(?=\S)"
@@ -46,11 +46,25 @@ def row_labels(texts: Sequence[str], known: Families) -> Mapping[int, Label]:
         **_numbered(texts),
         **_alone(texts, known),
         **_lettered(texts),
+        **_titles(texts, known),
         **_stamped(texts, known),
         **kanji_labels(texts, known),
         **post_labels(texts, known),
         **pointed_labels(texts, known),
         **comma_labels(texts, known),
+    }
+
+
+_TITLES = frozenset("MR. MS. MRS. DR. GEN. ADM. SEC. LT. COL. REP. SEN. AMB. GOV. CAPT. MAJ. SGT.".split())
+_LONGEST_TITLE = 5
+
+
+def _titles(texts: Sequence[str], known: Families) -> dict[int, Label]:
+    """Returns titles alone in a line (`GEN.`) above a label that they were torn from."""
+    return {
+        at: Label(0, len(text), len(text), text, "", Role.PART, colon=False)
+        for at, text in enumerate(texts[:-1])
+        if len(text) <= _LONGEST_TITLE and text in _TITLES and scan(texts[at + 1], known) is not None
     }
 
 

@@ -11,7 +11,7 @@ from attrs import Factory, define, frozen
 from onrecord.reading.ask import ends_asking
 from onrecord.reading.front import front_reason
 from onrecord.reading.label import Label, Role
-from onrecord.reading.narrative import is_clock, is_direction, is_note, is_rule
+from onrecord.reading.narrative import closes, is_clock, is_direction, is_note, is_rule
 from onrecord.reading.topic_lines import topic_lines
 from onrecord.text.span import Span
 
@@ -67,7 +67,7 @@ _SENTENCE = re.compile(r"[.!?。！？…:：;；,，][\"'”’」』）)\]]*$"
 _TOLD_DIRECTION = re.compile(r"\([A-ZÁÉÍÓÚÜÑ ,.]{5,80}\)[:：]\s+(?=\S)")
 _FAX = re.compile(r"(?:I )?Fa\w{1,4}(?: from)?$|[\]\[|]$")
 _RUN_IN_END = re.compile(r"(?<=[\s\u00a0])END[\s\u00a0]+\d{1,2}:\d{2}[\s\u00a0]+[AP]\.?M\.?[\s\u00a0]+[A-Z]{2,4}\.?$")
-_CLOSING = re.compile(r"[(（\[]?(?:END|ENDS|Ends|End|FIN|Fin|ENDE|Ende|完)\b")
+_CAPTION = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日[,，][^。]{2,24}(?:举行|主持|舉行)例行(?:记者会|記者會)。")
 
 
 def find_turns(lines: Sequence[PageLine], *, prose_voice: bool, official: bool = False) -> Turns:
@@ -192,6 +192,8 @@ class _State:
             self.left.append(Left(piece, "editor-note" if is_note(text) else "after-end"))
         elif self._heading(line):
             self.left.append(Left(piece, "heading"))
+        elif text.endswith("。") and text[:1].isdecimal() and _CAPTION.fullmatch(text):
+            self.left.append(Left(piece, "caption"))
         else:
             self._words(piece)
 
@@ -226,7 +228,7 @@ class _State:
 
     def _narrative(self, piece: Piece, text: str) -> None:
         self.turns.append(Turn(None, [], [piece], narrative=True))
-        if piece.line > self.last_label and _CLOSING.match(text):
+        if piece.line > self.last_label and closes(text):
             self.ended = True
 
     def _heading(self, line: PageLine) -> bool:
