@@ -233,3 +233,20 @@ def test_greetings_on_the_air_and_callers_are_heard_under_any_label() -> None:
 )
 def test_a_companys_questions_and_answers_are_no_briefing(title: str, rows: tuple[str, ...]) -> None:
     assert not read(title, *rows).is_briefing
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Transcript: Spokesman's Regular Briefing", "press-briefing"),
+        ("DoD Newsbriefing: Tuesday, March 5, 2002", "press-briefing"),
+        ("Záznam z tiskové konference po schůzi vlády", "press-conference"),
+        ("Keterangan Pers Presiden di Istora", "press-conference"),
+        ("Entrevista al presidente", "interview"),
+        ("Entrevista concedida pelo Presidente", "interview"),
+    ],
+)
+def test_a_title_names_the_kind_in_the_words_of_its_country(title: str, kind: str) -> None:
+    known = title_kind(title, GENERAL)
+    assert known is not None
+    assert known[0] == kind

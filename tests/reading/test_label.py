@@ -20,4 +20,4 @@ def test_a_label_never_changes() -> None:
 
 
 def test_roles_are_words() -> None:
-    assert [role.value for role in Role] == ["asker", "answerer", "moderator", "official", "named", "time"]
+    assert [role.value for role in Role] == ["asker", "answerer", "moderator", "official", "named", "time", "part"]

@@ -102,3 +102,8 @@ def test_a_title_alone_is_an_officials_in_any_script(body: str) -> None:
     label = named(body)
     assert label is not None
     assert (label.role, label.sure) == (Role.OFFICIAL, True)
+
+
+@pytest.mark.parametrize("words", ["From the Navy", "To the Fleet", "DoD Newsbriefing", "On the Budget"])
+def test_words_that_lead_to_a_matter_or_name_an_event_are_no_name(words: str) -> None:
+    assert named(words) is None

@@ -20,7 +20,7 @@ _REPORTED = re.compile(
 )
 _OWN_VOICE = re.compile(
     r"\b(?:I|we|you|my|our|I'm|I’m|let me|ich|wir|io|noi|nós|я|мы|good (?:morning|afternoon|evening)|thank you|welcome)\b"
-    r"|大家好|各位|下午好|早上好|我(?:要|愿|想|先)|我们|buen(?:os|as) (?:días|tardes)|guten tag|добрый день|皆さん|こんにちは|おはようございます|私からは|안녕하십니까|안녕하세요|브리핑을? ?시작|시작하겠습니다|доброго дня|добрий день|bom dia|boa tarde|bonjour|buongiorno|goedemiddag|goedendag",
+    r"|大家好|各位|下午好|早上好|我(?:要|愿|想|先)|我们|buen(?:os|as) (?:días|tardes)|guten tag|добрый день|皆さん|こんにちは|おはようございます|私(?:の(?:方|ほう))?からは|お疲れ(?:様|さま)|안녕하십니까|안녕하세요|브리핑을? ?시작|시작하겠습니다|доброго дня|добрий день|bom dia|boa tarde|bonjour|buongiorno|goedemiddag|goedendag",
     re.I,
 )
 _PLACE_OR_DATE = re.compile(

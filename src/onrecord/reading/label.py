@@ -15,6 +15,8 @@ class Role(StrEnum):
     OFFICIAL = "official"
     NAMED = "named"
     TIME = "time"
+    PART = "part"
+    """A line of a label that goes on in the next line, as a post above a name."""
 
 
 class Label(NamedTuple):

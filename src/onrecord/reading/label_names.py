@@ -25,9 +25,10 @@ _SPOKESMAN = re.compile(r"(?:[\u3400-\u9fff]{2,8})?(?:发言人|發言人)[\u340
 _POST_AND_NAME = re.compile(
     r"(?P<post>[^:：]{3,36}?)[ \u3000]+(?P<name>[\u3400-\u9fff]{2,4}|[\u3400-\u9fff][ \u3000]+[\u3400-\u9fff])$"
 )
-_POST = re.compile(
-    "(?:[长長]|主任|医师|醫師|教授|研究员|研究員|院士|专家|專家|主席|书记|書記|理事|委员|委員|发言人|發言人|秘书|秘書|代表|大使|总监|總監|经理|經理|工程师|工程師)$"
+POST = re.compile(
+    "(?:[长長]|主任|医师|醫師|教授|研究员|研究員|院士|专家|專家|主席|书记|書記|理事|委员|委員|发言人|發言人|秘书|秘書|代表|大使|巡视员|巡視員|总监|總監|经理|經理|工程师|工程師)$"
 )
+"""How words end that name a post."""
 _LED = re.compile(r"(?:主持人|司仪|司儀)(?P<name>[\u3400-\u9fff]{2,4})(?:[（(][^（）()]*[）)]?)?$")
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _LOWER_OK = frozenset(
@@ -46,7 +47,7 @@ _OFFICE = re.compile(
 _WITH_OUTLET = re.compile(r"[^/\d]{3,40}/[^/\d][^/]{1,29}")
 """`JUAN CRUZ/GMA7`, as stenographers in Manila print who asks for whom."""
 _EVENT = re.compile(
-    r"\b(?:press|news|media) (?:conference|briefing|release|statement|availability|gaggle)\b|\btranscript\b"
+    r"\b(?:press|news|media) ?(?:conference|briefing|release|statement|availability|gaggle)\b|\btranscript\b|^(?:from|to|in|on|at) the\b"
 )
 _PERSON_BEHIND = re.compile(r"(?<=\S) (?!中文|英文|新闻|新聞|日报|日報|中国|中國)[\u3400-\u9fff]{2,4}(?:记者|記者)?$")
 """The reporter's own name behind the outlet's, as Japanese ministries print both."""
@@ -114,7 +115,7 @@ def _han(body: str, key: str, known: Families) -> Label | None:  # noqa: PLR0911
 def _behind_post(body: str, inner: str, key: str) -> Label | None:
     """Returns the label of a name behind a post or behind `主持人`; None where neither stands."""
     posted = _POST_AND_NAME.match(inner)
-    if posted is not None and _POST.search(posted["post"]):
+    if posted is not None and POST.search(posted["post"]):
         name = "".join(posted["name"].split())
         return Label(0, 0, 0, body, name, Role.OFFICIAL, name=name, sure=True)
     led = _LED.match(inner)

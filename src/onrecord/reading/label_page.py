@@ -57,6 +57,7 @@ def find_labels(lines: Sequence[Line], hints: Hints, *, title: str | None = None
     _drop_letterhead(accepted)
     _drop_told(accepted)
     _drop_metadata(lines, accepted)
+    _drop_parts(accepted)
     return accepted if printed is lines else _as_printed(accepted, printed)
 
 
@@ -76,6 +77,14 @@ def _as_printed(accepted: Sequence[Sequence[Label]], lines: Sequence[Line]) -> l
         [one._replace(printed=line.text[one.start : one.end]) for one in row]
         for row, line in zip(accepted, lines, strict=True)
     ]
+
+
+def _drop_parts(accepted: list[list[Label]]) -> None:
+    """Takes back lines of a label that goes on in a line which has none."""
+    for at in range(len(accepted) - 1, -1, -1):
+        row = accepted[at]
+        if row and row[0].role is Role.PART and not (at + 1 < len(accepted) and accepted[at + 1]):
+            row.clear()
 
 
 def _drop_told(accepted: list[list[Label]]) -> None:
@@ -155,6 +164,9 @@ _SURNAME, _CALLS, _FRONT = 4, 200, 1500
 """Letters of a surname that tells, and code points in which it is called and in which a page's front names people."""
 
 
+_PRINTED_ONLY = frozenset({Role.TIME, Role.PART})
+"""Roles of print that names nobody by itself."""
+_LEADING = frozenset({Role.ASKER, Role.MODERATOR})
 _ASKED = "\0"
 _MOST_NAMES = 4
 
@@ -163,13 +175,18 @@ def _asked(text: str, label: Label | None) -> str:
     return _ASKED + text if label is not None and label.role is Role.ASKER and label.sure else text
 
 
+def _names(found: Sequence[Label]) -> list[str]:
+    """Returns the keys of labels that are names of two words and more, in print that is not all capitals."""
+    return [one.key for one in found if one.role is Role.NAMED and not one.caps and " " in one.key]
+
+
 class _Page:
     """The evidence of all candidates of a page together."""
 
     def __init__(self, lines: Sequence[Line], candidates: Sequence[Label | None], title: str) -> None:
         found = [one for one in candidates if one is not None]
         self.counts = Counter([one.key for one in found])
-        sure = [one for one in found if one.sure and one.role is not Role.TIME]
+        sure = [one for one in found if one.sure and one.role not in _PRINTED_ONLY]
         self.caps_style = len(sure) >= 4 and _caps_share(sure) >= _CAPS_STYLE
         self.bare_q = sum(one.key == "q" and not one.colon for one in sure)
         self.roles = {one.role for one in sure}
@@ -179,6 +196,7 @@ class _Page:
         self.alone = sum(one.words >= len(line.text) for one, line in zip(candidates, lines, strict=True) if one)
         self.sure_keys = {one.key: one for one in sure if one.caps}
         self.people = {tuple(one.key.split()[-2:]) for one in found if one.role is Role.OFFICIAL and " " in one.key}
+        self.again = sum(count > 1 for count in Counter(_names(found)).values())
         self._above = lines, candidates
         asked = ["", *(_asked(line.text, one) for line, one in zip(lines, candidates, strict=True))]
         self.borne_out = [
@@ -199,8 +217,8 @@ class _Page:
 
     def bears_out(self, label: Label, line: Line, before: str) -> bool:
         """Tells whether the page supports a candidate; `before` is the line before it, marked where an asker's label opens it."""
-        if label.role is Role.TIME:
-            return self.timed >= 2
+        if label.role in _PRINTED_ONLY:
+            return self.timed >= 2 or label.role is Role.PART
         if label.sure:
             return self._sure(label)
         if label.timed or (self._in_title(label) and folded(line.text) != self.title):
@@ -232,9 +250,9 @@ class _Page:
 
     def _known_person(self, label: Label) -> bool:
         """Tells whether a label in Latin letters names somebody whom a surer label names with an office or in full."""
-        if Role.ASKER not in self.roles or not label.name:
+        if not self.roles & _LEADING or not label.name:
             return False
-        if label.role is Role.OFFICIAL:
+        if label.role is Role.OFFICIAL and Role.ASKER in self.roles:
             return True
         words = label.key.split()
         return len(words) > 1 and (tuple(words[-2:]) in self.people or label.key in self.front)
@@ -246,11 +264,13 @@ class _Page:
             return False
         if before.startswith(_ASKED) and ends_asking(before) and len(words) < _MOST_NAMES:
             return True
-        if not self.people or not _PERSON.fullmatch(label.name or ""):
+        if Role.MODERATOR in self.roles and label.printed[-2:] == "):" and "?" in line.text[label.words :]:
+            return True
+        if not (self.people or self.again > 1) or not _PERSON.fullmatch(label.name or ""):
             return False
         if len(words[-1]) >= _SURNAME and words[-1] in before[-_CALLS:]:
             return True
-        return len(self.people) > 1 and "?" in line.text[label.words :]
+        return (len(self.people) > 1 or self.again > 1) and "?" in line.text[label.words :]
 
     def _han(self, label: Label) -> bool:
         name = label.name or ""

@@ -11,15 +11,19 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.reading.label import Label, Role
+from onrecord.reading.label_commas import comma_labels
 from onrecord.reading.label_families import Families, folded
-from onrecord.reading.label_scan import judge
+from onrecord.reading.label_kanji import kanji_labels
+from onrecord.reading.label_points import pointed_labels
+from onrecord.reading.label_posts import post_labels
+from onrecord.reading.label_scan import judge, scan
 
 _NUMBERED = re.compile(
     r"(?P<number>\d{1,2})[.)、．][ \t\u00a0]*(?P<body>[^:：?？!.。\n]{2,60}?)[ \u00a0]*[:：][ \t\u00a0]*(?=\S)"
 )
 _ASKS = re.compile(r"[?？]")
 _FEWEST = 2
-_LONGEST_ALONE = 40
+_LONGEST_ALONE, _LONGEST_OFFICE = 40, 64
 _ENDED = re.compile(r"[.!?。！？…:：;；,，、]$")
 _WITH_OUTLET = re.compile(r"[A-ZÀ-Þ][^()\d]{1,28} \((?P<outlet>[A-ZÀ-Þ][^()]{1,20})\)$")
 _NAME = re.compile(
@@ -27,6 +31,8 @@ _NAME = re.compile(
 )
 
 
+_INITIALED = re.compile(r"[^\W\d_a-zа-я][\w'’-]+ (?:[^\W\d_]\. ?){1,2}")
+_OFFICE_OF = re.compile(r"(?P<office>[^\W\d_]+) [^()]{0,40}\((?P<name>[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){1,3})\)")
 _LETTER = re.compile(r"[QA] +(?=[A-Z“\"(])")
 _STAMP = re.compile(
     r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2} +)?\d{1,2}:\d\d(?::\d\d)? *[-–—|]? *(?P<body>[^:：]{1,40})[:：] *"
@@ -35,7 +41,30 @@ _STAMP = re.compile(
 
 def row_labels(texts: Sequence[str], known: Families) -> Mapping[int, Label]:
     """Returns such labels by the places of their lines; empty where the page does not repeat them enough."""
-    return {**_numbered(texts), **_alone(texts, known), **_lettered(texts), **_stamped(texts, known)}
+    return {
+        **_numbered(texts),
+        **_alone(texts, known),
+        **_lettered(texts),
+        **_titles(texts, known),
+        **_stamped(texts, known),
+        **kanji_labels(texts, known),
+        **post_labels(texts, known),
+        **pointed_labels(texts, known),
+        **comma_labels(texts, known),
+    }
+
+
+_TITLES = frozenset("MR. MS. MRS. DR. GEN. ADM. SEC. LT. COL. REP. SEN. AMB. GOV. CAPT. MAJ. SGT.".split())
+_LONGEST_TITLE = 5
+
+
+def _titles(texts: Sequence[str], known: Families) -> dict[int, Label]:
+    """Returns titles alone in a line (`GEN.`) above a label that they were torn from."""
+    return {
+        at: Label(0, len(text), len(text), text, "", Role.PART, colon=False)
+        for at, text in enumerate(texts[:-1])
+        if len(text) <= _LONGEST_TITLE and text in _TITLES and scan(texts[at + 1], known) is not None
+    }
 
 
 def _lettered(texts: Sequence[str]) -> dict[int, Label]:
@@ -93,9 +122,12 @@ def _alone(texts: Sequence[str], known: Families) -> dict[int, Label]:
     words = dict(_words_alone(lines, known))
     askers = sum(label.role is Role.ASKER for label in words.values())
     if askers >= _FEWEST:
+        lines = {at: text for at, text in enumerate(texts[:-1]) if len(text) <= _LONGEST_OFFICE and _may_name(text)}
         counts = Counter(lines.values())
         words.update(
-            (at, _named(text, known)) for at, text in lines.items() if at not in words and _speaks(text, counts, known)
+            (at, _named(text, known, texts))
+            for at, text in lines.items()
+            if at not in words and _speaks(text, counts, known)
         )
         if sum(label.role is not Role.ASKER for label in words.values()) >= _FEWEST:
             return words
@@ -111,15 +143,28 @@ def _words_alone(lines: Mapping[int, str], known: Families) -> Iterator[tuple[in
                 yield at, _whole(label, text)
 
 
+def _may_name(text: str) -> bool:
+    """Tells whether a line ends as no sentence does, or is a surname with initials."""
+    return not _ENDED.search(text) or _INITIALED.fullmatch(text) is not None
+
+
 def _speaks(text: str, counts: Mapping[str, int], known: Families) -> bool:
     """Tells whether a line is the name of somebody who speaks again and again, or an office with a name."""
-    return _NAME.match(text) is not None and (
-        counts[text] >= _FEWEST or known.title_start.match(folded(text)) is not None
+    often = counts[text] >= _FEWEST
+    if _NAME.match(text) is not None and len(text) <= _LONGEST_ALONE:
+        return often or known.title_start.match(folded(text)) is not None
+    return often and (
+        _INITIALED.fullmatch(text) is not None
+        or (_OFFICE_OF.fullmatch(text) is not None and known.title_start.match(folded(text)) is not None)
     )
 
 
-def _named(text: str, known: Families) -> Label:
+def _named(text: str, known: Families, texts: Sequence[str]) -> Label:
+    """Returns the label of a line that is a name; of an office with a name in brackets, which the page gives it elsewhere too, the name."""
     label = judge(text, known)
+    held = _OFFICE_OF.fullmatch(text)
+    if label is not None and held is not None and any(f"{held['office']} {held['name']}" in one for one in texts):
+        label = label._replace(name=held["name"])
     return _whole(label or Label(0, 0, 0, "", folded(text), Role.NAMED, name=text), text)
 
 

@@ -25,6 +25,8 @@ _SPACED = re.compile(r"[\u3040-\u9fff](?:[ \u3000][\u3040-\u9fff])+")
 """A word set with spaces between its signs, `記 者`."""
 _TIMED = re.compile(r"(?P<body>[^:：()\n]{1,60}?)[ \u00a0]*(?P<time>\((?:\d{1,2}:)?\d{1,2}:\d{2}\))[ \u00a0]*[:：]")
 """A name, a time code and then the colon, as transcription services print them since 2021."""
+_ANYBODY = frozenset({"official", "chair", "staff", "aide", "coordinator"})
+"""Words of who leads the room that in brackets behind a name tell an office."""
 _ASKED_FIRST = frozenset("问問答質记記")
 _ASKED_CLOSED = re.compile(r"(?P<body>问|問|答|答え|質問|记者|記者)[）)]\s*")
 _RAISED = re.compile(
@@ -151,6 +153,9 @@ def judge(body: str, known: Families) -> Label | None:
     if aside is not None and folded(aside.group()) in known.follow:
         inner = judge(_PAREN.sub("", body), known)
         return None if inner is None else inner._replace(role=Role.ASKER, follow=True, sure=True)
+    if aside is not None and folded(aside.group()) in known.moderator - _ANYBODY:
+        inner = judge(_PAREN.sub("", body), known)
+        return None if inner is None else inner._replace(role=Role.MODERATOR, sure=True)
     plain = folded(_NUMBER.sub("", _PAREN.sub("", body)))
     exact = _exact(body, plain, known) or _exact(body, key, known)
     if exact is None:

@@ -8,7 +8,7 @@ _DIRECTION = re.compile(
     r"[(（\[【][^()（）\[\]【】]{1,300}[)）\]】][.。:：]?$"
     r"|(?:VORS\.?|Vors\.?|Vorsitzender?|Sprecherin|Sprecher) [^.:]{2,40} (?:eröffnet|beendet|schließt) die (?:Regierungs|Bundes)?[Pp]ressekonferenz[^:]{0,200}\.$"
     r"|(?:记者会开始前|会前|会后|现场)[^。]{0,20}(?:播放|展示|放映)[^。]{0,80}。$"
-    r"|(?:Ends|ENDS|完)/[^.!?]{3,60}$|NNNN$"
+    r"|(?:Ends|ENDS|完)/[^.!?]{3,60}$|NNNN$|完$|[-–—*~][-–—*~ ]{0,5}(?:END|ENDS|Ends|End|FIN|ENDE)[-–—*~ .]{0,6}$"
     r"|(?:END|ENDS|Ends|End|FIN|ENDE|\(END\))\b(?:[\s\u00a0]+(?:OF[\s\u00a0]+)?[^.!?]{0,60})?[.:]?(?:[\s\u00a0]*[AP]\.?M\.?[\s\u00a0]+[A-Z]{2,5})?\.?$"
 )
 _NUMBER_ONLY = re.compile(
@@ -21,6 +21,14 @@ _CLOCK = re.compile(
     r"(?:at )?\d{1,2}(?:[:.]\d{2})?[\s\u00a0]*(?:[AP]\.?[\s\u00a0]?M\.?)(?:[\s\u00a0]+\(?[A-Z]{2,5}\)?|[\s\u00a0]+\([^)]{1,30}\)|[\s\u00a0]+Local)?\.?$", re.I
 )  # fmt: skip
 _NOTE = re.compile(r"\*{1,3}[\s\u00a0]?\S")
+
+
+_CLOSING = re.compile(r"[(（\[\-–—*~ ]*(?:END|ENDS|Ends|End|FIN|Fin|ENDE|Ende|完)\b")
+
+
+def closes(text: str) -> bool:
+    """Tells whether a stage direction closes a transcript."""
+    return _CLOSING.match(text) is not None
 
 
 def is_direction(text: str) -> bool:

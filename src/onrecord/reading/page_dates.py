@@ -74,11 +74,12 @@ def page_dates(  # noqa: PLR0913, PLR0917  one argument for each place that a pa
     address: str | None,
     *,
     opening: str | None = None,
+    closing: Sequence[str] = (),
 ) -> PageDates:
     """Returns the dates of a page.
 
     `lines` are the main lines before the first statement, `tail` the furniture after the last, `opening` the
-    words of the first statement. A date in the tail only completes or confirms one that the text prints.
+    words of the first statement, `closing` what stands at its closing mark. A date in the tail only completes or confirms one that the text prints.
     """
     lines = _with_own_days(lines)
     within = address_date(address)
@@ -87,7 +88,12 @@ def page_dates(  # noqa: PLR0913, PLR0917  one argument for each place that a pa
     if posted is None:
         posted = _tail_posted(texts, tail)
     anchor = posted or within
-    for found, basis in [*_title_dates(title), *((one, DateBasis.TEXT) for one in texts), *_opening_dates(opening)]:
+    for found, basis in [
+        *_title_dates(title),
+        *((one, DateBasis.TEXT) for one in texts),
+        *_opening_dates(opening),
+        *_closing_dates(closing),
+    ]:
         day = found.near(anchor) if anchor else found.date
         if day is not None:
             return PageDates(day, basis, posted, within)
@@ -165,6 +171,14 @@ def _opening_dates(opening: str | None) -> Iterator[tuple[FoundDate, DateBasis]]
     for one in find_dates(head):
         if one.date and _TODAY.search(head[max(one.span.start - 60, 0) : one.span.start]):
             yield one, DateBasis.TEXT
+
+
+def _closing_dates(closing: Sequence[str]) -> Iterator[tuple[FoundDate, DateBasis]]:
+    """Yields whole dates of captions and of lines at the closing mark, as Hong Kong's releases print them."""
+    for line in closing:
+        for one in find_dates(line):
+            if one.date and len(line) <= _DATE_LINE_REST:
+                yield one, DateBasis.TEXT
 
 
 # The day of posting

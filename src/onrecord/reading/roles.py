@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from attrs import define
@@ -53,6 +54,9 @@ def settle(said: Sequence[tuple[Label | None, str]], presider_keys: frozenset[st
             fixed.setdefault(label.key, label.role)
         elif label.key in presider_keys:
             fixed.setdefault(label.key, Role.OFFICIAL)
+    leader = _leader(said)
+    if leader is not None and fixed.get(leader, Role.NAMED) in {Role.NAMED, Role.OFFICIAL}:
+        fixed[leader] = Role.MODERATOR
     open_keys = [key for key in tallies if key not in fixed]
     if not open_keys:
         return fixed
@@ -66,6 +70,34 @@ def settle(said: Sequence[tuple[Label | None, str]], presider_keys: frozenset[st
     if Role.OFFICIAL not in roles.values() and Role.ANSWERER not in roles.values():
         roles[min(open_keys, key=lambda key: (tallies[key].asking_share, -tallies[key].words))] = Role.OFFICIAL
     return roles
+
+
+_FLOOR = re.compile(
+    r"o slovo (?:po)?prosi|vaše dotazy|prosím o (?:vaše )?dotazy|pasamos a (?:las )?(?:preguntas|su)|abrimos (?:el )?(?:turno|espacio) de preguntas"
+    r"|on passe aux? questions|passons aux questions|(?:open|give|hand) (?:up )?the floor|(?:open|turn) it (?:up )?(?:to|for) questions"
+    r"|fragen bitte|wir kommen zu (?:den|ihren) fragen|trecem la întrebări|vă rog, întreb|passiamo alle domande|przejdźmy do pytań|переходим к вопросам",
+    re.IGNORECASE,
+)
+"""What who leads the room says to give the floor to somebody."""
+_BRIEF = 40
+"""Words of the longest turn but the first of who only gives the floor."""
+
+
+def _leader(said: Sequence[tuple[Label | None, str]]) -> str | None:
+    """Returns the key of who opens the page, gives the floor in short turns, and never speaks right after a question."""
+    first = next((label for label, _ in said if label is not None), None)
+    if first is None or first.role not in {Role.NAMED, Role.OFFICIAL}:
+        return None
+    turns = [at for at, (label, _) in enumerate(said) if label is not None and label.key == first.key]
+    if len(turns) < _LED or any(at and asks(said[at - 1][1]) for at in turns):
+        return None
+    if any(words_in(said[at][1]) > _BRIEF for at in turns[1:]):
+        return None
+    return first.key if any(_FLOOR.search(said[at][1]) for at in turns) else None
+
+
+_LED = 2
+"""Turns of who leads a room, at least."""
 
 
 def _guess(key: str, tally: _Tally, *, asker_known: int, official_known: bool, few_words: bool) -> Role:

@@ -29,10 +29,19 @@ _VOICE = re.compile(
 )
 
 
+_MATTER = re.compile(r"(?:について|に関して)(?:[(（][^()（）]{1,8}[)）])?$")
+"""How Japanese headings of a matter end, and no sentence."""
+
+
 def topic_lines(lines: Sequence[PageLine]) -> frozenset[int]:
-    """Returns the places of the lines that head a topic by their place alone; empty where the page does not bear that out."""
+    """Returns the places of the lines that head a topic by their place alone; empty where the page does not bear that out.
+
+    One heading is enough where its words end as no sentence does, or where the page's list of contents prints them.
+    """
     inner = [at for at, line in enumerate(lines) if line.reason is None and not line.level]
     found: list[int] = []
+    sure: list[int] = []
+    listed: frozenset[str] | None = None
     runs = loose = 0
     for before, run, after in _unended(lines, inner):
         if after is None:
@@ -40,9 +49,17 @@ def topic_lines(lines: Sequence[PageLine]) -> frozenset[int]:
         if before is not None and _closes(lines, before) and _opens(lines[after]) and _headings(lines, run):
             found += run
             runs += 1
+            listed = _listed(lines) if listed is None else listed
+            sure += [at for at in run if lines[at].text in listed or _MATTER.search(lines[at].text)]
         else:
             loose += 1
-    return frozenset(found) if runs >= _FEWEST and loose * 3 <= runs else frozenset()
+    return frozenset(found) if runs >= _FEWEST and loose * 3 <= runs else frozenset(sure)
+
+
+def _listed(lines: Sequence[PageLine]) -> frozenset[str]:
+    """Returns the lines above the first label."""
+    first = next((at for at, line in enumerate(lines) if line.labels), 0)
+    return frozenset(line.text for line in lines[:first])
 
 
 def _unended(lines: Sequence[PageLine], inner: Sequence[int]) -> Iterator[tuple[int | None, list[int], int | None]]:

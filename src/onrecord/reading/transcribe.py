@@ -13,6 +13,7 @@ from onrecord.model.transcript import Briefing, DateBasis, PageFacts, Reader, Tr
 from onrecord.reading.assemble import Layer, assemble
 from onrecord.reading.block import Head
 from onrecord.reading.byline import byline
+from onrecord.reading.closing import closing_lines
 from onrecord.reading.dates import find_dates, may_be_dated
 from onrecord.reading.emphasis import split_emphasized
 from onrecord.reading.event import Event, judge_event, title_kind
@@ -183,6 +184,7 @@ def _transcript(page: OpenPage, hints: Hints, read: _Read, layer: Layer) -> Tran
         tail,
         address,
         opening=opening,
+        closing=closing_lines(read.said, read.lines, read.left),
     )
     kind = nature(
         title=page.title, site=page.site, address=page.capture.address, software=made_with,

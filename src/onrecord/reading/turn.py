@@ -11,7 +11,7 @@ from attrs import Factory, define, frozen
 from onrecord.reading.ask import ends_asking
 from onrecord.reading.front import front_reason
 from onrecord.reading.label import Label, Role
-from onrecord.reading.narrative import is_clock, is_direction, is_note, is_rule
+from onrecord.reading.narrative import closes, is_clock, is_direction, is_note, is_rule
 from onrecord.reading.topic_lines import topic_lines
 from onrecord.text.span import Span
 
@@ -67,7 +67,7 @@ _SENTENCE = re.compile(r"[.!?。！？…:：;；,，][\"'”’」』）)\]]*$"
 _TOLD_DIRECTION = re.compile(r"\([A-ZÁÉÍÓÚÜÑ ,.]{5,80}\)[:：]\s+(?=\S)")
 _FAX = re.compile(r"(?:I )?Fa\w{1,4}(?: from)?$|[\]\[|]$")
 _RUN_IN_END = re.compile(r"(?<=[\s\u00a0])END[\s\u00a0]+\d{1,2}:\d{2}[\s\u00a0]+[AP]\.?M\.?[\s\u00a0]+[A-Z]{2,4}\.?$")
-_CLOSING = re.compile(r"[(（\[]?(?:END|ENDS|Ends|End|FIN|Fin|ENDE|Ende|完)\b")
+_CAPTION = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日[,，][^。]{2,24}(?:举行|主持|舉行)例行(?:记者会|記者會)。")
 
 
 def find_turns(lines: Sequence[PageLine], *, prose_voice: bool, official: bool = False) -> Turns:
@@ -75,6 +75,7 @@ def find_turns(lines: Sequence[PageLine], *, prose_voice: bool, official: bool =
     state = _State(lines, prose_voice=prose_voice, official=official)
     for at, line in enumerate(lines):
         state.take(at, line)
+    state.left.extend(Left(part, "label-without-words") for part in state.parts)
     return Turns([turn for turn in state.turns if turn.pieces or turn.label], state.left)
 
 
@@ -83,6 +84,7 @@ class _State:
         self.turns: list[Turn] = []
         self.left: list[Left] = []
         self.now: Turn | None = None
+        self.parts: list[Piece] = []
         self.front = True
         self.front_lines = 0
         self.ended = False
@@ -145,14 +147,18 @@ class _State:
     def _open(self, at: int, label: Label, words: Span) -> None:
         printed = Piece(at, Span(label.start, label.words))
         same = self.now is not None and self.now.label is not None and not self.now.narrative
+        if label.role is Role.PART:
+            self.parts.append(printed)
+            return
         if label.role is Role.TIME or (same and self._repeats(label)):
             if self.now is None:
                 self.now = Turn(label)
                 self.turns.append(self.now)
             self.left.append(Left(printed, "repeated-label"))
         else:
-            self.now = Turn(label, [printed], after_rule=self.after_rule)
+            self.now = Turn(label, [*self.parts, printed], after_rule=self.after_rule)
             self.turns.append(self.now)
+            self.parts = []
         self.after_rule = False
         self.ended = False
         if words.end > words.start:
@@ -186,6 +192,8 @@ class _State:
             self.left.append(Left(piece, "editor-note" if is_note(text) else "after-end"))
         elif self._heading(line):
             self.left.append(Left(piece, "heading"))
+        elif text.endswith("。") and text[:1].isdecimal() and _CAPTION.fullmatch(text):
+            self.left.append(Left(piece, "caption"))
         else:
             self._words(piece)
 
@@ -220,7 +228,7 @@ class _State:
 
     def _narrative(self, piece: Piece, text: str) -> None:
         self.turns.append(Turn(None, [], [piece], narrative=True))
-        if piece.line > self.last_label and _CLOSING.match(text):
+        if piece.line > self.last_label and closes(text):
             self.ended = True
 
     def _heading(self, line: PageLine) -> bool:
