@@ -57,7 +57,7 @@ def find_labels(lines: Sequence[Line], hints: Hints, *, title: str | None = None
     _add_midline(lines, accepted, page, known)
     for line, row in zip(lines, accepted, strict=True):
         if not row:
-            row += run_labels(line.text, known)
+            row.extend(run_labels(line.text, known))
     _drop_letterhead(accepted)
     _drop_told(accepted)
     _drop_parts(accepted)
