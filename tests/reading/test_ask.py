@@ -38,3 +38,10 @@ def test_the_matter_of_words_is_their_names_and_long_words() -> None:
     assert matter("Is the treaty with Keldan about ferries?") == {"treaty", "keldan", "ferrie"}
     assert matter("码头安全") == {"码头", "头安", "安全"}
     assert matter("Is it so?") == frozenset()
+
+
+def test_a_greek_semicolon_asks_and_no_other_does() -> None:
+    assert asks("Πότε; Αύριο.")
+    assert ends_asking("Πότε θα ανοίξει;")
+    assert not asks("The pier; the bridge.")
+    assert not ends_asking("The pier;")

@@ -105,3 +105,8 @@ def test_what_is_no_date_is_not_read_as_one(text: str) -> None:
 )
 def test_an_address_tells_a_day_or_nothing(address: str | None, day: dt.date | None) -> None:
     assert address_date(address) == day
+
+
+def test_no_press_conference_is_older_than_1945() -> None:
+    assert find_dates("the Convention of 24 July 1923") == []
+    assert [one.date for one in find_dates("Αθήνα, 13 Οκτωβρίου 2006")] == [dt.date(2006, 10, 13)]

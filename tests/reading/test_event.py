@@ -250,3 +250,13 @@ def test_a_title_names_the_kind_in_the_words_of_its_country(title: str, kind: st
     known = title_kind(title, GENERAL)
     assert known is not None
     assert known[0] == kind
+
+
+def test_questions_and_answers_that_explain_a_matter_to_readers_are_no_briefing() -> None:
+    page = (
+        "QUESTION: What is a full warranty?\n\nANSWER: It has no limit in time, and service is free of charge.\n\n"
+        "QUESTION: Is it the same as a guarantee?\n\nANSWER: In most states it is."
+    )
+    found = transcribe(open_page(Capture(page.encode(), "text/plain", "utf-8")))
+    assert not found.is_briefing
+    assert found.statements == ()

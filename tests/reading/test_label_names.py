@@ -5,6 +5,7 @@ import pytest
 from onrecord.reading.label import Label, Role
 from onrecord.reading.label_families import families, folded
 from onrecord.reading.label_names import named_label
+from onrecord.reading.label_scan import judge
 
 
 def named(body: str) -> Label | None:
@@ -107,3 +108,10 @@ def test_a_title_alone_is_an_officials_in_any_script(body: str) -> None:
 @pytest.mark.parametrize("words", ["From the Navy", "To the Fleet", "DoD Newsbriefing", "On the Budget"])
 def test_words_that_lead_to_a_matter_or_name_an_event_are_no_name(words: str) -> None:
     assert named(words) is None
+
+
+def test_how_a_sign_is_read_is_no_part_of_an_outlets_name() -> None:
+    label = judge("春野電視臺(tái)記者", families())
+    assert label is not None
+    assert label.outlet == "春野電視臺"
+    assert judge("發(fā)布人", families()) is None

@@ -248,3 +248,13 @@ def test_people_who_say_something_in_a_news_story_are_no_labels() -> None:
         "Jan Lesný, starosta, dodal: konečně.\nNic víc."
     )
     assert found.statements == ()
+
+
+def test_russian_headings_of_a_matter_in_an_opening_statement_are_nobodys_words() -> None:
+    found = read(
+        "Брифинг официального представителя, 12 мая 2016 года\nДобрый день! Делегация отправится в Гавань. Мы сообщим.\n"
+        "О ситуации в порту\nПоложение остается сложным. Мы продолжаем работу.\nВопрос: Когда?\nОтвет: Скоро.\n"
+        "О дате нечего сказать.\nВопрос: Где?\nОтвет: Здесь."
+    )
+    assert "О ситуации" not in "".join(one.text for one in found.statements)
+    assert "О дате нечего сказать." in "".join(one.text for one in found.statements)

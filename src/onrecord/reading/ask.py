@@ -7,8 +7,10 @@ from functools import cache
 from operator import add
 from typing import NamedTuple
 
-_MARK = re.compile(r"[?？؟]")
-_ASKS_END = re.compile(r"[?？؟][\s\"'”’」』）)\]]*$")
+_MARK = re.compile(r"[?？؟\u037e]")
+_ASKS_END = re.compile(r"[?？؟\u037e][\s\"'”’」』）)\]]*$")
+_GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]\s?;")
+"""Greece's question mark looks like a semicolon."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
 
@@ -20,12 +22,12 @@ _ONLY_THANKS = re.compile(
 
 def asks(text: str) -> bool:
     """Tells whether words hold a question mark of any script."""
-    return _MARK.search(text) is not None
+    return _MARK.search(text) is not None or (";" in text and _GREEK.search(text) is not None)
 
 
 def ends_asking(text: str) -> bool:
     """Tells whether words end in a question."""
-    return _ASKS_END.search(text) is not None
+    return _ASKS_END.search(text) is not None or (text[-1:] == ";" and _GREEK.search(text[-3:]) is not None)
 
 
 def words_in(text: str) -> int:

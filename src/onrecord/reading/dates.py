@@ -225,8 +225,12 @@ def _found(place: Span, month: int, day: int, year: int | None) -> FoundDate | N
     return None if whole is None else FoundDate(whole, place, month, day, year)
 
 
+_FIRST_YEAR, _LAST_YEAR = 1945, 2100
+"""No transcript of a press conference is older; treaties and biographies on the page are."""
+
+
 def _day(year: int, month: int, day: int) -> dt.date | None:
-    if not (1900 <= year <= 2100 and 1 <= month <= 12 and 1 <= day <= 31):
+    if not (_FIRST_YEAR <= year <= _LAST_YEAR and 1 <= month <= 12 and 1 <= day <= 31):
         return None
     try:
         return dt.date(year, month, day)

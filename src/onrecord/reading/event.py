@@ -66,6 +66,8 @@ def judge_event(title: str | None, said: Sequence[Said], hints: Hints, *, openin
     if not exchange:
         speaks = _officials_speak(said, hints)
         return Event("statement" if speaks else None, is_briefing=False, has_statements=speaks)
+    if hints.office is None and _explains(said, opening):
+        return Event(None, is_briefing=False, has_statements=False)
     if (
         _one_interviewer(questions)
         or _on_air(said, opening)
@@ -141,6 +143,36 @@ def _press_and_office(said: Sequence[Said]) -> bool:
     """Tells whether labels name officials or outlets: bare `Q:` and `A:` may be anybody's, a company's too."""
     labels = [one.label for one in said if one.label is not None]
     return any((one.role is Role.OFFICIAL and one.sure) or one.outlet for one in labels)
+
+
+_BARE = frozenset({"q", "a", "question", "answer"})
+_TALK = re.compile(
+    r"\b(?:i|we|us|our|my|me|you|your|mr|mrs|ms|sir|madam|thanks?|please|yes|no|well|minist\w*|govern\w*|presid\w*|spokes\w*"
+    r"|press|report\w*|journal\w*|media|secretary|ambassador|foreign|countr\w*|nation\w*|police|military|china|russia|officials?)\b",
+    re.IGNORECASE,
+)
+"""Words of people who talk with each other, or of what the press asks about."""
+
+
+def _explains(said: Sequence[Said], opening: Sequence[str]) -> bool:
+    """Tells whether bare questions and answers explain a matter to readers: nobody says I or you, and the press is nowhere."""
+    labels = {one.label.key for one in said if one.label is not None}
+    if (
+        not labels <= _BARE
+        or any(one.label is None for one in said)
+        or not all(text.isascii() for text in _plain(opening))
+    ):
+        return False
+    return len(opening) >= _FEWEST and not any(_TALK.search(text) for text in opening)
+
+
+def _plain(opening: Sequence[str]) -> list[str]:
+    return [text.translate(_TYPESET) for text in opening]
+
+
+_TYPESET = str.maketrans("“”‘’–—…", "\"\"''--.")
+_FEWEST = 4
+"""Statements from which bare questions and answers show what they are."""
 
 
 def _many_outlets(questions: Sequence[Said]) -> bool:

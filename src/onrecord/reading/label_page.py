@@ -18,6 +18,7 @@ from onrecord.reading.label_intro import introduced
 from onrecord.reading.label_midline import BARE_Q, may_be_lettered, midline, solid_names
 from onrecord.reading.label_roster import enrolled
 from onrecord.reading.label_rows import row_labels
+from onrecord.reading.label_run import run_labels
 from onrecord.reading.label_scan import scan
 from onrecord.reading.translated import add_translated
 
@@ -54,6 +55,9 @@ def find_labels(lines: Sequence[Line], hints: Hints, *, title: str | None = None
         accepted.append(kept)
     add_translated(texts, candidates, accepted)
     _add_midline(lines, accepted, page, known)
+    for line, row in zip(lines, accepted, strict=True):
+        if not row:
+            row.extend(run_labels(line.text, known))
     _drop_letterhead(accepted)
     _drop_told(accepted)
     _drop_metadata(lines, accepted)

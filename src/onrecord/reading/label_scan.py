@@ -25,6 +25,8 @@ _SPACED = re.compile(r"[\u3040-\u9fff](?:[ \u3000][\u3040-\u9fff])+")
 """A word set with spaces between its signs, `記 者`."""
 _TIMED = re.compile(r"(?P<body>[^:：()\n]{1,60}?)[ \u00a0]*(?P<time>\((?:\d{1,2}:)?\d{1,2}:\d{2}\))[ \u00a0]*[:：]")
 """A name, a time code and then the colon, as transcription services print them since 2021."""
+_GLOSS = re.compile(r"(?<=[\u3400-\u9fff])\([a-zàáǎāèéěēìíǐīòóǒōùúǔūüǘǚǜńňǹ]{1,7}\)")
+"""How a sign is read, as garbled mirrors print it behind each rarer sign (`電視臺(tái)記者`)."""
 _ANYBODY = frozenset({"official", "chair", "staff", "aide", "coordinator"})
 """Words of who leads the room that in brackets behind a name tell an office."""
 _ASKED_FIRST = frozenset("问問答質记記")
@@ -159,7 +161,9 @@ def judge(body: str, known: Families) -> Label | None:
     plain = folded(_NUMBER.sub("", _PAREN.sub("", body)))
     exact = _exact(body, plain, known) or _exact(body, key, known)
     if exact is None:
-        return named_label(body, key, known)
+        named = named_label(body, key, known)
+        glossed = named is not None and "(" in body and _GLOSS.search(body) is not None
+        return judge(_GLOSS.sub("", body), known) if glossed else named
     if aside is not None and exact.role is Role.ASKER and not exact.follow:
         return _of_outlet(exact, aside.group(), known)
     return exact

@@ -67,6 +67,8 @@ _SENTENCE = re.compile(r"[.!?。！？…:：;；,，][\"'”’」』）)\]]*$"
 _TOLD_DIRECTION = re.compile(r"\([A-ZÁÉÍÓÚÜÑ ,.]{5,80}\)[:：]\s+(?=\S)")
 _FAX = re.compile(r"(?:I )?Fa\w{1,4}(?: from)?$|[\]\[|]$")
 _RUN_IN_END = re.compile(r"(?<=[\s\u00a0])END[\s\u00a0]+\d{1,2}:\d{2}[\s\u00a0]+[AP]\.?M\.?[\s\u00a0]+[A-Z]{2,4}\.?$")
+_ABOUT = re.compile(r"(?:О|Об|Обо) [^.!?…:;]{8,200}")
+"""How Russia's ministry heads a matter in its opening statement: `О ситуации в …`, with no stop."""
 _CAPTION = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日[,，][^。]{2,24}(?:举行|主持|舉行)例行(?:记者会|記者會)。")
 
 
@@ -104,7 +106,7 @@ class _State:
             self._words(Piece(at, Span(told.end(), len(line.text))))
         elif line.labels:
             self._labelled(at, line)
-        elif at in self.topics:
+        elif at in self.topics or (line.text[:1] == "О" and self.labelled and _ABOUT.fullmatch(line.text)):
             self.left.append(Left(Piece(at, Span(0, len(line.text))), "heading"))
         else:
             self._plain(Piece(at, Span(0, len(line.text))), line)
