@@ -95,6 +95,11 @@ def test_compare_takes_two_windows(folder: Path) -> None:
     assert "nothing to compare" in run(compare, folder, ["..2001", "2002..2003"]).stdout
 
 
+def test_an_empty_phrase_is_refused_as_one(folder: Path) -> None:
+    with pytest.raises(UsageError, match="an empty phrase has no letter or digit to look for"):
+        run(history, folder, ["   "])
+
+
 def test_ladders_are_listed_and_climbed(folder: Path) -> None:
     assert "cn-warning" in run(ladder, folder, []).stdout
     told = run(ladder, folder, ["cn-displeasure", "--office", "xa-mfa"]).stdout

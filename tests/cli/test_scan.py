@@ -66,7 +66,7 @@ def test_copies_are_shown_together_and_one_by_one(folder: Path) -> None:
     assert [one["schema"] for one in rows] == ["onrecord.copies/1", "onrecord.copy/1", "onrecord.copy/1"]
     assert {one["address"] for one in rows[1:]} == {"https://paper.example/4", "https://paper.example/9"}
     alone = _copies(folder, rows[1]["statement"]).stdout
-    assert alone.index("differs from the record: 1 change, may reverse it") < alone.index("word for word")
+    assert alone.index("differs from the record: 1 change that matters, may reverse it") < alone.index("word for word")
     assert "2 of 2 passages" in alone
 
 
@@ -117,3 +117,16 @@ def test_the_records_own_pages_are_set_apart_and_no_copies(folder: Path, tmp_pat
     ]
     own = CliRunner().invoke(copies, [f"{page}/en/a2", "--sweep", str(out), "--own"]).stdout
     assert "the record's own page of xa-mfa/2021-12-14/en/a2@r1: word for word" in own
+
+
+def test_files_of_a_folder_that_are_left_out_are_told(folder: Path, tmp_path: Path) -> None:
+    archive = tmp_path / "archive"
+    archive.mkdir()
+    (archive / "a.jsonl").write_text('{"text": "Nothing."}')
+    for name in ("b.html", "c.html", "Makefile"):
+        (archive / name).touch()
+    told = CliRunner().invoke(
+        scan, [str(archive), "--record", str(folder / "record"), "--out", str(tmp_path / "out"), "-j", "1"]
+    )
+    expected = "onrecord: 3 files in folders left out, neither archive nor table (.html 2, no ending 1)"
+    assert told.stderr.splitlines()[0] == expected

@@ -40,7 +40,7 @@ def spoil(folder: Path) -> None:
 
 def test_a_sound_record_is_told_in_one_line_with_its_root(folder: Path) -> None:
     line = told("--record", folder)
-    assert line.startswith("ok: 4 entries, 1 captures, 1 revisions, 2 statements; root 4:")
+    assert line.startswith("ok: 4 entries, 1 capture, 1 revision, 2 statements; root 4:")
     assert line.count("\n") == 1
 
 
@@ -93,3 +93,19 @@ def test_a_statement_of_a_damaged_archive_is_not_proved(folder: Path) -> None:
 def test_what_is_no_id_is_wrong_use(folder: Path) -> None:
     with pytest.raises(UsageError, match="is no id of the record"):
         told("Reuters", "--record", folder)
+
+
+def test_a_statement_is_told_with_whom_it_is_cited_under_and_fits_the_terminal(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    lines = told(f"{NAME}/q1", "--record", folder).splitlines()
+    assert "  said by   Unnamed reporter (asking)" in lines
+    assert max(map(len, lines[:-1])) <= 80
+    assert lines[-1].startswith("ok: held; root 4:")
+
+
+def test_differences_and_notes_have_their_numbers(folder: Path) -> None:
+    spoil(folder)
+    (folder / "notes.txt").write_text("none of the record's")
+    assert told("--record", folder, code=1).splitlines()[-1].startswith("not ok: 1 difference and 1 note; root ")

@@ -144,7 +144,9 @@ def _verdict(one: Witness) -> str:
     marked = any(edit["status"] == "marked" for edit in one.row["edits"])
     if not one.altered:
         return "faithful, cuts marked" if marked else "faithful but for spelling and small words"
-    return f"differs from the record: {counted(one.row['material'], 'change')}, {_GRADES[one.row['severity']]}"
+    number = one.row["material"]
+    matter = "matters" if number == 1 else "matter"
+    return f"differs from the record: {counted(number, 'change')} that {matter}, {_GRADES[one.row['severity']]}"
 
 
 def _searched(swept: Totals) -> str:

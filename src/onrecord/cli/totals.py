@@ -36,9 +36,9 @@ def side_by_side(tally: Tally) -> Columns:
     return Columns([table for table in (outlets(tally), reasons(tally)) if table.row_count], padding=(0, 3))
 
 
-def counted(number: int, noun: str) -> str:
-    """Returns a number with its noun: `1 page`, `2,304 pages`."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def counted(number: int, noun: str, many: str | None = None) -> str:
+    """Returns a number with its noun: `1 page`, `2,304 pages`; `many` is the plural where it is no `s` more."""
+    return f"{number:,} {noun if number == 1 else many or f'{noun}s'}"
 
 
 def outlets(tally: Tally) -> Table:
