@@ -44,6 +44,14 @@ def test_a_sound_record_is_told_in_one_line_with_its_root(folder: Path) -> None:
     assert line.count("\n") == 1
 
 
+def test_on_a_narrow_terminal_the_root_stands_below_in_one_piece(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    told_first, root = told("--record", folder).splitlines()
+    assert told_first == "ok: 4 entries, 1 capture, 1 revision, 2 statements;"
+    assert root.startswith("    root 4:")
+    assert len(root) <= 80
+
+
 def test_a_difference_is_a_line_and_exit_code_1(folder: Path) -> None:
     spoil(folder)
     lines = told("--record", folder, code=1).splitlines()
@@ -108,4 +116,4 @@ def test_a_statement_is_told_with_whom_it_is_cited_under_and_fits_the_terminal(
 def test_differences_and_notes_have_their_numbers(folder: Path) -> None:
     spoil(folder)
     (folder / "notes.txt").write_text("none of the record's")
-    assert told("--record", folder, code=1).splitlines()[-1].startswith("not ok: 1 difference and 1 note; root ")
+    assert "\nnot ok: 1 difference and 1 note; root " in told("--record", folder, code=1)

@@ -27,6 +27,8 @@ from onrecord.text.wrap import printable, shorten, wrap
 
 SCHEMA = "onrecord.copies/1"
 _INDENT = "    "
+_COUNTS = 39
+"""Columns that the counts beside a name take, without the word at the head of the second."""
 _GRADES = ("as printed", "spelling or a small word", "words changed", "may reverse it")
 
 
@@ -89,7 +91,7 @@ def _table(found: Sequence[Reprinted], title: str, paper: Paper) -> str:
     )
     for one in found:
         table.add_row(
-            Text(shorten(printable(one.name or "(no address)"), max(paper.columns - 44, 24))), f"{len(one.pages):,}",
+            Text(shorten(printable(one.name or "(no address)"), max(paper.columns - _COUNTS - len(other), 24))), f"{len(one.pages):,}",
             f"{len(one.sites if title == 'Statement' else one.statements):,}", f"{len(one.exact):,}", f"{len(one.altered):,}",
         )  # fmt: skip
     return drawn(table, paper)

@@ -44,7 +44,7 @@ def verify_record(folder: Path, *, since: str | None, as_json: bool, jobs: int) 
     if as_json:
         click.echo(json_line(_result(folder, sums, counts, since)))
     else:
-        click.echo(_last(sums, counts))
+        click.echo(_root_whole(_last(sums, counts)))
     return DIFFERS if counts[False] else 0
 
 
@@ -113,6 +113,14 @@ def _hashes(count: int) -> str:
 def lost(_: Batch, reason: str) -> Looked:
     """Raises the error for a process that verified and died."""
     raise OnRecordError(f"a process that verified files {reason}; try again with -j 1")
+
+
+def _root_whole(line: str) -> str:
+    """Returns the last line, on a narrow terminal with the root below: a root is never broken."""
+    sheet = paper()
+    told, mark, root = line.rpartition("; root ")
+    broken = sheet.measured and len(line) > sheet.columns
+    return "\n".join((*wrap(f"{told};", sheet.columns), f"    root {root}")) if broken and mark else line
 
 
 def _last(sums: Sums, counts: Counter[bool]) -> str:
