@@ -16,7 +16,6 @@ from onrecord.record.receipt import receipt, receipt_json
 from onrecord.record.receipt_check import check_receipt
 from onrecord.record.store import Store
 
-
 _COMPARE = "The receipt agrees with itself. Compare its root with one that you know from elsewhere (--root)."
 
 
