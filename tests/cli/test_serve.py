@@ -37,6 +37,14 @@ def test_a_taken_port_is_told_before_anything_is_said_to_be_served(tmp_path: Pat
     assert not (tmp_path / "demo").exists()
 
 
+def test_a_host_without_an_address_is_told_as_one(tmp_path: Path) -> None:
+    build(tmp_path / "record")
+    told = CliRunner().invoke(main, ["serve", "--record", str(tmp_path / "record"), "--host", "none.invalid"])
+    assert told.exit_code == 2
+    assert told.stderr.startswith("onrecord: none.invalid: ")
+    assert told.stderr.endswith("; --host NAME names another place\n")
+
+
 def test_a_site_that_is_not_there_is_not_said_to_be_shown(tmp_path: Path) -> None:
     told = CliRunner().invoke(main, ["serve", "--record", str(tmp_path / "none")])
     assert "shows" not in told.stderr

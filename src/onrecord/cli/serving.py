@@ -49,5 +49,7 @@ def refuse_taken(host: str, port: int) -> None:
         with socket.socket(family, kind, protocol) as asked:
             asked.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             asked.bind(place)
+    except socket.gaierror as failure:
+        raise UsageError(f"{host}: {failure.strerror or failure}; --host NAME names another place") from None
     except OSError as failure:
         raise UsageError(f"{host}, port {port}: {failure.strerror or failure}; --port N names another port") from None
