@@ -110,7 +110,7 @@ class PhraseUses:
 
     def __attrs_post_init__(self) -> None:
         if not phrase(self.text).pieces:
-            named = f"`{self.text.strip()}`" if self.text.strip() else "an empty phrase"
+            named = repr(self.text) if self.text.strip() else "an empty phrase"
             raise UsageError(f"{named} has no letter or digit to look for")
 
     @cached_property
