@@ -5,6 +5,7 @@ OnRecordError
 ├── CaptureError      the bytes could not be had: no such file, refused address, broken archive
 ├── ReadingError      the bytes are there and could not be read: page and place are named
 └── RecordError       the record on disk: missing, of another format, in use by another writer, damaged
+    └── ProjectionError   an index that is missing, damaged or of another format: `onrecord rebuild` makes it again
 """
 
 from __future__ import annotations
@@ -39,3 +40,7 @@ class ReadingError(OnRecordError):
 
 class RecordError(OnRecordError):
     """A record that cannot be used as asked: the message names folder or file and the next step."""
+
+
+class ProjectionError(RecordError):
+    """A projection that is missing, damaged or of another format: nothing is lost, and a writer makes it again."""

@@ -41,6 +41,29 @@ def test_standard_input_and_json(record: Path) -> None:
     assert told["quotations"][0]["verdict"] == "words-changed"
 
 
+def test_a_form_asked_for_on_standard_output_stands_in_the_reports_place(
+    record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    page = str(COPIES / "wordpress-keldan-watch-2021-12-14.html")
+    done = CliRunner().invoke(check, [page, "--md", "-", "--record", str(record)])
+    assert done.stdout.startswith("# Anlan Regime")
+    assert "Without a change" not in done.stdout
+    assert [*tmp_path.iterdir()] == []
+
+
+def test_no_draft_of_a_review_is_told_where_something_differs(record: Path, tmp_path: Path) -> None:
+    page, file = str(COPIES / "wordpress-keldan-watch-2021-12-14.html"), tmp_path / "reviews.json"
+    done = CliRunner().invoke(check, [page, "--claim-review", str(file), "--record", str(record)])
+    assert json.loads(file.read_text("utf-8")) == []
+    assert done.stderr == "onrecord: no draft of a ClaimReview: what differs is in no quotation of the page\n"
+
+
+def test_words_without_a_title_are_given_none(record: Path) -> None:
+    done = CliRunner().invoke(check, ["-", "--record", str(record)], input=b"We stand.")
+    assert done.stdout.splitlines()[:2] == ["No words of the record found.", ""]
+
+
 def test_every_form_is_written_where_it_is_asked_for(record: Path, tmp_path: Path) -> None:
     files = {name: tmp_path / name for name in ("html", "md", "csv", "annotations", "claim-review")}
     options = [part for name, path in files.items() for part in (f"--{name}", str(path))]

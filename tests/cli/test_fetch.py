@@ -54,6 +54,15 @@ def test_an_office_s_pages_are_stored_and_a_second_walk_asks_for_none(
     assert "0 pages; root " in capsys.readouterr().out
 
 
+def test_an_office_that_gives_nothing_leaves_no_record(
+    tmp_path: Path, site: Any, westmark: Office, visitor: Visitor, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site.put("/briefings/", b"", status=503)
+    assert fetch_offices([westmark], tmp_path / "record", Manner(), visitor, since=None) == 3
+    assert "0 pages; no record made" in capsys.readouterr().out
+    assert not (tmp_path / "record").exists()
+
+
 def test_each_visit_is_an_object(
     tmp_path: Path, westmark: Office, visitor: Visitor, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -111,6 +120,8 @@ def test_pages_that_are_due_are_looked_at_again_and_a_change_is_a_revision(
         rows = {str(row.address)[-9:]: row.result for row in store.page_rows()}
     assert rows == {"/03/01/b/": "changed", "/03/02/b/": "gone", "/03/03/b/": "unchanged"}
     print_plan(folder, Manner(), clock=time_passing.clock)
+    assert capsys.readouterr().out == "nothing is due\n"
+    print_plan(folder, Manner(as_json=True), clock=time_passing.clock)
     assert capsys.readouterr().out == ""
 
 

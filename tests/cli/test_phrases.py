@@ -9,6 +9,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
+from onrecord.cli import main
 from onrecord.cli.compare import compare, dropped
 from onrecord.cli.history import history
 from onrecord.cli.ladder import ladder, tiers
@@ -94,6 +95,11 @@ def test_compare_takes_two_windows(folder: Path) -> None:
     assert "nothing to compare" in run(compare, folder, ["..2001", "2002..2003"]).stdout
 
 
+def test_an_empty_phrase_is_refused_as_one(folder: Path) -> None:
+    with pytest.raises(UsageError, match="an empty phrase has no letter or digit to look for"):
+        run(history, folder, ["   "])
+
+
 def test_ladders_are_listed_and_climbed(folder: Path) -> None:
     assert "cn-warning" in run(ladder, folder, []).stdout
     told = run(ladder, folder, ["cn-displeasure", "--office", "xa-mfa"]).stdout
@@ -105,6 +111,30 @@ def test_tiers_print_their_definition(folder: Path) -> None:
     told = " ".join(run(tiers, folder, ["two-track approach", "--office", "xa-mfa"]).stdout.split())
     assert "boiling from 50%" in told
     assert json.loads(run(tiers, folder, ["detente", "--json"]).stdout.splitlines()[0])["schema"] == "onrecord.tier/1"
+
+
+def test_tiers_show_every_phrase_on_narrow_paper(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for columns in ("80", "60", "100"):
+        monkeypatch.setenv("COLUMNS", columns)
+        lines = run(tiers, folder, ["全球安全倡议", "对等暂停", "two-track approach"]).stdout.splitlines()
+        assert max(map(width, lines)) <= int(columns)
+        told = " ".join(" ".join(lines).split())
+        for phrase in ("全球安全倡议", "对等暂停", "two-track approach"):
+            assert phrase in told
+        assert "cold 0/5" in told
+
+
+def test_where_nothing_was_dropped_that_is_said(folder: Path) -> None:
+    told = run(dropped, folder, ["--issue", "korean-peninsula", "--since", "2022-07-01"]).stdout
+    assert told.count("after ") == told.count("  No wording was found that is dropped, new or said in other words.") > 0
+
+
+def test_windows_that_cannot_be_are_refused_in_one_line(folder: Path) -> None:
+    for words in (["2022..", " 2020.."], ["2022..2021", "2023.."]):
+        told = CliRunner().invoke(main, ["compare", *words, "--record", str(folder)])
+        assert told.exit_code == 2
+        assert told.stderr.count("\n") == 1
+        assert not told.stdout
 
 
 def test_compare_and_dropped_fit_the_terminal(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -62,6 +62,23 @@ def test_people_are_told_who_asked_and_who_answered() -> None:
     assert lines[-1] or lines[-2] == "  site chrome 4"
 
 
+def test_a_play_is_as_wide_as_the_terminal_that_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    assert run("--play", "page.html").stdout == onrecord.read("page.html").to_play(columns=60) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("http://", "http://: no host is named"),
+        ("ftp://x.example/y", "ftp://x.example/y: only http and https addresses are fetched"),
+    ],
+)
+def test_an_address_that_cannot_be_fetched_is_told_as_it_was_given(address: str, told: str) -> None:
+    done = run(address)
+    assert (done.exit_code, done.stderr) == (3, f"onrecord: {told}\n")
+
+
 def test_no_line_for_people_is_wider_than_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "60")
     assert max(map(len, run("page.html").stdout.splitlines())) <= 60

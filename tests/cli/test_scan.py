@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from onrecord.archive.warc_record import pack
 from onrecord.cli.copies_report import copies
 from onrecord.cli.scan import scan
 from onrecord.demo.build import build
@@ -65,7 +66,7 @@ def test_copies_are_shown_together_and_one_by_one(folder: Path) -> None:
     assert [one["schema"] for one in rows] == ["onrecord.copies/1", "onrecord.copy/1", "onrecord.copy/1"]
     assert {one["address"] for one in rows[1:]} == {"https://paper.example/4", "https://paper.example/9"}
     alone = _copies(folder, rows[1]["statement"]).stdout
-    assert alone.index("differs from the record: 1 change, may reverse it") < alone.index("word for word")
+    assert alone.index("differs from the record: 1 change that matters, may reverse it") < alone.index("word for word")
     assert "2 of 2 passages" in alone
 
 
@@ -98,3 +99,34 @@ def test_no_sweep_and_no_cluster_are_wrong_use(folder: Path, tmp_path: Path) -> 
 def _no_child() -> object:
     yield
     return end_child()
+
+
+def test_the_records_own_pages_are_set_apart_and_no_copies(folder: Path, tmp_path: Path) -> None:
+    page = "xa-mfa/2021-12-14"
+    archive, out = tmp_path / "own.warc.gz", tmp_path / "out"
+    with Store.open(folder / "record") as store:
+        row = next(one for one in store.editions(page) if one.id.endswith("/en"))
+        (capture,) = store.capture_rows(sha256=store.revision_rows(row.id)[-1].capture)
+        received = store.received(capture)
+    archive.write_bytes(pack(received).member)
+    CliRunner().invoke(scan, [str(archive), "--record", str(folder / "record"), "--out", str(out), "-j", "1"])
+    told = CliRunner().invoke(copies, ["--sweep", str(out)]).stdout
+    assert told.splitlines()[:2] == [
+        "No copies found.",
+        "No copies, and set apart: 1 page of the record itself (--own).",
+    ]
+    own = CliRunner().invoke(copies, [f"{page}/en/a2", "--sweep", str(out), "--own"]).stdout
+    assert "the record's own page of xa-mfa/2021-12-14/en/a2@r1: word for word" in own
+
+
+def test_files_of_a_folder_that_are_left_out_are_told(folder: Path, tmp_path: Path) -> None:
+    archive = tmp_path / "archive"
+    archive.mkdir()
+    (archive / "a.jsonl").write_text('{"text": "Nothing."}')
+    for name in ("b.html", "c.html", "Makefile"):
+        (archive / name).touch()
+    told = CliRunner().invoke(
+        scan, [str(archive), "--record", str(folder / "record"), "--out", str(tmp_path / "out"), "-j", "1"]
+    )
+    expected = "onrecord: 3 files in folders left out, neither archive nor table (.html 2, no ending 1)"
+    assert told.stderr.splitlines()[0] == expected

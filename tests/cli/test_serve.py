@@ -23,6 +23,56 @@ def test_a_site_without_a_record_is_refused(tmp_path: Path) -> None:
     assert "no record here" in told.stderr
 
 
+def test_a_taken_port_is_told_before_anything_is_said_to_be_served(tmp_path: Path) -> None:
+    build(tmp_path / "record")
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = str(other.getsockname()[1])
+        told = CliRunner().invoke(main, ["serve", "--record", str(tmp_path / "record"), "--port", port])
+        demo = CliRunner().invoke(main, ["demo", "--serve", "--record", str(tmp_path / "demo"), "--port", port])
+    for one in (told, demo):
+        assert one.exit_code == 2
+        assert one.stderr == f"onrecord: 127.0.0.1, port {port}: Address already in use; --port N names another port\n"
+    assert not (tmp_path / "demo").exists()
+
+
+def test_a_host_without_an_address_is_told_as_one(tmp_path: Path) -> None:
+    build(tmp_path / "record")
+    told = CliRunner().invoke(main, ["serve", "--record", str(tmp_path / "record"), "--host", "none.invalid"])
+    assert told.exit_code == 2
+    assert told.stderr.startswith("onrecord: none.invalid: ")
+    assert told.stderr.endswith("; --host NAME names another place\n")
+
+
+def test_a_site_that_is_not_there_is_not_said_to_be_shown(tmp_path: Path) -> None:
+    told = CliRunner().invoke(main, ["serve", "--record", str(tmp_path / "none")])
+    assert "shows" not in told.stderr
+    assert [*tmp_path.iterdir()] == []
+
+
+def test_a_sites_folder_that_cannot_be_made_is_one_line_with_the_next_step(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(tmp_path / "record")
+    (tmp_path / "file").write_text("no folder")
+    monkeypatch.setenv("ONRECORD_DATA", str(tmp_path / "file" / "site"))
+    command = [
+        sys.executable,
+        "-m",
+        "onrecord",
+        "serve",
+        "--record",
+        str(tmp_path / "record"),
+        "--port",
+        str(_free_port()),
+    ]
+    told = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+    assert told.returncode == 2
+    assert told.stderr.count("\n") == 1
+    assert "ONRECORD_DATA names another folder" in told.stderr
+
+
 def test_without_the_extra_the_next_step_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(serving, "find_spec", lambda name: None if name == "django" else object())
     told = CliRunner().invoke(main, ["serve", "--record", str(tmp_path)])
@@ -72,3 +122,4 @@ def test_the_server_shows_the_record_and_stops_when_told(tmp_path: Path) -> None
             sys.stderr.write((tmp_path / "told").read_text())
     assert server.returncode == 0
     assert "Traceback" not in (tmp_path / "told").read_text()
+    assert f"onrecord: http://127.0.0.1:{port}/ shows" in (tmp_path / "told").read_text()

@@ -26,7 +26,7 @@ def test_a_file_gets_80_columns_and_no_colors(monkeypatch: pytest.MonkeyPatch) -
 def test_a_terminal_is_used_from_40_to_100_columns(monkeypatch: pytest.MonkeyPatch, said: str, columns: int) -> None:
     monkeypatch.setattr(sys, "stdout", Terminal())
     monkeypatch.setenv("COLUMNS", said)
-    assert paper() == Paper(columns, colors=True)
+    assert paper() == Paper(columns, colors=True, measured=True)
 
 
 @pytest.mark.parametrize(("name", "value"), [("NO_COLOR", "1"), ("TERM", "dumb")])

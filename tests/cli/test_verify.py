@@ -40,8 +40,16 @@ def spoil(folder: Path) -> None:
 
 def test_a_sound_record_is_told_in_one_line_with_its_root(folder: Path) -> None:
     line = told("--record", folder)
-    assert line.startswith("ok: 4 entries, 1 captures, 1 revisions, 2 statements; root 4:")
+    assert line.startswith("ok: 4 entries, 1 capture, 1 revision, 2 statements; root 4:")
     assert line.count("\n") == 1
+
+
+def test_on_a_narrow_terminal_the_root_stands_below_in_one_piece(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    told_first, root = told("--record", folder).splitlines()
+    assert told_first == "ok: 4 entries, 1 capture, 1 revision, 2 statements;"
+    assert root.startswith("    root 4:")
+    assert len(root) <= 80
 
 
 def test_a_difference_is_a_line_and_exit_code_1(folder: Path) -> None:
@@ -93,3 +101,19 @@ def test_a_statement_of_a_damaged_archive_is_not_proved(folder: Path) -> None:
 def test_what_is_no_id_is_wrong_use(folder: Path) -> None:
     with pytest.raises(UsageError, match="is no id of the record"):
         told("Reuters", "--record", folder)
+
+
+def test_a_statement_is_told_with_whom_it_is_cited_under_and_fits_the_terminal(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    lines = told(f"{NAME}/q1", "--record", folder).splitlines()
+    assert "  said by   Unnamed reporter (asking)" in lines
+    assert max(map(len, lines[:-1])) <= 80
+    assert lines[-1].startswith("ok: held; root 4:")
+
+
+def test_differences_and_notes_have_their_numbers(folder: Path) -> None:
+    spoil(folder)
+    (folder / "notes.txt").write_text("none of the record's")
+    assert "\nnot ok: 1 difference and 1 note; root " in told("--record", folder, code=1)

@@ -39,6 +39,26 @@ def test_a_window_is_read_from_years_months_and_days() -> None:
             days_of(wrong)
 
 
+def test_a_window_that_ends_before_it_begins_is_refused() -> None:
+    for wrong in ("2023..2022", "2022-07..2022-06", "2022-07-02..2022-07-01"):
+        with pytest.raises(UsageError, match=f"`{wrong}` ends before it begins"):
+            days_of(wrong)
+    assert days_of("2022..2022") == Days(date(2022, 1, 1), date(2022, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("2022..", "2020.."), ("2022..2023", "2020..2021"), ("2020..", "..2019"), ("2020..", "2021..2022")],
+)
+def test_windows_the_wrong_way_round_are_refused(demo: Record, before: str, after: str) -> None:
+    with pytest.raises(UsageError, match="the wrong way round"):
+        compare(demo.store, days_of(before), days_of(after))
+
+
+def test_windows_may_share_days(demo: Record) -> None:
+    assert compare(demo.store, days_of("..2021"), days_of("2021.."))
+
+
 @pytest.mark.slow
 def test_the_peninsula_lost_and_gained_what_its_pages_show(ministry: Record) -> None:
     (found,) = compare(ministry.store, *since(date(2022, 7, 1)), issue=issue_of("korean-peninsula"))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.errors import RecordError
+from onrecord.errors import RecordError, UsageError
 from onrecord.model.received import Received
 from onrecord.pipeline.prepare import prepare
 from onrecord.record.backup import backup, restore
@@ -96,9 +96,9 @@ def test_leftovers_of_a_crash_are_not_copied(record: Path, tmp_path: Path, name:
 @BOTH
 def test_nothing_is_overwritten(record: Path, tmp_path: Path, name: str) -> None:
     backup(record, tmp_path / name)
-    with pytest.raises(RecordError, match="not overwritten"):
+    with pytest.raises(UsageError, match="not overwritten"):
         backup(record, tmp_path / name)
-    with pytest.raises(RecordError, match="not overwritten"):
+    with pytest.raises(UsageError, match="not overwritten"):
         restore(tmp_path / name, record)
 
 

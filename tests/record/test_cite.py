@@ -7,6 +7,7 @@ import onrecord
 from onrecord.demo.listed import PAGES
 from onrecord.errors import UsageError
 from onrecord.model.revision import revision_of
+from onrecord.model.transcript import Nature
 from onrecord.record.cite import UNNAMED, cite, cite_all
 from onrecord.record.cite_forms import bibtex, csl, ris
 from onrecord.record.export import Excerpt, whole
@@ -30,6 +31,20 @@ def test_a_citation_names_speaker_event_revision_bytes_and_both_addresses(excerp
         f"revision 2 (captured {instant(CAPTURED)}, sha256 {sha256}). Official: https://www.mfa.anlan.example/en/1.html. "
         "Record: xa-mfa/2019-07-17/en/a1@r2."
     )
+
+
+@pytest.mark.parametrize(
+    ("nature", "word"), [(Nature.REPRINT, "Reprint"), (Nature.ARTICLE, "Article"), (Nature.OTHER, "Page")]
+)
+def test_only_the_offices_own_page_is_called_official(excerpt: Excerpt, nature: Nature, word: str) -> None:
+    copied = cite(evolve(excerpt, revision=evolve(excerpt.revision, nature=nature)), "a1")
+    assert f"). {word}: https://www.mfa.anlan.example/en/1.html. " in copied.plain()
+    assert "fficial" not in copied.plain()
+    told = f"; read from: {word.lower()}"
+    assert told in bibtex(copied)
+    assert told in ris(copied)
+    assert csl(copied)["note"].endswith(told)
+    assert "read from" not in bibtex(cite(excerpt, "a1"))
 
 
 def test_an_exchange_and_a_whole_edition_can_be_cited(excerpt: Excerpt) -> None:

@@ -147,8 +147,11 @@ def _usual_trust() -> ssl.SSLContext:
 
 
 def _check(url: httpx.URL) -> None:
-    if url.scheme not in _PORTS or not url.host:
+    if url.scheme not in _PORTS:
         raise CaptureError(f"{url}: only http and https addresses are fetched", address=str(url))
+    if not url.host:
+        place = f"{url.scheme}://"
+        raise CaptureError(f"{place}: no host is named", address=place)
     if url.userinfo:
         raise CaptureError(
             "an address with a user name or password is not fetched", address=str(url.copy_with(userinfo=b""))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -18,6 +19,7 @@ from onrecord.model.capture import Capture
 T = TypeVar("T")
 Got_co = TypeVar("Got_co", covariant=True)
 _SPOOL = 8 << 20
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
 class Archived(Protocol[Got_co]):
@@ -65,6 +67,8 @@ class Walk(Generic[T]):
                 yield from self._standard_input(stdin)
             elif argument.lower().startswith(("http://", "https://")):
                 yield self._address(argument)
+            elif _ADDRESS.match(argument):
+                yield CaptureError(f"{argument}: only http and https addresses are fetched", address=argument)
             else:
                 yield from self._path(argument)
 

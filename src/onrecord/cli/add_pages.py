@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -17,9 +18,11 @@ from onrecord.cli.progress import Progress
 from onrecord.cli.terminal import Paper, paper
 from onrecord.cli.totals import counted
 from onrecord.errors import CaptureError, UsageError
+from onrecord.model.received import Received
 from onrecord.offices import office as office_of
 from onrecord.pipeline.follow import follow_up
 from onrecord.pipeline.ingest import ingest
+from onrecord.record.late_writer import LateWriter
 from onrecord.record.prepared import Outcome
 from onrecord.record.writer import Writer, utc_now
 from onrecord.text.wrap import printable, shorten
@@ -55,17 +58,34 @@ def add_pages(pages: Sequence[str], folder: Path, manner: Manner) -> int:
     """Returns the exit code after adding every page; raises UsageError where there is nothing to add."""
     if manner.office is not None:
         office_of(manner.office)
-    with Writer(folder, wait=manner.wait) as writer, Progress(pages) as progress:
+    with LateWriter(folder, wait=manner.wait) as late, Progress(pages) as progress:
         found = received(pages, clock=utc_now, stdin=sys.stdin.buffer)
-        outcomes = ingest(writer, found, jobs=manner.jobs, office=manner.office, alone=_ALONE)
-        with closing(outcomes):
-            counts = told(outcomes, manner, progress)
-        follow_up(writer.store)
-        if not manner.as_json and counts:
-            click.echo(summary(counts, writer, folder))
+        lost, rest = _to_first_page(found)
+        if late.writer is None and rest is None:
+            counts = told(lost, manner, progress)
+        else:
+            writer = late.needed()
+            some = chain(lost, rest or ())
+            with closing(ingest(writer, some, jobs=manner.jobs, office=manner.office, alone=_ALONE)) as outcomes:
+                counts = told(outcomes, manner, progress)
+            follow_up(writer.store)
+            if not manner.as_json and counts:
+                click.echo(summary(counts, writer, folder))
     if not counts:
         raise UsageError(f"nothing to add: no page in {', '.join(pages)}")
     return UNREADABLE if counts["unreadable"] or counts["failed"] else 0
+
+
+def _to_first_page(
+    found: Iterator[Received | CaptureError],
+) -> tuple[list[CaptureError], Iterator[Received | CaptureError] | None]:
+    """Returns what could not be had before the first page, and all from that page on; None where no page came."""
+    lost: list[CaptureError] = []
+    for one in found:
+        if isinstance(one, Received):
+            return lost, chain([one], found)
+        lost.append(one)
+    return lost, None
 
 
 def told(outcomes: Iterable[Outcome | CaptureError], manner: Manner, progress: Progress) -> Counter[str]:

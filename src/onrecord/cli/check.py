@@ -24,7 +24,8 @@ def check(page: str, folder: Path, *, as_json: bool, **files: Path | None) -> No
     """Show what of a page or a draft is in the record, and how its words differ.
 
     FILE is a page, a text, Markdown or DOCX draft. Words that the record has and the page has not are [-red-], the page's
-    own {+green+}. Exit code 1: a difference that matters was found.
+    own {+green+}. Where a FILE to be written is -, that form is printed in the report's place. Exit code 1: a difference
+    that matters was found.
     """
     from onrecord.cli.check_show import show_check  # noqa: PLC0415  loads the record and the matcher
 

@@ -28,6 +28,8 @@ from onrecord.text.wrap import printable, shorten, wrap
 
 DIFFERS = 1
 _INDENT = "    "
+_OUT = Path("-")
+"""Standard output, in the place of a file."""
 
 
 def show_check(page: str, folder: Path, *, as_json: bool, files: Mapping[str, Path | None]) -> int:
@@ -38,9 +40,11 @@ def show_check(page: str, folder: Path, *, as_json: bool, files: Mapping[str, Pa
     for name, path in files.items():
         if path is not None:
             _write(path, _forms(name, report))
+    if files.get("review_file") is not None and not claim_reviews(report) and report.material:
+        click.echo("onrecord: no draft of a ClaimReview: what differs is in no quotation of the page", err=True)
     if as_json:
         click.echo(json_line(report.to_dict()))
-    else:
+    elif _OUT not in files.values():
         click.echo("\n".join(report_lines(report, paper())))
     return DIFFERS if report.material else 0
 
@@ -62,6 +66,9 @@ def _forms(name: str, report: Fidelity) -> str:
 
 
 def _write(path: Path, text: str) -> None:
+    if path == _OUT:
+        click.echo(text, nl=False)
+        return
     try:
         path.write_text(text, "utf-8", errors="backslashreplace", newline="")
     except OSError as failure:
@@ -73,7 +80,7 @@ def report_lines(report: Fidelity, on: Paper) -> Iterator[str]:
     for line in wrap(verdict_line(report), on.columns):
         yield on.paint(line, "red" if report.material else "green", bold=True)
     title = report.transcript.page.title or report.transcript.capture.address
-    yield from wrap(printable(title or "(no title)"), on.columns)
+    yield from wrap(printable(title), on.columns) if title else ()
     for note in report.notes:
         yield from (on.paint(line, dim=True) for line in wrap(note, on.columns))
     yield from _passages(report, on)

@@ -67,8 +67,14 @@ def _told(one: Compared, sections: tuple[_Section, ...], page: Paper, most: int)
     yield page.paint(f"{one.office} · {one.language}{about}", bold=True)
     yield _window("before", one.shift.before)
     yield _window("after ", one.shift.after)
-    for title, fates in sections:
-        wordings = one.shift.of(*fates)
+    told = {title: one.shift.of(*fates) for title, fates in sections}
+    if not any(told.values()):
+        yield "  No wording was found that is dropped, new or said in other words" + (
+            ", or kept." if _KEPT in sections else "."
+        )
+    elif _KEPT not in sections and not told[_GONE[0]]:
+        yield "  No wording was dropped."
+    for title, wordings in told.items():
         if wordings:
             yield f"\n{page.paint(title, bold=True)}" + (
                 f" ({most} of {len(wordings)})" if len(wordings) > most else ""

@@ -18,6 +18,9 @@ import click
     "--limit", type=click.IntRange(1), default=10, show_default=True, metavar="N", help="Show N of each list."
 )
 @click.option("--echoes", is_flag=True, help="Show formulas that many say, which are no copies, instead.")
+@click.option(
+    "--own", is_flag=True, help="Show the pages that the record itself was read from, which are no copies, instead."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line: the sums, then every copy.")
 def copies(statement: str | None, out: Path, **options: object) -> None:
     """Show the copies that a sweep found.

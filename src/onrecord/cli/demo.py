@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from onrecord.cli.place_options import place_options
+
 
 @click.command(short_help="Build a record of invented pages and question it.")
 @click.option(
@@ -20,9 +22,10 @@ import click
 @click.option(
     "--json", "as_json", is_flag=True, help="Print one JSON object a line, one line per page read, and nothing else."
 )
-@click.option("--serve", "served", is_flag=True, help="Then serve the demo's record as a website, on port 8000.")
+@click.option("--serve", "served", is_flag=True, help="Then serve the demo's record as a website.")
+@place_options
 @click.pass_context
-def demo(context: click.Context, folder: Path, *, as_json: bool, served: bool) -> None:
+def demo(context: click.Context, folder: Path, *, as_json: bool, served: bool, host: str, port: int) -> None:
     """Read the pages of two invented governments that ship with the package, and make a record of them.
 
     Shows one transcript as a play, totals, whether every page was read as its list says, the record that they make, and
@@ -30,9 +33,14 @@ def demo(context: click.Context, folder: Path, *, as_json: bool, served: bool) -
     """
     from onrecord.cli.demo_show import show  # noqa: PLC0415  the reader is loaded when pages are to be read
 
+    if served:
+        from onrecord.cli.serving import need_site, refuse_taken  # noqa: PLC0415  needed only where the site is served
+
+        need_site()
+        refuse_taken(host, port)
     code = show(folder, as_json=as_json)
     if served and not code:
-        from onrecord.cli.serving import serve_record  # noqa: PLC0415  Django is loaded when the site is to be served
+        from onrecord.cli.serving import serve_record  # noqa: PLC0415  as above
 
-        serve_record(folder, host="127.0.0.1", port=8000, workers=2, demo=True)
+        serve_record(folder, host=host, port=port, workers=2, demo=True)
     context.exit(code)

@@ -14,9 +14,10 @@ from onrecord.offices import office as office_of
 from onrecord.offices.office import Office
 from onrecord.pipeline.fetch_office import fetch_office
 from onrecord.pipeline.follow import follow_up
+from onrecord.record.late_writer import LateWriter
 from onrecord.record.page_key import page_key
 from onrecord.record.rows import PageRow
-from onrecord.record.writer import Writer, utc_now
+from onrecord.record.writer import utc_now
 
 _RECENT = dt.timedelta(days=30)
 
@@ -35,18 +36,19 @@ def fetch_offices(
 ) -> int:
     """Returns the exit code after walking offices with a visitor, and storing each page before the next is asked for."""
     told = Told(manner)
-    with Writer(folder, wait=manner.wait) as writer:
+    with LateWriter(folder, wait=manner.wait) as late:
         for office in wanted:
-            _fetch(office, writer, visitor, told, since)
-        follow_up(writer.store)
+            _fetch(office, late, visitor, told, since)
+        if late.writer is not None:
+            follow_up(late.writer.store)
         if not manner.as_json:
-            click.echo(told.summary(writer))
+            click.echo(told.summary(late.writer))
     return told.code()
 
 
-def _fetch(office: Office, writer: Writer, visitor: Visitor, told: Told, since: dt.date | None) -> None:
+def _fetch(office: Office, late: LateWriter, visitor: Visitor, told: Told, since: dt.date | None) -> None:
     def known(address: str) -> PageRow | None:
-        return writer.store.page_row(page_key(address, sha256=""))
+        return None if late.writer is None else late.writer.store.page_row(page_key(address, sha256=""))
 
     for step in fetch_office(office, visitor, known=known, since=since):
         if step.kind == "listing":
@@ -54,6 +56,6 @@ def _fetch(office: Office, writer: Writer, visitor: Visitor, told: Told, since: 
             continue
         link = step.link
         day = link.date.isoformat() if link is not None and link.date is not None else None
-        told.page(writer, step.visit, title=link.title if link is not None else None, date=day)
+        told.page(late.needed(), step.visit, title=link.title if link is not None else None, date=day)
         if told.manner.limit is not None and sum(told.counts.values()) >= told.manner.limit:
             return

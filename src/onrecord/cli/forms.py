@@ -36,7 +36,8 @@ def page_text(transcript: Transcript, form: str, paper: Paper) -> str:
         case "json":
             return json_line(transcript.to_dict())
         case "play":
-            return painted_play(transcript.to_play(), paper)
+            made = transcript.to_play(columns=paper.columns) if paper.measured else transcript.to_play()
+            return painted_play(made, paper)
         case "summary":
             return summary_line(transcript, paper)
         case "story":

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from difflib import get_close_matches
+from typing import NoReturn
 
 import click
 
@@ -14,6 +16,9 @@ from onrecord.errors import OnRecordError, UsageError
 
 WRONG_USE = 2
 UNREADABLE = 3
+INTERRUPTED = 130
+"""As a shell reports a program that Ctrl-C ended."""
+_DAY_FORMAT = "does not match the format '%Y-%m-%d'"
 
 
 class _Commands(click.Group):
@@ -26,6 +31,25 @@ class _Commands(click.Group):
     def get_command(self, _: click.Context, name: str) -> click.Command | None:
         """Returns a command, loaded now."""
         return command(name)
+
+    def resolve_command(
+        self, context: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Returns the command that is named; raises UsageError with the nearest name where there is none."""
+        name = args[0]
+        if command(name) is None and not name.startswith("-"):
+            near = get_close_matches(name, names(), 1)
+            raise UsageError(
+                f"no command is called `{name}`" + (f"; did you mean `{near[0]}`?" if near else " (see `onrecord -h`)")
+            )
+        return super().resolve_command(context, args)
+
+    def parse_args(self, context: click.Context, args: list[str]) -> list[str]:
+        """Returns what is left for the command; wrong use is one line."""
+        try:
+            return super().parse_args(context, args)
+        except click.ClickException as refusal:
+            _refuse(context, refusal)
 
     def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:
         """Writes the commands by section, in the order of a record's life."""
@@ -45,11 +69,33 @@ class _Commands(click.Group):
         except OnRecordError as refusal:
             click.echo(f"onrecord: {' '.join(str(refusal).split())}", err=True)
             context.exit(WRONG_USE if isinstance(refusal, UsageError) else UNREADABLE)
+        except click.ClickException as refusal:
+            _refuse(context, refusal)
+        except KeyboardInterrupt:
+            # A terminal shows ^C where the cursor stood.
+            click.echo("\n" * sys.stderr.isatty() + "onrecord: stopped; what was stored until now is kept", err=True)
+            context.exit(INTERRUPTED)
         except BrokenPipeError:
             # `onrecord … | head`: the reader of the output has enough. The rest goes nowhere, also at exit.
             with suppress(OSError, ValueError):
                 os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             context.exit(0)
+
+
+def _refuse(context: click.Context, refusal: click.ClickException) -> NoReturn:
+    if isinstance(refusal, click.exceptions.NoArgsIsHelpError):
+        refusal.show()
+    else:
+        click.echo(f"onrecord: {_words_of(refusal)}", err=True)
+    context.exit(refusal.exit_code)
+
+
+def _words_of(refusal: click.ClickException) -> str:
+    """Returns a refusal of the command line's own parser in one line, with where to read on."""
+    words = " ".join(refusal.format_message().split()).rstrip(".").replace(_DAY_FORMAT, "is no day such as 2022-07-01")
+    words = words[:1].lower() + words[1:]
+    context = refusal.ctx if isinstance(refusal, click.UsageError) else None
+    return words + (f" (see `{context.command_path} -h`)" if context is not None else "")
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})

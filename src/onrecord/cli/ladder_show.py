@@ -11,7 +11,7 @@ from onrecord.analysis.formulations.ladders import definition, ladder_of, ladder
 from onrecord.cli.forms import json_line
 from onrecord.cli.history_show import coverage_words
 from onrecord.cli.terminal import paper
-from onrecord.cli.totals import drawn, sheet
+from onrecord.cli.totals import drawn, fits, sheet
 from onrecord.pipeline.ladder import climbed, heats
 from onrecord.pipeline.opened import open_record
 from onrecord.pipeline.periods import held_of
@@ -72,5 +72,12 @@ def tier_lines(folder: Path, phrases: Sequence[str], *, only: _Only, as_json: bo
     for phrase in dict.fromkeys(phrases):
         cells = (by[phrase, year] for year in years)
         table.add_row(Text(shorten(printable(phrase), 24)), *(f"{one.tier.name} {one.days}/{one.of}" for one in cells))
-    yield drawn(table, page)
+    if fits(table, page):
+        yield drawn(table, page)
+    else:
+        for phrase in dict.fromkeys(phrases):
+            yield page.paint(printable(phrase), bold=True)
+            told = (by[phrase, year] for year in years)
+            line = " · ".join(f"{one.year} {one.tier.name} {one.days}/{one.of}" for one in told)
+            yield from (f"  {part}" for part in wrap(line, page.columns - 2))
     yield from wrap(f"days with the phrase / briefings; {definition()}", page.columns)

@@ -20,6 +20,8 @@ def shown(found: Parallel, on: Paper, *, whole: bool) -> Iterator[str]:
     languages = _languages(found)
     yield on.paint(f"{found.left.briefing_id}  {languages[0]} beside {languages[1]}", bold=True)
     yield from wrap(_counts(found, languages), on.columns)
+    if not whole:
+        yield from wrap("--all shows every sentence beside its counterpart.", on.columns)
     if whole:
         for pair in found.pairs:
             yield from _exchange(pair, languages, on)

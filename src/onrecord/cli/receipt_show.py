@@ -9,11 +9,14 @@ from typing import Any
 import click
 
 from onrecord.cli.forms import json_line
+from onrecord.cli.terminal import fitted, paper
 from onrecord.cli.verify_record import DIFFERS, SCHEMA, line_of, proof
 from onrecord.errors import CaptureError
 from onrecord.record.receipt import receipt, receipt_json
 from onrecord.record.receipt_check import check_receipt
 from onrecord.record.store import Store
+
+_COMPARE = "The receipt agrees with itself. Compare its root with one that you know from elsewhere (--root)."
 
 
 def print_receipt(name: str, folder: Path, *, root: str | None) -> None:
@@ -33,9 +36,7 @@ def check_file(file: str, *, root: str | None, page: Path | None, as_json: bool)
     elif not found:
         click.echo(proof(made))
         if root is None:
-            click.echo(
-                "The receipt agrees with itself. Compare its root with one that you know from elsewhere (--root)."
-            )
+            click.echo(fitted(_COMPARE, paper().columns))
     return DIFFERS if found else 0
 
 

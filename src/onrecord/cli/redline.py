@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.analysis.reuse.edit import Edit, Operation
 from onrecord.cli.terminal import Paper
+from onrecord.pipeline.check.segments import set_apart
 from onrecord.text.wrap import printable, wrap
 
 CONTEXT = 60
@@ -37,7 +38,7 @@ def _marked(after: str, edits: Sequence[Edit], paper: Paper) -> Iterator[str]:
         yield _around(_clean(after[done:start]), first=at == 0, last=False)
         gone = "" if edit.operation is Operation.TRANSPOSITION else edit.before
         yield _sign(gone, _GONE, paper) + _sign(edit.after, _COME, paper)
-        if gone and not edit.after and _spaced(after[start : start + 1]):
+        if gone and not edit.after and set_apart(after[start : start + 1]):
             yield " "
         done = end
     yield _around(_clean(after[done:]), first=False, last=True)
@@ -52,11 +53,6 @@ def _around(text: str, *, first: bool, last: bool) -> str:
     if len(text) > 2 * CONTEXT + 10:
         return text[:CONTEXT].rpartition(" ")[0] + " … " + text[-CONTEXT:].partition(" ")[2]
     return text
-
-
-def _spaced(sign: str) -> bool:
-    """Tells whether a word that begins so is set apart by a space; Chinese ones are not."""
-    return sign.isalnum() and sign < "\u2e80"
 
 
 def _sign(text: str, sign: str, paper: Paper) -> str:

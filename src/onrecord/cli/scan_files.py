@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from contextlib import closing
 from functools import partial
@@ -41,7 +42,10 @@ class Wanted:
 
 def scan_files(names: Sequence[str], record: Path, out: Path, wanted: Wanted) -> int:
     """Returns the exit code after sweeping the files; raises UsageError for wrong names, a wrong folder, no cluster."""
-    files = files_of(names, stdin=sys.stdin)
+    passed: list[Path] = []
+    files = files_of(names, stdin=sys.stdin, passed=passed.append)
+    if passed:
+        click.echo(f"onrecord: {_left_out(passed)}", err=True)
     with Store.open(record) as store:
         index, name = reuse_index(store), record_id(store)
     with sweep_folder(out.absolute(), index, record=name) as swept:
@@ -52,6 +56,14 @@ def scan_files(names: Sequence[str], record: Path, out: Path, wanted: Wanted) ->
         done = _swept(files, out.absolute(), executors, plan, wanted)
     _tell(done, swept, out, wanted)
     return UNREADABLE if any(one.failure for one in done) else 0
+
+
+def _left_out(passed: Sequence[Path]) -> str:
+    kinds = Counter(path.suffix.lower() or "no ending" for path in passed)
+    told = ", ".join(
+        f"{kind} {count:,}" for kind, count in sorted(kinds.items(), key=lambda one: (-one[1], one[0]))[:4]
+    )
+    return f"{counted(len(passed), 'file')} in folders left out, neither archive nor table ({printable(told)})"
 
 
 def _swept(files: list[str], out: Path, executors: Executors, plan: Plan, wanted: Wanted) -> list[Summary]:

@@ -6,15 +6,13 @@ from pathlib import Path
 
 import click
 
+from onrecord.cli.place_options import place_options
 from onrecord.cli.record_option import record_option
 
 
 @click.command(short_help="Serve the record as a website.")
 @record_option
-@click.option("--host", default="127.0.0.1", show_default=True, metavar="NAME", help="Where to listen.")
-@click.option(
-    "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, metavar="N", help="On which port."
-)
+@place_options
 @click.option("--workers", type=click.IntRange(1), default=2, show_default=True, metavar="N", help="On N processes.")
 def serve(folder: Path, host: str, port: int, workers: int) -> None:
     """Serve the pages of the record until stopped with Ctrl-C.

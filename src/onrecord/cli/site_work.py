@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli.serving import need_site
+from onrecord.record.layout import existing
 
 if TYPE_CHECKING:
     from onrecord.web.gate.options import SiteOptions
 
 
 def say_what_is_missing(folder: Path) -> None:
-    """Prints what the site lacks, a line each; exit code 1 when it lacks something."""
+    """Prints what the site lacks, a line each; exit code 1 when it lacks something. Raises RecordError without a record."""
+    existing(folder)
     options = _started(folder)
     from onrecord.web.project.production import lacking  # noqa: PLC0415  only with the extra
 

@@ -17,10 +17,11 @@ NARROWEST, WIDEST = 40, 100
 
 @frozen
 class Paper:
-    """How wide to print and whether in colours."""
+    """How wide to print and whether in colours; `measured` tells that somebody said how wide it is."""
 
     columns: int = 80
     colors: bool = False
+    measured: bool = False
 
     def paint(self, text: str, color: str | None = None, *, bold: bool = False, dim: bool = False) -> str:
         """Returns the text in a style, or as it is where there are no colours."""
@@ -33,7 +34,7 @@ def paper() -> Paper:
         return Paper()
     columns = min(max(shutil.get_terminal_size((80, 24)).columns, NARROWEST), WIDEST)
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not sys.stdout.isatty()
-    return Paper(columns, colors=not plain)
+    return Paper(columns, colors=not plain, measured=True)
 
 
 def fitted(line: str, columns: int) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from rich import box
 from rich.columns import Columns
 from rich.console import Console, Group, RenderableType
+from rich.measure import Measurement
 from rich.table import Table
 from rich.text import Text
 
@@ -17,6 +18,7 @@ from onrecord.pipeline.tally import Tally
 from onrecord.text.wrap import printable, shorten
 
 _MOST = 12
+_UNBOUND = 10_000
 
 
 def totals(tally: Tally, paper: Paper) -> str:
@@ -34,9 +36,9 @@ def side_by_side(tally: Tally) -> Columns:
     return Columns([table for table in (outlets(tally), reasons(tally)) if table.row_count], padding=(0, 3))
 
 
-def counted(number: int, noun: str) -> str:
-    """Returns a number with its noun: `1 page`, `2,304 pages`."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def counted(number: int, noun: str, many: str | None = None) -> str:
+    """Returns a number with its noun: `1 page`, `2,304 pages`; `many` is the plural where it is no `s` more."""
+    return f"{number:,} {noun if number == 1 else many or f'{noun}s'}"
 
 
 def outlets(tally: Tally) -> Table:
@@ -76,6 +78,7 @@ def sheet(*columns: tuple[str, str]) -> Table:
             name,
             justify="right" if side == "right" else "left",
             no_wrap=at > 0,
+            min_width=len(name),
             overflow="fold" if at == 0 else "ellipsis",
         )
     return table
@@ -90,3 +93,9 @@ def drawn(content: RenderableType, paper: Paper) -> str:
     )  # fmt: skip
     console.print(content)
     return "\n".join(line.rstrip() for line in page.getvalue().split("\n")).strip("\n")
+
+
+def fits(content: Table, paper: Paper) -> bool:
+    """Tells whether a table has room on this paper with no cell broken or cut."""
+    console = Console(width=_UNBOUND, file=io.StringIO(), legacy_windows=False)
+    return Measurement.get(console, console.options, content).maximum <= paper.columns

@@ -72,11 +72,12 @@ class Told:
         elif self.manner.verbose and visit.received is not None:
             click.echo(f"{'listing':13}{visit.address}: {counted(links, 'link')}, {unknown} to fetch")
 
-    def summary(self, writer: Writer) -> str:
-        """Returns how many visits came to what."""
+    def summary(self, writer: Writer | None) -> str:
+        """Returns how many visits came to what; without a writer nothing came, and no record was made."""
         parts = [f"{count:,} {name.replace('-', ' ')}" for name, count in sorted(self.counts.items())]
         total = counted(sum(self.counts.values()), "page")
-        return f"{total}{': ' if parts else ''}{', '.join(parts)}; root {writer.root[:22]}…"
+        root = "no record made" if writer is None else f"root {writer.root[:22]}…"
+        return f"{total}{': ' if parts else ''}{', '.join(parts)}; {root}"
 
     def code(self) -> int:
         """Returns the exit code."""

@@ -36,11 +36,14 @@ def watch_pages(folder: Path, manner: Manner, *, visitor: Visitor | None = None,
 def print_plan(folder: Path, manner: Manner, *, clock: Clock = utc_now) -> int:
     """Returns 0 after printing which pages are due since when."""
     with Store.open(folder) as store:
-        for row in islice(due_pages(store.page_rows(), now=clock()), manner.limit):
+        rows = list(islice(due_pages(store.page_rows(), now=clock()), manner.limit))
+        for row in rows:
             if manner.as_json:
                 click.echo(
                     json_line({"schema": SCHEMA, "kind": "plan", "address": row.address, "due": stamp(when(row))})
                 )
             else:
                 click.echo(f"{stamp(when(row))}  {row.address}")
+        if not rows and not manner.as_json:
+            click.echo("nothing is due")
     return 0

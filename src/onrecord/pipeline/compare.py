@@ -54,14 +54,34 @@ class Compared:
 
 
 def days_of(text: str) -> Days:
-    """Returns the window of `2020..2022-06`; a year or month stands for all its days. Raises UsageError for another form."""
+    """Returns the window of `2020..2022-06`; a year or month stands for all its days.
+
+    Raises UsageError for another form and for a window that ends before it begins.
+    """
     parts = span_parts(text)
     if parts is None:
         raise UsageError(f"`{text}` is no span of time; write 2020-09..2022-06, 2022-07-01.. or ..2022")
     try:
-        return Days(parts[0] and _first(parts[0]), parts[1] and _last(parts[1]))  # type: ignore[arg-type]  # never ""
+        made = Days(parts[0] and _first(parts[0]), parts[1] and _last(parts[1]))  # type: ignore[arg-type]  # never ""
     except ValueError:
         raise UsageError(f"`{text}` has a day that no calendar knows") from None
+    if _begins(made) > _ends(made):
+        raise UsageError(f"`{text}` ends before it begins")
+    return made
+
+
+def refuse_disorder(before: Days, after: Days) -> None:
+    """Raises UsageError where the later of two windows begins or ends before the earlier one."""
+    if _begins(after) < _begins(before) or _ends(after) < _ends(before):
+        raise UsageError("the windows stand the wrong way round: the earlier one comes first")
+
+
+def _begins(window: Days) -> date:
+    return window.first or date.min
+
+
+def _ends(window: Days) -> date:
+    return window.last or date.max
 
 
 def since(day: date) -> tuple[Days, Days]:
@@ -78,7 +98,11 @@ def compare(
     office: str | None = None,
     language: str | None = None,
 ) -> list[Compared]:
-    """Returns what changed from one window to another for each office and language with occasions in both."""
+    """Returns what changed from one window to another for each office and language with occasions in both.
+
+    Raises UsageError where the windows stand the wrong way round.
+    """
+    refuse_disorder(before, after)
     groups: dict[tuple[str, str], tuple[list[Occasion], list[Occasion]]] = defaultdict(lambda: ([], []))
     for at, spoken, one in occasions(store, issue=issue, office=office, language=language):
         for window, held in zip((before, after), groups[at, spoken], strict=True):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from onrecord.errors import RecordError
+from onrecord.errors import ProjectionError, RecordError
 from onrecord.offices import offices
-from onrecord.record.layout import Layout
+from onrecord.record.layout import Layout, may_write
 from onrecord.record.names import outlet_names
 from onrecord.record.projections import sign_projections
 from onrecord.record.store import Store
@@ -15,6 +15,7 @@ from onrecord.search import Finder, SearchIndex, catch_up, name_book, rebuild, s
 
 SEARCH: Final = "search"
 """The folder of the search index below the projections."""
+_PROBE: Final = "about.json.part"
 
 
 def index_folder(layout: Layout) -> Path:
@@ -23,12 +24,18 @@ def index_folder(layout: Layout) -> Path:
 
 
 def follow_up(store: Store) -> None:
-    """Brings the search index up to date with the ledger; makes it where it is missing or of another format."""
+    """Brings the search index up to date with the ledger; makes it where it is missing or of another format.
+
+    A record that may not be written needs an index that is up to date: raises RecordError where it is not.
+    """
     store.refresh()
     folder = index_folder(store.layout)
+    if not may_write(folder / _PROBE):
+        _refuse_stale(folder, store)
+        return
     try:
         index = SearchIndex.open(folder)
-    except RecordError:
+    except ProjectionError:
         rebuild(folder, store).close()
     else:
         try:
@@ -36,6 +43,17 @@ def follow_up(store: Store) -> None:
         finally:
             index.close()
     sign_projections(store.layout)
+
+
+def _refuse_stale(folder: Path, store: Store) -> None:
+    advice = "and nothing may be written here; run `onrecord rebuild` on a copy of the record that may be written"
+    try:
+        index = SearchIndex.open(folder)
+    except ProjectionError:
+        raise RecordError(f"{folder}: no search index that can be used, {advice}") from None
+    with index:
+        if next(iter(store.entries(start=index.last_entry + 1)), None) is not None:
+            raise RecordError(f"{folder}: the search index lacks the newest entries, {advice}")
 
 
 def finder_of(store: Store) -> Finder:

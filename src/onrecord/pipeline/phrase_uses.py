@@ -110,7 +110,8 @@ class PhraseUses:
 
     def __attrs_post_init__(self) -> None:
         if not phrase(self.text).pieces:
-            raise UsageError(f"{self.text!r} has no letter or digit to look for")
+            named = repr(self.text) if self.text.strip() else "an empty phrase"
+            raise UsageError(f"{named} has no letter or digit to look for")
 
     @cached_property
     def query(self) -> Made:

@@ -11,11 +11,11 @@ import re
 import shutil
 import tarfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from onrecord.errors import RecordError
+from onrecord.errors import RecordError, UsageError
 from onrecord.record.layout import sync_folder
 from onrecord.record.merkle import Root
 from onrecord.record.snapshot import snapshot
@@ -31,7 +31,7 @@ _NAME = re.compile(
 def backup(folder: Path, target: Path, *, run: Run = map) -> Root:
     """Copies a record to a new folder, or to one file where `target` ends in `.tar`; returns the copy's root.
 
-    Raises RecordError when the target is there already, or when the copy does not verify.
+    Raises UsageError when the target is there already or cannot be written, RecordError when the copy does not verify.
     """
     _refuse(target)
     moment = snapshot(folder)
@@ -53,7 +53,8 @@ def backup(folder: Path, target: Path, *, run: Run = map) -> Root:
 def restore(source: Path, folder: Path, *, run: Run = map) -> Root:
     """Makes a record out of a copy (a folder or a `.tar` file); returns its root.
 
-    Raises RecordError when the folder is there already and not empty, or when the copy does not verify.
+    Raises UsageError when the folder is there already and not empty or cannot be written, RecordError when the copy does
+    not verify.
     """
     _refuse(folder)
     with _unfinished(folder) as part:
@@ -77,7 +78,7 @@ def _refuse(target: Path) -> None:
     if target.is_dir() and not any(target.iterdir()) and target.suffix != _TAR:
         return
     if target.exists():
-        raise RecordError(f"{target}: is there already and is not overwritten; name a new place")
+        raise UsageError(f"{target}: is there already and is not overwritten; name a new place")
 
 
 @contextmanager
@@ -89,7 +90,11 @@ def _unfinished(target: Path) -> Iterator[Path]:
         _remove(part)
         yield part
     except OSError as failure:
-        raise RecordError(f"{failure.filename or target}: {failure.strerror or failure}") from None
+        # What a broken tar file raises has no number: it is about the source.
+        place = str(failure.filename or (target if failure.errno is not None else ""))
+        if place and (Path(place) in target.parents or place.startswith(str(target))):
+            raise UsageError(f"{target}: cannot be written: {failure.strerror or failure}") from None
+        raise RecordError(f"{place or target}: {failure.strerror or failure}") from None
     finally:
         _remove(part)
 
@@ -98,7 +103,8 @@ def _remove(part: Path) -> None:
     if part.is_dir():
         shutil.rmtree(part)
     else:
-        part.unlink(missing_ok=True)
+        with suppress(FileNotFoundError, NotADirectoryError):
+            part.unlink()
 
 
 def _copy(source: Path, target: Path, length: int) -> None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
 
 from attrs import frozen
 
 from onrecord.errors import UsageError
 from onrecord.model.ids import parse_ref
 from onrecord.model.statement import Kind, Statement
+from onrecord.model.transcript import Nature
 from onrecord.record.export.excerpt import Excerpt
 from onrecord.record.export.row import official_address
 from onrecord.record.export.times import instant
@@ -18,6 +22,10 @@ from onrecord.record.language_names import language_name
 _ITEM = re.compile(r"([snqax])(\d+[a-z]*)")
 UNNAMED = "Unnamed reporter"
 """Under whom a question is cited whose asker the page does not name: never under the office that printed it."""
+PLACES: Final[Mapping[Nature, str]] = MappingProxyType({
+    Nature.OFFICIAL: "official", Nature.REPRINT: "reprint", Nature.ARTICLE: "article", Nature.OTHER: "page",
+})  # fmt: skip
+"""What the page is called at whose address the words were read: only an office's own page is official."""
 _WORDS = {"s": "statement", "n": "stage direction", "q": "question", "a": "answer", "x": "exchange"}
 
 
@@ -38,6 +46,7 @@ class Citation:
     captured: dt.datetime | None
     sha256: str
     address: str | None
+    nature: Nature = Nature.OFFICIAL
 
     def plain(self) -> str:
         """Returns the citation as one line of text."""
@@ -50,8 +59,8 @@ class Citation:
         day = "no date" if self.date is None else f"{self.date.day} {self.date:%b %Y}"
         parts = (who, self.publisher, self.event, day, self.item, edition, revision)
         told = ", ".join(part for part in parts if part)
-        official = f" Official: {self.address}." if self.address else ""
-        return f"{told}.{official} Record: {self.ref}."
+        place = f" {PLACES[self.nature].capitalize()}: {self.address}." if self.address else ""
+        return f"{told}.{place} Record: {self.ref}."
 
 
 def cite(excerpt: Excerpt, item: str | None = None) -> Citation:
@@ -75,6 +84,7 @@ def cite(excerpt: Excerpt, item: str | None = None) -> Citation:
         captured=excerpt.captured,
         sha256=revision.capture.sha256,
         address=official_address(excerpt),
+        nature=revision.nature,
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from onrecord.record.cite import Citation
+from onrecord.model.transcript import Nature
+from onrecord.record.cite import PLACES, Citation
 from onrecord.record.export.times import instant
 
 _BIB = str.maketrans(
@@ -89,9 +90,10 @@ def heading(one: Citation) -> str:
 
 
 def note(one: Citation) -> str:
-    """Returns what no field holds: which copy was read."""
+    """Returns what no field holds: which copy was read, and what it is where it is not the office's own page."""
     seen = "" if one.captured is None else f", captured {instant(one.captured)}"
-    return f"Record: {one.ref}; revision {one.revision}{seen}, sha256 {one.sha256}"
+    sort = "" if one.nature is Nature.OFFICIAL else f"; read from: {PLACES[one.nature]}"
+    return f"Record: {one.ref}; revision {one.revision}{seen}, sha256 {one.sha256}{sort}"
 
 
 def _one_line(text: str) -> str:

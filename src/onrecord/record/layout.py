@@ -137,6 +137,12 @@ def write_whole(path: Path, content: bytes) -> None:
     sync_folder(path.parent)
 
 
+def may_write(path: Path) -> bool:
+    """Tells whether a file may be written, or made where it is missing: not on read-only storage, not without the right."""
+    found = next((one for one in (path, *path.parents) if one.exists()), path)
+    return os.access(found, os.W_OK | os.X_OK if found.is_dir() else os.W_OK)
+
+
 def sync_folder(folder: Path) -> None:
     """Makes the names in a folder durable."""
     handle = os.open(folder, os.O_RDONLY)

@@ -14,9 +14,10 @@ from typing import Any, Literal, NamedTuple
 import tantivy
 from attrs import frozen
 
-from onrecord.errors import RecordError, UsageError
+from onrecord.errors import ProjectionError, RecordError, UsageError
 from onrecord.search.common_words import pairs
 from onrecord.search.tokens import BREAK
+from onrecord.search.unlocked import can_lock, linked
 
 Order = Literal["relevance", "newest", "oldest"]
 CODED = ("office", "kind", "language", "nature", "speaker", "outlet")
@@ -69,17 +70,34 @@ class Engine:
     """An index in a folder; writing is begun by `begin` and made visible by `commit`."""
 
     def __init__(self, folder: Path, *, create: bool = False) -> None:
-        """Opens the index of a folder, or makes an empty one; raises RecordError for one it cannot read."""
+        """Opens the index of a folder, or makes an empty one.
+
+        One on storage that may not be written is opened without a lock. Raises ProjectionError for an index that cannot
+        be read, RecordError for one that cannot be opened now.
+        """
         self._schema = _schema()
         self._writer: tantivy.IndexWriter | None = None
         try:
-            self._index = tantivy.Index(self._schema, path=str(folder)) if create else tantivy.Index.open(str(folder))
-            line = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace())
-            self._index.register_tokenizer("line", line.filter(tantivy.Filter.custom_stopword([BREAK])).build())
-            self._index.config_reader("manual", 0)
-            self.reload()
-        except (ValueError, OSError) as error:
-            raise RecordError(f"the search index {folder} cannot be read ({error}); run `onrecord rebuild`") from None
+            if create or not folder.is_dir() or can_lock(folder):
+                self._open(folder, create=create)
+            else:
+                with linked(folder) as passing:
+                    self._open(passing)
+        except ValueError as error:
+            if "Lockfile" in str(error):
+                raise RecordError(f"the search index {folder} is held by another process; try again") from None
+            raise ProjectionError(
+                f"the search index {folder} cannot be read ({error}); run `onrecord rebuild`"
+            ) from None
+        except OSError as error:
+            raise RecordError(f"the search index {folder} cannot be opened: {error.strerror or error}") from None
+
+    def _open(self, folder: Path, *, create: bool = False) -> None:
+        self._index = tantivy.Index(self._schema, path=str(folder)) if create else tantivy.Index.open(str(folder))
+        line = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace())
+        self._index.register_tokenizer("line", line.filter(tantivy.Filter.custom_stopword([BREAK])).build())
+        self._index.config_reader("manual", 0)
+        self.reload()
 
     # --- writing ---
 

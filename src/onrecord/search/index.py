@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Any, NamedTuple, Self
 from zlib import crc32
 
-from onrecord.errors import RecordError
+from onrecord.errors import ProjectionError
 from onrecord.search.beside import Words, with_words, words
 from onrecord.search.codes import Codes, month_code
 from onrecord.search.compile import COPY, EDITION
@@ -48,7 +48,7 @@ class SearchIndex:
 
     @classmethod
     def open(cls, folder: Path | str) -> SearchIndex:
-        """Opens an index; raises RecordError naming `onrecord rebuild` where there is none, a damaged one or an old one."""
+        """Opens an index; raises ProjectionError naming `onrecord rebuild` where there is none, a damaged one or an old one."""
         return cls(Path(folder))
 
     @classmethod
@@ -80,15 +80,15 @@ class SearchIndex:
             about = json.loads(path.read_text("utf-8"))
             known = about["format"] == FORMAT and about["last_entry"] >= -1 and isinstance(about["names"], dict)
         except FileNotFoundError:
-            raise RecordError(f"there is no search index in {self.folder}; run `onrecord rebuild`") from None
+            raise ProjectionError(f"there is no search index in {self.folder}; run `onrecord rebuild`") from None
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise self._damaged(error) from None
         if not known:
-            raise RecordError(f"the search index {self.folder} is of another format; run `onrecord rebuild`")
+            raise ProjectionError(f"the search index {self.folder} is of another format; run `onrecord rebuild`")
         return dict(about)
 
-    def _damaged(self, error: Exception) -> RecordError:
-        return RecordError(f"the search index {self.folder} is damaged ({error}); run `onrecord rebuild`")
+    def _damaged(self, error: Exception) -> ProjectionError:
+        return ProjectionError(f"the search index {self.folder} is damaged ({error}); run `onrecord rebuild`")
 
     def _changed(self) -> tuple[int, int]:
         state = (self.folder / _ABOUT).stat()

@@ -57,8 +57,8 @@ def test_a_pages_own_markup_is_only_words_in_the_report(demo: Store) -> None:
 
 
 def test_the_verdict_comes_first_and_is_no_percentage(story: Fidelity, reprint: Fidelity) -> None:
-    assert verdict_line(story) == "Wording differs (1 serious change); 1 quotation not in the record."
-    assert verdict_line(reprint) == "Wording differs (1 serious change)."
+    assert verdict_line(story) == "Wording differs: 1 change that matters, 1 serious; 1 quotation not in the record."
+    assert verdict_line(reprint) == "Wording differs: 1 change that matters, 1 serious."
     assert "%" not in verdict_line(story)
 
 
@@ -67,6 +67,10 @@ def test_the_note_shows_what_went_and_what_came(reprint: Fidelity) -> None:
     assert "~~detente~~ **detention**" in note
     assert "KW 21" in note
     assert reprint.transcript.capture.sha256 in note
+
+
+def test_words_struck_through_in_the_note_leave_the_next_word_apart(reprint: Fidelity) -> None:
+    assert "to lift ~~part of the~~ sanctions" in markdown(reprint)
 
 
 def test_every_change_is_a_row(story: Fidelity) -> None:

@@ -14,7 +14,14 @@ FORMS: tuple[Form, ...] = ("jsonl", "parquet")
 EDIT = dict.fromkeys(EDIT_COLUMNS, "x") | {
     name: 1 if kind == "integer" else True for name, kind in EDIT_COLUMNS.items() if kind in {"integer", "boolean"}
 }
-EMPTY: dict[str, Any] = {"string": None, "integer": 3, "number": 0.5, "strings": ["a", "b"], "edits": [EDIT]}
+EMPTY: dict[str, Any] = {
+    "string": None,
+    "boolean": False,
+    "integer": 3,
+    "number": 0.5,
+    "strings": ["a", "b"],
+    "edits": [EDIT],
+}
 
 
 def _row(number: int) -> dict[str, Any]:

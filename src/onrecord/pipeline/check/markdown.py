@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.pipeline.check.fidelity import Checked, Fidelity, Quotation, Verdict
-from onrecord.pipeline.check.segments import gone, segments
+from onrecord.pipeline.check.segments import gone, segments, set_apart
 from onrecord.pipeline.check.summary import kind_of, matters, quotation_line, searched, verdict_line
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
@@ -53,6 +53,8 @@ def _passage(one: Checked, page: str) -> Iterator[str]:
                 + (" " if before and after else "")
                 + (f"**{after}**" if after else "")
             )
+            end = part.edit.edit.after_span.end
+            made += " " if before and not after and set_apart(page[end : end + 1]) else ""
     yield "> " + made.replace("\n", "\n> ")
     yield ""
     for each in one.edits:

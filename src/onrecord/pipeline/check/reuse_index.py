@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -14,7 +17,7 @@ from onrecord.model.revision import Revision
 from onrecord.model.statement import Kind, Statement
 from onrecord.offices import offices
 from onrecord.offices.office import Office
-from onrecord.record.layout import Layout
+from onrecord.record.layout import Layout, may_write
 from onrecord.record.lock import WriteLock
 from onrecord.record.projections import sign_projections
 from onrecord.record.rows import RevisionRow
@@ -32,11 +35,16 @@ def reuse_folder(layout: Layout) -> Path:
 
 
 def reuse_index(store: Store) -> ReuseIndex:
-    """Returns the index of copies of a record, up to date; makes it where it is missing, damaged or of another format."""
+    """Returns the index of copies of a record, up to date; makes it where it is missing, damaged or of another format.
+
+    Where nothing may be written beside the record, it is made in a passing folder, for this process.
+    """
     store.refresh()
     index = _opened(store)
     if index is not None and next(iter(store.entries(start=index.last_entry + 1)), None) is None:
         return index
+    if not may_write(store.layout.projections / f"{REUSE}.lock"):
+        return _passing(store)
     with WriteLock(store.layout.projections / f"{REUSE}.lock", wait=_PATIENCE):
         index = _opened(store)
         last = max((one.id for one in store.entries(start=index.last_entry + 1 if index else 0)), default=-1)
@@ -47,6 +55,14 @@ def reuse_index(store: Store) -> ReuseIndex:
             fresh = (one for briefing in touched for one in briefing_sources(store, briefing))
             index = index.changed(fresh, gone=touched, last_entry=last)
         sign_projections(store.layout)
+    return index
+
+
+def _passing(store: Store) -> ReuseIndex:
+    folder = Path(tempfile.mkdtemp(prefix="onrecord-reuse-"))
+    last = max((one.id for one in store.entries()), default=-1)
+    index = ReuseIndex.create(folder, _all(store), last_entry=last)
+    weakref.finalize(index, shutil.rmtree, folder, ignore_errors=True)
     return index
 
 

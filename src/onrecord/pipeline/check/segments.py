@@ -41,6 +41,11 @@ def gone(one: Graded) -> str:
     return "" if one.edit.operation is Operation.TRANSPOSITION else one.edit.before
 
 
+def set_apart(sign: str) -> bool:
+    """Tells whether a word that begins so is set apart by a space; Chinese ones are not."""
+    return sign.isalnum() and sign < "\u2e80"
+
+
 def _in_order(edits: Sequence[Graded]) -> list[Graded]:
     return sorted(edits, key=lambda one: one.edit.after_span)
 

@@ -43,10 +43,9 @@ def verdict_line(report: Fidelity) -> str:
 def _wording(report: Fidelity) -> str:
     changes = sum(len(one.material) for one in report.passages)
     if changes:
-        if report.serious == changes:
-            return f"wording differs ({_count(changes, 'serious change')})"
         serious = f", {report.serious} serious" if report.serious else ""
-        return f"wording differs ({_count(changes, 'change')}{serious})"
+        matter = "matters" if changes == 1 else "matter"
+        return f"wording differs: {_count(changes, 'change')} that {matter}{serious}"
     if not report.passages:
         return "a formula or like words, source undecidable" if report.echoes else "no words of the record found"
     marked = any(each.status is Status.MARKED for one in report.passages for each in one.edits)

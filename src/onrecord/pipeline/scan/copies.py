@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from attrs import frozen
 
 from onrecord.analysis.reuse.index import ReuseIndex
 from onrecord.analysis.reuse.page_text import PageText
-from onrecord.analysis.reuse.passage import passages
+from onrecord.analysis.reuse.passage import Passage, passages
 from onrecord.pipeline.scan.page import ScanPage
 from onrecord.pipeline.scan.plain import rough_text
-from onrecord.pipeline.scan.rows import rows
+from onrecord.pipeline.scan.rows import digest_of, rows
 from onrecord.pipeline.scan.sieve import Sieve
 from onrecord.pipeline.scan.step import Looked
+from onrecord.record.page_key import page_key
+
+_WEB = ("http://", "https://")
 
 
 @frozen
@@ -31,19 +34,45 @@ class CopyStep:
         return Looked(len(passing), tuple(row for page in passing for row in self._rows(page)))
 
     def _rows(self, page: ScanPage) -> list[dict[str, Any]]:
-        text = _main_text(page)
-        found = list(rows(page, text, passages(self.index, text), zone="main"))
-        if found or page.capture is None:
-            return found
-        # What let the page pass stands in a box that is no main text, or was taken for one.
-        whole = PageText(rough_text(page.capture), text.day)
-        return list(rows(page, whole, passages(self.index, whole), zone="page"))
+        text, zone, printed = _main_text(page), "main", None
+        found = passages(self.index, text)
+        if found:
+            # Only now: a page without labels, and one that has nothing of the record, need not be read a second time.
+            said = _said(page, text)
+            if said is not None:
+                (text, printed), zone = said, "transcript"
+                found = passages(self.index, text)
+        elif page.capture is not None:
+            # What let the page pass stands in a box that is no main text, or was taken for one.
+            text, zone = PageText(rough_text(page.capture), text.day), "page"
+            found = passages(self.index, text)
+        return list(rows(page, text, found, zone=zone, printed=printed, own=is_own(page, found)))
+
+
+def is_own(page: ScanPage, found: Iterable[Passage]) -> bool:
+    """Tells whether a page is the record's own: the bytes that were read into it, or the page at their address."""
+    digest, key = digest_of(page), _key(page.address)
+    return any(
+        digest == one.digest or (key is not None and key == _key(one.address))
+        for passage in found
+        for one in (passage.source, *passage.others)
+    )
+
+
+def _key(address: str | None) -> str | None:
+    return page_key(address, sha256="") if address is not None and address.lower().startswith(_WEB) else None
 
 
 def _main_text(page: ScanPage) -> PageText:
     from onrecord.pipeline.scan.main_text import main_text  # noqa: PLC0415  heavy, and few pages pass the sieve
 
     return main_text(page)
+
+
+def _said(page: ScanPage, text: PageText) -> tuple[PageText, str] | None:
+    from onrecord.pipeline.scan.main_text import said_text  # noqa: PLC0415  as above
+
+    return said_text(page, text.day)
 
 
 def _words(page: ScanPage) -> str:

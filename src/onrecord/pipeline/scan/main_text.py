@@ -1,4 +1,4 @@
-"""The main words of a page that the sieve let pass."""
+"""The words of a page that the sieve let pass: the main ones, or what is said on it under labels."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import datetime as dt
 
 from onrecord.analysis.reuse.page_text import PageText
 from onrecord.errors import OnRecordError
+from onrecord.model.capture import Capture
+from onrecord.pipeline.check.page_given import page_text
+from onrecord.pipeline.read import read_capture
 from onrecord.pipeline.scan.page import ScanPage
 from onrecord.pipeline.scan.plain import rough_text
 from onrecord.reading.hints import GENERAL
@@ -34,6 +37,23 @@ def main_text(page: ScanPage) -> PageText:
         if reason is None or reason == _HEADLINE
     )
     return PageText("\n".join(lines), _posted(opened, page.day))
+
+
+def said_text(page: ScanPage, day: dt.date | None) -> tuple[PageText, str] | None:
+    """Returns the words of a page that prints statements under labels, and the text they stand in; None for any other page.
+
+    Labels and furniture are blank in the words, as they are where a single page is checked: a printed label is no word
+    of what was said. `day` is when the page was posted.
+    """
+    capture = page.capture or Capture((page.text or "").encode("utf-8", "replace"), "text/plain", "utf-8", page.address)
+    try:
+        transcript = read_capture(capture)
+    except OnRecordError:
+        return None
+    if not transcript.labels:
+        return None
+    made = page_text(transcript)
+    return PageText(made.text, day or made.day, made.transcripts), transcript.text
 
 
 def _posted(opened: OpenPage, day: dt.date | None) -> dt.date | None:

@@ -20,7 +20,7 @@ CONTEXT = 32
 COLUMNS: Mapping[str, str] = MappingProxyType(
     {
         "file": "string", "number": "integer", "record": "string", "address": "string", "site": "string",
-        "day": "string", "sha256": "string", "zone": "string", "page_start": "integer", "page_end": "integer", "prefix": "string",
+        "day": "string", "sha256": "string", "own": "boolean", "zone": "string", "page_start": "integer", "page_end": "integer", "prefix": "string",
         "page": "string", "suffix": "string", "statement": "string", "statement_start": "integer",
         "statement_end": "integer", "said": "string", "speaker": "string", "date": "string", "mode": "string",
         "reuse": "string", "weight": "number", "likeness": "number", "severity": "integer", "material": "integer",
@@ -37,12 +37,23 @@ EDIT_COLUMNS: Mapping[str, str] = MappingProxyType(
 )  # fmt: skip
 
 
-def rows(page: ScanPage, text: PageText, found: Sequence[Passage], *, zone: str) -> Iterator[dict[str, Any]]:
+def rows(
+    page: ScanPage,
+    text: PageText,
+    found: Sequence[Passage],
+    *,
+    zone: str,
+    printed: str | None = None,
+    own: bool = False,
+) -> Iterator[dict[str, Any]]:
     """Yields a row for each passage; `severity` is that of the worst silent edit, `material` counts those that matter.
 
-    Spans count code points: of the page's main text (`zone` "main") or of all its words ("page"), and of the statement.
+    Spans count code points: of the page's main text (`zone` "main"), of the text that `onrecord read` prints
+    ("transcript", where statements stand under labels) or of all its words ("page"), and of the statement. `printed` is
+    the text with what is blank in `text`. `own` tells that the page is the record's own, and no copy.
     """
     digest = digest_of(page)
+    shown = text.text if printed is None else printed
     for one in found:
         made = graded(one, text.text, text.quotations)
         yield {
@@ -52,12 +63,13 @@ def rows(page: ScanPage, text: PageText, found: Sequence[Passage], *, zone: str)
             "site": site_of(page.address),
             "day": None if text.day is None else text.day.isoformat(),
             "sha256": digest,
+            "own": own,
             "zone": zone,
             "page_start": one.page.start,
             "page_end": one.page.end,
-            "prefix": text.text[max(one.page.start - CONTEXT, 0) : one.page.start],
-            "page": one.page.cut(text.text),
-            "suffix": text.text[one.page.end : one.page.end + CONTEXT],
+            "prefix": shown[max(one.page.start - CONTEXT, 0) : one.page.start],
+            "page": one.page.cut(shown),
+            "suffix": shown[one.page.end : one.page.end + CONTEXT],
             "statement": one.source.statement,
             "statement_start": one.record.start,
             "statement_end": one.record.end,

@@ -87,13 +87,17 @@ def statement_of(row: dict[str, Any]) -> str:
 
 
 def witnesses(
-    out: Path, *, statement: str | None = None, site: str | None = None, reuse: str = "copy"
+    out: Path, *, statement: str | None = None, site: str | None = None, reuse: str = "copy", own: bool = False
 ) -> Iterator[Witness]:
-    """Yields the copies that a sweep found: of a statement (or all of a briefing or edition), on a site, or all."""
+    """Yields the copies that a sweep found: of a statement (or all of a briefing or edition), on a site, or all.
+
+    The pages that the record itself was read from are no copies; `own` yields them instead.
+    """
     wanted = _wanted(statement, site, reuse)
     for path in outputs(out):
         for row in read_rows(path):
-            if wanted(row):
+            # A sweep begun before pages were told apart has no such column.
+            if bool(row.get("own")) is own and wanted(row):
                 yield Witness(row)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from onrecord.model.transcript import Nature
 from onrecord.record.export.cast import Cast
 from onrecord.record.export.excerpt import Excerpt
 from onrecord.record.export.row import country_of, official_address
@@ -101,7 +102,9 @@ def _references(excerpt: Excerpt, cast: Cast, xml: XmlOut) -> None:
     own = cast.prefix
     address = official_address(excerpt)
     if address is not None:
-        xml.empty("original", {"eId": f"{own}original", "href": address, "showAs": "official page"})
+        nature = excerpt.revision.nature
+        shown = "official page" if nature is Nature.OFFICIAL else nature.value
+        xml.empty("original", {"eId": f"{own}original", "href": address, "showAs": shown})
     _reference("Organization", f"{own}onrecord", "OnRecord", xml)
     _reference("Organization", f"{own}publisher", cast.publisher or "unknown", xml)
     for name, key in cast.outlets.items():

@@ -76,7 +76,10 @@ def rows(excerpt: Excerpt) -> Iterator[StatementRow]:
 
 
 def official_address(excerpt: Excerpt) -> str | None:
-    """Returns where the page says it stands, or was found, when that is an address of the web."""
+    """Returns where the page says it stands, or was found, when that is an address of the web.
+
+    For an office's own page that is its official address; the revision's nature tells what else it may be.
+    """
     revision = excerpt.revision
     told = (revision.page.canonical, revision.capture.address)
     return next((one for one in told if one and one.startswith(("http://", "https://"))), None)

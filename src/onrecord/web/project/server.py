@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, Final
 
@@ -65,11 +65,18 @@ def jobs_beside(options: SiteOptions) -> Iterator[None]:
             beside.terminate()
 
 
-def serve(options: SiteOptions, *, host: str, port: int, workers: int, demo: bool = False, most: int = _MOST) -> None:
+def serve(
+    options: SiteOptions,
+    *,
+    host: str,
+    port: int,
+    workers: int,
+    demo: bool = False,
+    ready: Callable[[], None] = lambda: None,
+) -> None:
     """Serves the site until it is stopped, its tables made before; raises RecordError when there is no record.
 
-    `demo` fills it with the demo's newsroom and dossier where it has none; `most` is the number of requests after which a
-    process is replaced by another, 0 for never.
+    `demo` fills it with the demo's newsroom and dossier where it has none; `ready` is called when the site listens.
     """
     with Store.open(options.folder) as store:
         follow_up(store)
@@ -94,9 +101,10 @@ def serve(options: SiteOptions, *, host: str, port: int, workers: int, demo: boo
             "limit_request_line": 4094,
             "limit_request_fields": 60,
             "timeout": 30,
-            "max_requests": most,
-            "max_requests_jitter": most // 10,
+            "max_requests": _MOST,
+            "max_requests_jitter": _MOST // 10,
             "proc_name": "onrecord",
+            "when_ready": lambda _: ready(),
         },
     )
     with jobs_beside(options):

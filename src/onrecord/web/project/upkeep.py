@@ -6,6 +6,7 @@ from django.conf import settings
 
 from onrecord.pipeline.check.reuse_index import reuse_index
 from onrecord.pipeline.follow import follow_up
+from onrecord.record.layout import may_write
 from onrecord.record.store import Store
 from onrecord.web.discussion.mail.due import send_due
 from onrecord.web.pages.clock import tick
@@ -26,5 +27,7 @@ def take_up_the_record() -> int:
     """Takes what was recorded since into the search index and the index of copies, before somebody asks."""
     with Store.open(settings.ONRECORD.folder) as store:
         follow_up(store)
-        reuse_index(store)
+        # Where nothing may be written each process makes its own when it is asked for it.
+        if may_write(store.layout.projections):
+            reuse_index(store)
     return 0
