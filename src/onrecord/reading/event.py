@@ -63,11 +63,10 @@ def judge_event(title: str | None, said: Sequence[Said], hints: Hints, *, openin
         if exchange or written or _greets(said, opening) or any(one.label is not None for one in said):
             return Event(kind, is_briefing=True, has_statements=True)
         return Event(None, is_briefing=False, has_statements=False)
-    if not exchange:
-        speaks = _officials_speak(said, hints)
+    explained = exchange and hints.office is None and _explains(said, opening)
+    if explained or not exchange:
+        speaks = not explained and _officials_speak(said, hints)
         return Event("statement" if speaks else None, is_briefing=False, has_statements=speaks)
-    if hints.office is None and _explains(said, opening):
-        return Event(None, is_briefing=False, has_statements=False)
     if (
         _one_interviewer(questions)
         or _on_air(said, opening)
@@ -147,7 +146,7 @@ def _press_and_office(said: Sequence[Said]) -> bool:
 
 _BARE = frozenset({"q", "a", "question", "answer"})
 _TALK = re.compile(
-    r"\b(?:i|we|us|our|my|me|you|your|mr|mrs|ms|sir|madam|thanks?|please|yes|no|well|minist\w*|govern\w*|presid\w*|spokes\w*"
+    r"\b(?:i|we|us|our|my|me|you|your|mr|mrs|ms|sir|madam|thanks?|please|minist\w*|govern\w*|presid\w*|spokes\w*"
     r"|press|report\w*|journal\w*|media|secretary|ambassador|foreign|countr\w*|nation\w*|police|military|china|russia|officials?)\b",
     re.IGNORECASE,
 )

@@ -58,7 +58,7 @@ def _label(texts: Sequence[str], at: int, known: Families) -> Mapping[int, Label
 
 def _below(texts: Sequence[str], at: int) -> Mapping[int, Label]:
     """Returns the label of a name below a post, or below a post below `主持人`; empty where no post stands above it."""
-    posts = []
+    posts: list[int] = []
     while (above := at - 1 - len(posts)) >= 0 and len(texts[above]) <= _LONGEST and POST.search(texts[above]):
         posts.append(above)
     if not posts:
