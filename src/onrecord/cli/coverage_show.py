@@ -40,6 +40,9 @@ def coverage_lines(
             f"{one.briefings:,}", f"{one.statements:,}",
         )  # fmt: skip
     yield drawn(table, paper())
+    others = [f"{one.office} {one.other_pages:,}" for one in found if one.other_pages]
+    if others:
+        yield f"besides, other pages (interviews, written statements): {', '.join(others)}"
     for one in found:
         yield from _gap_lines(one, every=gaps)
 

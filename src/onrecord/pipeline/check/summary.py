@@ -93,7 +93,8 @@ def searched(held: Held) -> str:
     """Returns how much stands behind a "not in the record"."""
     days = f", {held.first} to {held.last}" if held.first and held.last else ""
     due = "" if held.expected is None else f", {held.held:,} of {held.expected:,} expected briefings"
-    return f"searched {held.statements:,} statements of {held.briefings:,} briefings{due}{days}"
+    others = f" and {_count(held.other_pages, 'other page')}" if held.other_pages else ""
+    return f"searched {held.statements:,} statements of {held.briefings:,} briefings{others}{due}{days}"
 
 
 def _count(number: int, noun: str) -> str:

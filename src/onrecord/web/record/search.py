@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 from django.http import HttpRequest
 
 from onrecord.errors import UsageError
 from onrecord.model.ids import parse_ref
 from onrecord.model.statement import Kind
+from onrecord.pipeline.searched import searched
 from onrecord.search import Held, Hit, Hits, parse
 from onrecord.search.days import period
 from onrecord.search.query import SORTS
@@ -128,6 +129,7 @@ def search_page(book: Book, request: HttpRequest) -> Answer | Away:
     except UsageError as fault:
         return Answer("search", SearchPage(asked, error=str(fault)), status=400)
     about = About(query=links.search(**asked).partition("?")[2], feed=links.search(**asked))
+    hits = evolve(hits, held=searched(hits, book.coverage()))
     return Answer("search", _page(asked, hits, paging(request, hits.total, _SHOWN)), about=about)
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 from functools import lru_cache
 from typing import Final
 
-from django.utils.translation import get_language, gettext, gettext_noop
+from django.utils.translation import get_language, gettext, gettext_noop, ngettext
 
 from onrecord.offices import offices
 from onrecord.record.language_names import language_name
@@ -153,6 +153,15 @@ def office_name(office: str) -> str:
     if known is None:
         return office
     return known.names.get(get_language() or "en") or known.name
+
+
+def holdings(briefings: int, other_pages: int) -> str:
+    """Returns how much is held: `36 briefings, 3 other pages`; those that are no briefings where there are any."""
+    told = ngettext("%(n)s briefing", "%(n)s briefings", briefings) % {"n": number(briefings)}
+    if not other_pages:
+        return told
+    others = ngettext("%(n)s other page", "%(n)s other pages", other_pages) % {"n": number(other_pages)}
+    return told + gettext(", ") + others
 
 
 def number(count: int) -> str:

@@ -30,7 +30,7 @@ def home(make: Maker) -> dict[str, Any]:
             items=items(
                 {"label": "收录的记者会", "sort": "briefings", "query": ""},
                 {"label": "收录的发言", "sort": "statements", "query": ""},
-                {"label": "新闻机构", "sort": "offices", "query": ""},
+                {"label": "发布机构", "sort": "offices", "query": ""},
                 {"label": "“对等暂停”被说过的次数", "sort": "uses", "query": '"对等暂停"'},
             ),
         ),
