@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from onrecord.pipeline.check.fidelity import Claim
 from onrecord.web.record import (
     chart_html,
+    faults,
     links,
     listed_html,
     quick_tags,
@@ -36,6 +37,7 @@ register.filter("moment", words.moment)
 register.filter("month", words.month)
 register.filter("spoken", words.spoken)
 register.filter("office_name", words.office_name)
+register.filter("fault", faults.fault)
 register.filter("number", words.number)
 register.filter("and_others", words.holdings)
 register.tag("translate", quick_tags.translate)
