@@ -155,7 +155,7 @@ def changed_page(book: Book, request: HttpRequest, slug: str) -> Answer:
     if first is None or last is None:
         return _answer("changed", DossierPage(one))
     if last < first:
-        raise FieldError("to", f"the window ends before it begins: {last} lies before {first}")
+        first, last = last, first
     found = tuple(changes(one, quotes, first, last))
     return _answer("changed", DossierPage(one, changes=found, first=first, last=last, days=tuple(days)), query)
 
