@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from onrecord.pipeline.check.fidelity import Claim
 from onrecord.web.record import (
     chart_html,
+    codebook_words,
     faults,
     links,
     listed_html,
@@ -37,6 +38,8 @@ register.filter("moment", words.moment)
 register.filter("month", words.month)
 register.filter("spoken", words.spoken)
 register.filter("office_name", words.office_name)
+register.filter("meaning", codebook_words.meaning)
+register.filter("ticked", codebook_words.ticked)
 register.filter("fault", faults.fault)
 register.filter("number", words.number)
 register.filter("and_others", words.holdings)
