@@ -63,6 +63,13 @@ class Total:
     statements: int
 
 
+def days_between(first: date | None, last: date | None) -> str:
+    """Returns a span of days in words, one day as one: `2020-03-18 to 2021-01-05`; "" where it is not known."""
+    if first is None or last is None:
+        return ""
+    return f"{first}" if first == last else f"{first} to {last}"
+
+
 def total_of(found: Sequence[Coverage]) -> Total:
     """Returns the coverage of several offices added up."""
     due = [one for one in found if one.expected is not None]
