@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
+from typing import TypeVar
 
 from onrecord.errors import UsageError
-from onrecord.pipeline.compare import Days, days_of
+from onrecord.pipeline.compare import Days, days_of, refuse_disorder
 from onrecord.search.days import period
+
+Value = TypeVar("Value")
 
 
 class FieldError(UsageError):
@@ -34,28 +38,19 @@ def window(asked: Mapping[str, str]) -> tuple[date | None, date | None]:
     """Returns the first and last day of `from` and `to`, None where it is open; raises FieldError."""
     first, last = days(asked, "from"), days(asked, "to")
     if first and last and last[1] < first[0]:
-        raise FieldError("to", _backwards(asked["from"], asked["to"]))
+        raise FieldError("to", f"`{asked['from'][:40]}..{asked['to'][:40]}` ends before it begins")
     return first and first[0], last and last[1]
 
 
 def windows(asked: Mapping[str, str], names: tuple[str, str]) -> tuple[Days, Days]:
     """Returns two windows, the earlier first; raises FieldError for one that is none, and for the later first."""
-    found = []
-    for name in names:
-        text = asked[name].strip()
-        try:
-            made = days_of(text)
-        except UsageError as fault:
-            raise FieldError(name, str(fault)) from None
-        if made.first and made.last and made.last < made.first:
-            first, _, last = text.partition("..")
-            raise FieldError(name, _backwards(first, last))
-        found.append(made)
-    before, after = found
-    if (after.first or date.min) <= (before.first or date.min):
-        raise FieldError(names[1], "the second window begins no later than the first; the earlier one stands first")
+    before, after = (_named(name, partial(days_of, asked[name].strip())) for name in names)
+    _named(names[1], partial(refuse_disorder, before, after))
     return before, after
 
 
-def _backwards(first: str, last: str) -> str:
-    return f"the window ends before it begins: {last.strip()[:40]} lies before {first.strip()[:40]}"
+def _named(field: str, make: Callable[[], Value]) -> Value:
+    try:
+        return make()
+    except UsageError as fault:
+        raise FieldError(field, str(fault)) from None
