@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from onrecord.errors import UsageError
-from onrecord.record.coverage import Gap, coverage
+from onrecord.record.coverage import Gap, coverage, days_between
 from onrecord.record.prepared import Outcome, Prepared
 from onrecord.record.writer import Writer
 
@@ -63,3 +63,10 @@ def test_days_that_no_office_can_have_lived_through_are_refused_at_once(
     with pytest.raises(UsageError, match="200 years") as refusal:
         coverage(writer.store, after=after, before=before)
     assert "\n" not in str(refusal.value)
+
+
+def test_one_day_is_no_span() -> None:
+    day, other = date(2020, 3, 18), date(2021, 1, 5)
+    assert days_between(day, day) == "2020-03-18"
+    assert days_between(day, other) == "2020-03-18 to 2021-01-05"
+    assert days_between(day, None) == ""

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.text.difference import Change, differences, tokens
+from onrecord.text.difference import Change, apart, differences, tokens
 from onrecord.text.span import Span, ordered
 
 texts = st.text(alphabet="ab c.,外交部\n", max_size=30)
@@ -44,3 +44,28 @@ def test_making_the_changes_turns_one_text_into_the_other(before: str, after: st
         assert change.after == change.after_span.cut(after)
     joined = "".join([*made, before[done:]])
     assert "".join(joined.split()) == "".join(after.split())
+
+
+def marked(before: str, after: str) -> tuple[list[str], list[str]]:
+    left, right = apart(before, after)
+    return [one.cut(before) for one in left], [one.cut(after) for one in right]
+
+
+def test_only_words_that_the_other_text_does_not_have_are_apart() -> None:
+    said = (
+        "The detente on the Peninsula is hard-won and should be cherished.",
+        "the current detente should be cherished",
+    )
+    assert marked(*said) == (["on the Peninsula is hard-won and"], ["current"])
+    assert marked("当前半岛缓和局面来之不易，值得珍惜", "当前的缓和局面值得珍惜") == (["半岛", "来之不易，"], ["的"])
+
+
+def test_a_word_at_another_place_is_not_apart() -> None:
+    assert marked("talks first, then steps", "steps first, then talks") == ([], [])
+
+
+@given(texts, texts)
+def test_words_apart_are_no_words_of_the_other_beyond_its_count(before: str, after: str) -> None:
+    for one, other in ((before, after), (after, before)):
+        assert ordered(apart(one, other)[0])
+        assert apart(one, one) == ([], [])

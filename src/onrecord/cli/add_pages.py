@@ -16,7 +16,7 @@ from onrecord.archive.received import received
 from onrecord.cli.forms import error_line, error_object, json_line
 from onrecord.cli.progress import Progress
 from onrecord.cli.terminal import Paper, paper
-from onrecord.cli.totals import counted
+from onrecord.cli.totals import counted, holdings
 from onrecord.errors import CaptureError, UsageError
 from onrecord.model.received import Received
 from onrecord.offices import office as office_of
@@ -124,5 +124,5 @@ def summary(counts: Counter[str], writer: Writer, folder: Path) -> str:
     """Returns what was added and what the record holds now, in two or three lines."""
     held = writer.store.count()
     parts = [f"{counts[name]:,} {words}" for name, words in _WORDS.items() if counts[name]]
-    total = ", ".join(counted(held[name], name.removesuffix("s")) for name in ("briefings", "editions", "statements"))
+    total = holdings(held, "briefings", "editions", "statements")
     return f"{counted(sum(counts.values()), 'page')}: {'; '.join(parts)}\n{folder}: {total}; root {writer.root[:22]}…"

@@ -13,7 +13,7 @@ from onrecord.cli.forms import json_line
 from onrecord.cli.terminal import paper
 from onrecord.cli.totals import drawn, sheet
 from onrecord.errors import UsageError
-from onrecord.record.coverage import Coverage, Gap
+from onrecord.record.coverage import Coverage, Gap, days_between
 from onrecord.record.coverage import coverage as coverage_of
 from onrecord.record.store import Store
 
@@ -40,6 +40,9 @@ def coverage_lines(
             f"{one.briefings:,}", f"{one.statements:,}",
         )  # fmt: skip
     yield drawn(table, paper())
+    others = [f"{one.office} {one.other_pages:,}" for one in found if one.other_pages]
+    if others:
+        yield f"besides, other pages (interviews, written statements): {', '.join(others)}"
     for one in found:
         yield from _gap_lines(one, every=gaps)
 
@@ -51,7 +54,7 @@ def coverage_line(found: list[Coverage]) -> str:
     due = [one for one in found if one.expected]
     statements = sum(one.statements for one in found)
     days = [day for one in found for day in (one.first, one.last) if day is not None]
-    when = f", {min(days)} to {max(days)}" if days else ""
+    when = f", {days_between(min(days), max(days))}" if days else ""
     held = ""
     if due:
         held = (
@@ -74,8 +77,7 @@ def _gap_lines(one: Coverage, *, every: bool) -> Iterator[str]:
 
 
 def _gap(gap: Gap) -> str:
-    days = f"{gap.first}" if gap.first == gap.last else f"{gap.first} to {gap.last}"
-    return f"{days:26} {gap.occasions:,} expected, none held"
+    return f"{days_between(gap.first, gap.last):26} {gap.occasions:,} expected, none held"
 
 
 def _plain(one: Coverage) -> dict[str, object]:

@@ -14,7 +14,7 @@ from attrs import frozen
 
 from onrecord.cli.commands import command
 from onrecord.cli.terminal import Paper, fitted
-from onrecord.cli.totals import counted
+from onrecord.cli.totals import counted, holdings
 from onrecord.demo.build import build
 from onrecord.demo.listed import PAGES
 from onrecord.record.store import Store
@@ -58,9 +58,8 @@ def record_lines(folder: Path, sheet: Paper) -> Iterator[str]:
     pages = ", ".join(f"{counts[name]} {words}" for name, words in _RESULTS.items() if counts[name])
     with Store.open(folder) as store:
         held, root = store.count(), str(store.root())
-    names = ("briefings", "editions", "revisions", "statements", "exchanges")
     yield from wrap(f"{counted(sum(counts.values()), 'page')} added: {pages}", sheet.columns)
-    yield ", ".join(counted(held[name], name.removesuffix("s")) for name in names)
+    yield from wrap(holdings(held, "briefings", "editions", "revisions", "statements", "exchanges"), sheet.columns)
     faults = list(verify(folder))
     yield f"onrecord verify: {'ok' if not faults else counted(len(faults), 'finding')}; root {root[:24]}…"
 

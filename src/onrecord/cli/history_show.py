@@ -20,6 +20,7 @@ from onrecord.pipeline.opened import open_record
 from onrecord.pipeline.periods import Held
 from onrecord.pipeline.phrase_uses import Scope, Use
 from onrecord.pipeline.variant_uses import UsedVariant
+from onrecord.record.coverage import days_between
 from onrecord.text.wrap import printable, shorten, width
 
 _SHOWN = 3
@@ -58,7 +59,7 @@ def coverage_words(held: Held) -> str:
         return "the record holds no briefing here"
     share = f"{held.held:,} of {held.expected:,} expected briefings held" if held.expected else "cadence not known"
     names = ", ".join(held.offices[:3]) + (f" and {len(held.offices) - 3} more" if len(held.offices) > 3 else "")
-    return f"in {held.statements:,} statements of {names}, {held.first} to {held.last}: {share}"
+    return f"in {held.statements:,} statements of {names}, {days_between(held.first, held.last)}: {share}"
 
 
 def _told(found: History, page: Paper, *, every: bool) -> Iterator[str]:
@@ -126,5 +127,5 @@ def _variant(one: UsedVariant, page: Paper) -> str:
             sign, color = _MARKS[part.change]
             words = f"{part.old}→{part.new}" if part.change is Change.REPLACED else part.old or part.new
             changes.append(page.paint(f"{sign}{printable(words)}", color))
-    days = f"{one.first}" if one.first == one.last else f"{one.first} to {one.last}"
+    days = days_between(one.first, one.last)
     return f"{one.statements:>6,}  {printable(one.text)}  {' '.join(changes)}  {page.paint(days, dim=True)}"

@@ -13,13 +13,11 @@ from onrecord.cli.record_option import record_option
 @record_option
 def rebuild(folder: Path) -> None:
     """Delete the projections (catalog, search index) and make them again from the files of the record."""
-    from onrecord.cli.totals import counted  # noqa: PLC0415  the record is loaded when it is asked for
+    from onrecord.cli.totals import holdings  # noqa: PLC0415  the record is loaded when it is asked for
     from onrecord.pipeline.rebuild import rebuild as rebuild_it  # noqa: PLC0415
 
     held = rebuild_it(folder)
-    click.echo(
-        ", ".join(counted(held[name], name.removesuffix("s")) for name in ("briefings", "editions", "statements"))
-    )
+    click.echo(holdings(held, "briefings", "editions", "statements"))
 
 
 @click.command(short_help="Read held captures again with the reader of today.")

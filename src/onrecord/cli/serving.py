@@ -33,7 +33,7 @@ def serve_record(folder: Path, *, host: str, port: int, workers: int, demo: bool
     from onrecord.web.gate.options import options_from  # noqa: PLC0415  only with the extra
     from onrecord.web.project.server import serve  # noqa: PLC0415
 
-    options = options_from(os.environ, folder=folder, host=host)
+    options = options_from(os.environ, folder=folder, host=host, port=port)
     shown = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104  named, not bound
 
     def listening() -> None:

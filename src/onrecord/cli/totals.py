@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich import box
 from rich.columns import Columns
@@ -39,6 +39,13 @@ def side_by_side(tally: Tally) -> Columns:
 def counted(number: int, noun: str, many: str | None = None) -> str:
     """Returns a number with its noun: `1 page`, `2,304 pages`; `many` is the plural where it is no `s` more."""
     return f"{number:,} {noun if number == 1 else many or f'{noun}s'}"
+
+
+def holdings(held: Mapping[str, int], *names: str) -> str:
+    """Returns how much a record holds: `36 briefings, 3 other pages, 44 editions`; other pages follow where there are any."""
+    wanted = [one for name in names for one in ((name, "other_pages") if name == "briefings" else (name,))]
+    shown = [name for name in wanted if name != "other_pages" or held[name]]
+    return ", ".join(counted(held[name], name.removesuffix("s").replace("_", " ")) for name in shown)
 
 
 def outlets(tally: Tally) -> Table:

@@ -212,6 +212,7 @@ class Coverage:
     expected: int | None
     held: int | None
     briefings: int
+    other_pages: int
     statements: int
     gaps: tuple[Gap, ...]
     checked: str | None

@@ -1,4 +1,4 @@
-"""The names that labels print at an office, counted by the search index, and whom each means."""
+"""The names that labels print at an office, counted, and whom each means: as JSON knows them."""
 
 from __future__ import annotations
 
@@ -6,19 +6,16 @@ from typing import Any, Literal
 
 from attrs import frozen
 
-from onrecord.offices import offices
-from onrecord.record.names import Meaning, Standing, outlet_of, person_of
+from onrecord.record.name_list import printed_names
+from onrecord.record.names import Meaning
 from onrecord.record.store import Store
-from onrecord.search import Finder
-from onrecord.search.compile import Compiler
-from onrecord.search.query_tree import Every, Fact, Query
 
 Sort = Literal["person", "outlet"]
 
 
 @frozen
 class Printed:
-    """A name as labels print it at one office: in how many statements, and whom it means."""
+    """A name as labels print it at one office: above how many statements, and whom it means."""
 
     sort: Sort
     office: str
@@ -38,23 +35,10 @@ class Printed:
         }
 
 
-def printed(store: Store, finder: Finder, office: str) -> list[Printed]:
+def printed(store: Store, office: str) -> list[Printed]:
     """Returns the names printed at an office: outlets before people, the most frequent first."""
-    found = []
-    engine, codes = finder.index.engine, finder.index.codes
-    compiler = Compiler(engine, codes, finder.names, None)
-    for fact, kind in (("speaker", "answer"), ("outlet", "question")):
-        query = Every((Fact("office", office), Fact("kind", kind)))
-        told = engine.counts(compiler.plan(Query(query)).query, [fact])[fact]
-        for code, count in told.items():
-            name = codes.name(fact, code)
-            if name:
-                found.append(_printed(store, fact, office, name, count))
+    found = [
+        Printed(one.sort.value, one.office, one.printed, one.uses, one.meaning)
+        for one in printed_names(store, office=office)
+    ]
     return sorted(found, key=lambda one: (one.sort, -one.statements, one.printed))
-
-
-def _printed(store: Store, fact: str, office: str, name: str, count: int) -> Printed:
-    if fact == "outlet":
-        return Printed("outlet", office, name, count, outlet_of(name, folder=store.layout.root))
-    meaning = person_of(name, office=office) if office in offices() else Meaning(Standing.UNRESOLVED)
-    return Printed("person", office, name, count, meaning)

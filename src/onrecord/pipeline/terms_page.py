@@ -10,6 +10,7 @@ from typing import Final
 from onrecord.pipeline.periods import Held
 from onrecord.pipeline.phrase_uses import Use
 from onrecord.pipeline.terms import Term, Terms, Why
+from onrecord.record.coverage import days_between
 
 HEADS: Final[dict[Why, str]] = {
     "new": "Said for the first time",
@@ -53,7 +54,7 @@ def searched(held: Held) -> str:
     if held.first is None:
         return "Nothing earlier is held"
     share = f", {held.held:,} of {held.expected:,} expected briefings held" if held.expected else ""
-    return f"Searched: {held.statements:,} statements, {held.first} to {held.last}{share}"
+    return f"Searched: {held.statements:,} statements, {days_between(held.first, held.last)}{share}"
 
 
 def counted(one: Term) -> str:

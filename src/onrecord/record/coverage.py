@@ -33,7 +33,8 @@ class Coverage:
 
     `expected` counts the occasions (days, or weeks for a weekly briefing) on which the office's cadence lets expect
     one, `held` those with one; both are None for an office whose cadence is not known. `briefings` counts all briefings held, on whatever day,
-    `statements` the statements of their newest revisions. `checked` is when one of its pages was last looked at.
+    `other_pages` the interviews and written statements, `statements` the statements of the newest revisions of both.
+    `checked` is when one of its pages was last looked at.
     """
 
     office: str
@@ -42,9 +43,47 @@ class Coverage:
     expected: int | None
     held: int | None
     briefings: int
+    other_pages: int
     statements: int
     gaps: tuple[Gap, ...]
     checked: str | None
+
+
+@frozen
+class Total:
+    """What is held of several offices together; `expected` and `held` are None where no cadence is known."""
+
+    offices: tuple[str, ...]
+    first: date | None
+    last: date | None
+    expected: int | None
+    held: int | None
+    briefings: int
+    other_pages: int
+    statements: int
+
+
+def days_between(first: date | None, last: date | None) -> str:
+    """Returns a span of days in words, one day as one: `2020-03-18 to 2021-01-05`; "" where it is not known."""
+    if first is None or last is None:
+        return ""
+    return f"{first}" if first == last else f"{first} to {last}"
+
+
+def total_of(found: Sequence[Coverage]) -> Total:
+    """Returns the coverage of several offices added up."""
+    due = [one for one in found if one.expected is not None]
+    days = [day for one in found for day in (one.first, one.last) if day is not None]
+    return Total(
+        offices=tuple(one.office for one in found),
+        first=min(days, default=None),
+        last=max(days, default=None),
+        expected=sum(one.expected or 0 for one in due) if due else None,
+        held=sum(one.held or 0 for one in due) if due else None,
+        briefings=sum(one.briefings for one in found),
+        other_pages=sum(one.other_pages for one in found),
+        statements=sum(one.statements for one in found),
+    )
 
 
 def coverage(
@@ -63,7 +102,8 @@ def _offices(store: Store) -> list[str]:
 
 
 def _of(store: Store, office: str, after: date | None, before: date | None) -> Coverage:
-    rows = [one for one in store.briefings(office=office, after=after, before=before) if one.is_briefing]
+    every = list(store.briefings(office=office, after=after, before=before))
+    rows = [one for one in every if one.is_briefing]
     days = sorted({one.date for one in rows if one.date is not None})
     first = after or (days[0] if days else None)
     last = before or (days[-1] if days else None)
@@ -76,6 +116,7 @@ def _of(store: Store, office: str, after: date | None, before: date | None) -> C
         expected=None if due is None else len(due),
         held=held,
         briefings=len(rows),
+        other_pages=len(every) - len(rows),
         statements=_statements(store, office, after, before),
         gaps=() if due is None else tuple(_gaps(due, {*days})),
         checked=_checked(store, office),

@@ -60,10 +60,9 @@ def unresolved(store: Store, *, office: str | None = None) -> list[PrintedName]:
 
 
 def _uses(store: Store, office: str | None) -> Iterator[tuple[Sort, str, str, date | None, str]]:
-    for revision in store.revisions():
-        at = revision.edition.partition("/")[0]
-        if office is not None and at != office:
-            continue
+    for edition in store.all_editions(office=office):
+        revision = store.revision(edition.id)
+        at = edition.briefing.partition("/")[0]
         for one in revision.statements:
             day, name = revision.briefing.date, revision.ref(one)
             if one.outlet:

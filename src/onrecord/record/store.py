@@ -125,9 +125,9 @@ class Store:
             raise UsageError(f"the record holds no edition `{edition}`")
         return found
 
-    def all_editions(self) -> Iterator[EditionRow]:
-        """Yields the editions of all briefings, oldest briefing first."""
-        for briefing in self.briefings():
+    def all_editions(self, *, office: str | None = None) -> Iterator[EditionRow]:
+        """Yields the editions of all briefings, or of one office's, oldest briefing first."""
+        for briefing in self.briefings(office=office):
             yield from self.editions(briefing.id)
 
     def revision_rows(self, edition: str) -> list[RevisionRow]:
@@ -217,9 +217,11 @@ class Store:
         return [self.entry(int(number)) for number, kind in rows if not kinds or kind in kinds]
 
     def count(self) -> dict[str, int]:
-        """Returns how many things of each sort the record holds."""
+        """Returns how many things of each sort the record holds; interviews and written statements are no briefings."""
         tables = ("pages", "captures", "briefings", "editions", "revisions")
         made = {name: int(self._one(f"SELECT count(*) FROM {name}")) for name in tables}  # noqa: S608  fixed words
+        made["other_pages"] = int(self._one("SELECT count(*) FROM briefings WHERE NOT is_briefing"))
+        made["briefings"] -= made["other_pages"]
         said = self._catalog.execute(
             "SELECT coalesce(sum(statements), 0), coalesce(sum(exchanges), 0) FROM revisions JOIN "
             "(SELECT edition, max(number) AS number FROM revisions GROUP BY edition) USING (edition, number)"

@@ -97,13 +97,20 @@ class Hit:
 
 @frozen
 class Held:
-    """What was searched: how many statements and briefings, of which offices, from which month to which."""
+    """What was searched: how many statements and briefings, of which offices, from which month to which.
+
+    The index cannot tell interviews and written statements from briefings; who has the record at hand says how many of
+    `briefings` are such `other_pages`, and how many briefings are `held` of those `expected`.
+    """
 
     statements: int
     briefings: int
     offices: tuple[str, ...]
     first: str | None
     last: str | None
+    other_pages: int = 0
+    expected: int | None = None
+    held: int | None = None
 
 
 @frozen

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from itertools import groupby
 
 from attrs import frozen
@@ -61,6 +62,43 @@ def differences(before: str, after: str) -> tuple[Change, ...]:
             (_, low, _, left, _), (_, _, high, _, right) = steps[0], steps[-1]
             found.append(_change((before, old, low, high), (after, new, left, right)))
     return tuple(found)
+
+
+def apart(before: str, after: str) -> tuple[list[Span], list[Span]]:
+    """Returns where each text has words that the other does not have, as often as it has them more; case aside.
+
+    A word at another place is a word that the other has. Signs alone are no words.
+    """
+    old, new = tokens(before), tokens(after)
+    said = [one.casefold() for one in words_of(before, old)], [one.casefold() for one in words_of(after, new)]
+    alone = _unmatched(*said)
+    for word in {said[0][at] for at in alone[0]} & {said[1][at] for at in alone[1]}:
+        places = [[at for at in side if words[at] == word] for side, words in zip(alone, said, strict=True)]
+        for side, held in zip(alone, places, strict=True):
+            side.difference_update(held[: min(map(len, places))])
+    return _joined(before, old, alone[0]), _joined(after, new, alone[1])
+
+
+def _unmatched(old: Sequence[str], new: Sequence[str]) -> tuple[set[int], set[int]]:
+    """Returns the places of both lists that the longest common subsequence leaves out."""
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - as above
+
+    steps = [one for one in Indel.opcodes(old, new) if one.tag != "equal"]
+    return (
+        {at for one in steps for at in range(one.src_start, one.src_end)},
+        {at for one in steps for at in range(one.dest_start, one.dest_end)},
+    )
+
+
+def _joined(text: str, spans: Sequence[Span], places: AbstractSet[int]) -> list[Span]:
+    """Returns the spans at some places, neighbors in one."""
+    found = []
+    for here, run in groupby(range(len(spans)), places.__contains__):
+        held = list(run)
+        span = Span(spans[held[0]].start, spans[held[-1]].end)
+        if here and any(letter.isalnum() for letter in span.cut(text)):
+            found.append(span)
+    return found
 
 
 def words_of(text: str, spans: Sequence[Span]) -> list[str]:

@@ -39,7 +39,7 @@ REFUSED = {
     "annotations/xa-mfa/2024-04-11/en/a1?start=99999": 422, "ledger/consistency?old=1:" + "0" * 64: 422,
     "exports/csv?id=xa-mfa/1999-04-11": 422, "editions/xa-mfa/2024-04-11/zh/changes?old=9": 422, "names?office=zz": 422, "ladders/zz": 404,
     "tiers": 422, "citations": 422, "citations?id=xa-mfa/1999-01-01": 422, "citations?id=xa-mfa/2024-04-11&form=x": 422,
-    "briefings/xa-mfa/1999-01-01/parallel": 404, "briefings/xa-mfa/1999-01-01/omitted": 404, "corrections?target=x": 422,
+    "briefings/xa-mfa/1999-01-01/parallel": 404, "briefings?office=zz": 422, "briefings/xa-mfa/1999-01-01/omitted": 404, "corrections?target=x": 422,
     "briefings/xa-mfa/2024-04-11/parallel?languages=en,fr": 422, "statements/xa-mfa/2024-04-11/en/a99/copies": 404,
     "statements/xa-mfa/2024-04-11/en/a1/copies?start=9&end=9": 422,
 }  # fmt: skip
@@ -149,3 +149,10 @@ def test_the_page_that_describes_loads_nothing_from_elsewhere_and_has_nothing_in
         assert "//" not in text.replace("://", "").partition("<h1>")[0]
         assert text.count("<h1>") == 1
         assert 'id="history"' in text
+
+
+def test_an_id_of_a_wrong_form_is_answered_with_one_that_fits(api: Client) -> None:
+    for path, like in (("offices/UPPER", "xa-mfa"), ("editions/xa-mfa/2024-04-11/EN", "en or en@r1")):
+        told = json.loads(get(api, path).content)
+        assert "^" not in told["detail"]
+        assert told["detail"].endswith(f"it is not of the form wanted here, such as {like}")

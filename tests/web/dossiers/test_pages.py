@@ -65,7 +65,7 @@ def test_an_unpublished_dossier_is_nobodys(shelf: Client) -> None:
 def test_a_change_of_wording_is_marked(shelf: Client) -> None:
     page = shelf.get(f"{BASE}/changed?from=2021-12-20&to=2022-06-01").content.decode()
     assert "<ins>" in page or "before-after" in page
-    assert shelf.get(f"{BASE}/changed?from=soon&to=2022-06-01").status_code == 404
+    assert shelf.get(f"{BASE}/changed?from=soon&to=2022-06-01").status_code == 400
     turned = shelf.get(f"{BASE}/changed.json?to=2021-12-20&from=2022-06-01").json()
     assert turned["first"] == "2021-12-20"
 

@@ -58,7 +58,7 @@ def test_an_editor_takes_a_passage_as_it_is_or_with_other_words(editor: Client) 
     ):
         page = editor.get(f"{DESK}/suggestions/{one.pk}/take?as=position/new", follow=True)
         assert escape(one.words[:60]) in page.content.decode()
-        sent = {"suggestion": one.pk, "holder": "anlan", "stance": "unclear", "question.en": "Why?", "since": "2020-01-01",
+        sent = {"suggestion": one.pk, "holder": "anlan", "stance": "unclear", "question.en": "Why?", "since": one.statement.split("/")[1][:10],
                 "evidence.0.statement": f"{one.statement}@r{one.revision}", "evidence.0.words": words}  # fmt: skip
         assert editor.post(f"{DESK}/position/new", sent).status_code == 303
         one.refresh_from_db()

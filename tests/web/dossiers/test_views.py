@@ -1,11 +1,13 @@
 """What the pages of a dossier are made of, without a site."""
 
 import datetime as dt
+import re
 import xml.etree.ElementTree as ET
 
 from attrs import evolve
 
 from onrecord.web.dossiers.evidence.quote import Quote
+from onrecord.web.dossiers.keldan import demo_value
 from onrecord.web.dossiers.shapes import Actor, Dossier, Evidence, Pending, Position, Role, State, Step
 from onrecord.web.dossiers.views.changed import changes, parts_of, state_on
 from onrecord.web.dossiers.views.exports import csv_bytes
@@ -60,6 +62,13 @@ def test_lines_of_a_box_are_short_in_any_script() -> None:
     )
     assert all(len(line) <= 17 for line in wrapped("暂停大规模联合演习" * 9, most=2))
     assert wrapped("暂停大规模联合演习" * 9, most=2)[-1].endswith("…")
+
+
+def test_titles_of_steps_stay_in_their_boxes() -> None:
+    drawing = drawn(demo_value(), "en", "steps")
+    titles = re.findall(r'<text class="title"[^>]*>([^<]*)<', drawing)
+    assert "A peace mechanism on the" in titles
+    assert max(map(len, titles)) <= 26
 
 
 def test_a_day_shows_only_what_held_then() -> None:

@@ -40,6 +40,17 @@ def test_every_page_is_there_in_both_languages_and_is_made_once(newsroom: Client
         assert html.count("<img") == html.count(' alt="')
 
 
+def test_a_changed_page_is_quoted_in_the_words_of_its_first_capture(newsroom: Client) -> None:
+    html = newsroom.get("/zh/changed-page").content.decode()
+    assert "/zh/xa-mfa/2024-04-11/zh/a2@r1" in html
+    assert "林岳然" not in html
+
+
+def test_the_first_page_is_titled_with_the_sites_name_once(newsroom: Client) -> None:
+    assert "<title>The Keldan Desk</title>" in newsroom.get("/").content.decode()
+    assert "<title>About · The Keldan Desk</title>" in newsroom.get("/about").content.decode()
+
+
 def test_the_record_is_where_it_was_and_its_home_beside_the_newsroom(newsroom: Client) -> None:
     assert b"Newest briefings" in newsroom.get("/record").content
     assert newsroom.get("/xa-mfa").status_code == 200

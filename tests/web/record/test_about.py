@@ -8,7 +8,9 @@ import html5lib
 import pytest
 from django.test import Client
 
+from onrecord.record.export.columns import COLUMNS
 from onrecord.web.record.card import can_draw, card
+from onrecord.web.record.codebook_words import MEANINGS
 
 
 def head(client: Client, path: str) -> Any:
@@ -82,3 +84,12 @@ def test_robots_and_sitemap_name_the_pages_and_leave_searches_alone(site: Callab
     assert "<loc>https://record.example/zh/xa-mfa/2024-04-11/zh</loc>" in part
     assert "https://record.example/phrase" in client.get("/sitemaps/pages.xml").content.decode()
     assert client.get("/sitemaps/9.xml").status_code == 404
+
+
+def test_the_codebook_is_told_in_the_readers_language_and_code_as_code(client: Client) -> None:
+    assert {one.meaning for one in COLUMNS} == MEANINGS
+    for path in ("/methods", "/zh/methods"):
+        html = client.get(path).content.decode()
+        assert "`" not in html
+        assert "<code>onrecord receipt --check</code>" in html
+    assert "The words, unchanged" not in client.get("/zh/methods").content.decode()

@@ -1,10 +1,12 @@
 import datetime as dt
+import re
 
 import html5lib
 import pytest
+from django.test import Client
 from django.utils import translation
 
-from onrecord.web.record import listed_html, stacked_html
+from onrecord.web.record import listed_html, stacked_html, words
 from onrecord.web.record.replies import Row
 from onrecord.web.record.search import Facet, FoundStatement, Value
 from onrecord.web.record.shelf import Listed, ListedEdition
@@ -86,3 +88,17 @@ def test_an_outlet_is_linked_once_and_read_aloud_on_each_row() -> None:
     assert html.count('<a href="/outlets/AFP">') == 1
     assert html.count('<span class="unseen">AFP</span>') == 1
     assert html.count('<a href="/outlets/TASS">') == 1
+
+
+def test_presiders_are_named_in_the_readers_script_where_the_office_tells_it(client: Client) -> None:
+    facets = re.search(r'<aside class="facets".*?</aside>', client.get("/zh/search?q=半岛").content.decode(), re.S)
+    assert facets is not None
+    assert "<span>林岳然</span>" in facets[0]
+    assert "Lin Yueran" not in re.sub(r'href="[^"]*"', "", facets[0])
+    office = client.get("/zh/xw-pso").content.decode()
+    assert "达娜·惠特洛克、托拜厄斯·奥孔乔" in office
+    assert "Office of the Press Secretary of Westmark" not in office
+    assert "Dana Whitlock, Tobias Okonjo" in client.get("/xw-pso").content.decode()
+    with translation.override("zh"):
+        assert words.person_name("Du Hengzhou") == "杜衡洲"
+        assert words.person_name("Somebody Else") == "Somebody Else"

@@ -258,3 +258,10 @@ def test_a_file_of_somebodys_machine_is_not_told_of(site: Callable[..., Client],
         answer = client.get(path)
         assert answer.status_code == 200
         assert b"private" not in answer.content
+
+
+def test_the_contents_number_exchanges_as_their_headings_do(client: Client) -> None:
+    html = client.get("/xa-mfa/2024-04-11/zh").content.decode()
+    listed = re.findall(r'<li value="(\d+)"><a href="#q', html)
+    headed = re.findall(r'<p class="number"><a href="[^"]*/x(\d+)', html)
+    assert listed == headed == ["1", "2", "4", "5", "6"]

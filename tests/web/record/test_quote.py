@@ -93,5 +93,5 @@ def test_a_selection_is_made_a_link_in_code_points(client: Client) -> None:
 
 
 def test_words_that_the_statement_lacks_make_no_link(client: Client) -> None:
-    assert client.get("/xa-mfa/2024-04-11/en/a1/quote", {"words": "no such words"}).status_code == 404
+    assert client.get("/xa-mfa/2024-04-11/en/a1/quote", {"words": "no such words"}).status_code == 400
     assert client.get("/xa-mfa/2024-04-11/en/a1/quote", {"start": "5", "end": "99999"}).status_code == 404

@@ -23,7 +23,7 @@ from onrecord.pipeline.check.verdicts import quotations_checked
 from onrecord.pipeline.check.versions import versions
 from onrecord.pipeline.check.whole import additions, cuts, moved, omitted, reprinted_edition
 from onrecord.pipeline.opened import Record
-from onrecord.record.coverage import coverage
+from onrecord.record.coverage import coverage, total_of
 from onrecord.record.store import Store
 from onrecord.text.span import Span
 
@@ -146,17 +146,16 @@ def _first_line(one: Leftover) -> str:
 
 
 def _held(store: Store) -> Held:
-    found = coverage(store)
-    due = [one for one in found if one.expected is not None]
-    days = [day for one in found for day in (one.first, one.last) if day is not None]
+    found = total_of(coverage(store))
     return Held(
-        expected=sum(one.expected or 0 for one in due) if due else None,
-        held=sum(one.held or 0 for one in due) if due else None,
-        statements=sum(one.statements for one in found),
-        briefings=sum(one.briefings for one in found),
-        offices=tuple(one.office for one in found),
-        first=min(days, default=None),
-        last=max(days, default=None),
+        expected=found.expected,
+        held=found.held,
+        statements=found.statements,
+        briefings=found.briefings,
+        other_pages=found.other_pages,
+        offices=found.offices,
+        first=found.first,
+        last=found.last,
     )
 
 

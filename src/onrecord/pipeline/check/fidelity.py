@@ -201,6 +201,7 @@ class Held:
     held: int | None
     statements: int
     briefings: int
+    other_pages: int
     offices: tuple[str, ...]
     first: dt.date | None = None
     last: dt.date | None = None
@@ -212,6 +213,7 @@ class Held:
             "held": self.held,
             "statements": self.statements,
             "briefings": self.briefings,
+            "other_pages": self.other_pages,
             "offices": list(self.offices),
             "from": _day(self.first),
             "to": _day(self.last),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.analysis.reuse.grade import Graded, Status
 from onrecord.analysis.reuse.passage import Mode
 from onrecord.pipeline.check.fidelity import Fidelity, Held, Quotation, Verdict
+from onrecord.record.coverage import days_between
 
 SEVERITIES = ("how it is printed", "minor", "changes what was said", "may reverse or falsify it")
 _STATUSES = {
@@ -91,9 +92,10 @@ def matters(number: int | None) -> str:
 
 def searched(held: Held) -> str:
     """Returns how much stands behind a "not in the record"."""
-    days = f", {held.first} to {held.last}" if held.first and held.last else ""
+    days = f", {days_between(held.first, held.last)}" if held.first and held.last else ""
     due = "" if held.expected is None else f", {held.held:,} of {held.expected:,} expected briefings"
-    return f"searched {held.statements:,} statements of {held.briefings:,} briefings{due}{days}"
+    others = f" and {_count(held.other_pages, 'other page')}" if held.other_pages else ""
+    return f"searched {held.statements:,} statements of {held.briefings:,} briefings{others}{due}{days}"
 
 
 def _count(number: int, noun: str) -> str:

@@ -78,7 +78,7 @@ class ThingVerbs:
     ) -> Iterator[Raw]:
         """Yields names as labels print them, and whom each means; what is unclear stays unclear."""
         found = [one.office for one in coverage(self.store) if office in {None, one.office}]
-        for one in (name for each in found for name in printed(self.store, self.finder, each)):
+        for one in (name for each in found for name in printed(self.store, each)):
             if sort in {None, one.sort} and standing in {None, one.meaning.standing.value}:
                 yield one.as_dict()
 

@@ -23,6 +23,7 @@ from onrecord.web.api import (
     searching,
     statements,
 )
+from onrecord.web.api.params import looks_like
 from onrecord.web.api.problem import MEDIA, Fault, Refused, problem, unprocessable
 from onrecord.web.api.reference import PREFIX
 
@@ -102,11 +103,19 @@ def _refused(request: HttpRequest, refused: Any) -> HttpResponse:  # noqa: ARG00
 
 def _invalid(request: HttpRequest, fault: Any) -> HttpResponse:  # noqa: ARG001  Ninja's form
     faults = [
-        Fault(place=".".join(str(part) for part in one["loc"])[:120], problem=str(one["msg"])[:200])
+        Fault(place=".".join(str(part) for part in one["loc"])[:120], problem=_told(one)[:200])
         for one in fault.errors[:20]
     ]
     first = faults[0] if faults else Fault(place="request", problem="it cannot be understood")
     return problem(unprocessable(f"{first['place']}: {first['problem']}", *faults))
+
+
+def _told(fault: dict[str, Any]) -> str:
+    """Returns what is wrong with a parameter in words; a pattern is nothing to read, what fits it is."""
+    if fault.get("type") != "string_pattern_mismatch":
+        return str(fault["msg"])
+    like = looks_like(str(fault.get("ctx", {}).get("pattern", "")))
+    return f"it is not of the form wanted here, such as {like}" if like else "it is not of the form wanted here"
 
 
 def _http(request: HttpRequest, fault: Any) -> HttpResponse:  # noqa: ARG001  Ninja's form

@@ -9,6 +9,7 @@ from typing import Any, Final, Literal, cast
 from attrs import frozen
 from ninja import Router
 
+from onrecord.errors import UsageError
 from onrecord.model.ids import parse_ref
 from onrecord.pipeline.verbs.things import ThingVerbs, step
 from onrecord.record.edition_history import histories
@@ -81,6 +82,8 @@ def briefings(  # noqa: PLR0913  each is a parameter of the address
     cursor: Cursor | None = None,
 ) -> things.BriefingList:
     """Returns briefings by date; `after` and `before` include their days."""
+    if office is not None and all(one.office != office for one in book.coverage()):
+        raise UsageError(f"the record holds nothing of a press office `{office}`")
     wanted = Wanted(office, after, before, kind, language, is_briefing)
     kind_of_list = f"{_CURSOR} {sort}"
     start = None if cursor is None else cursors.read(kind_of_list, cursor, (str, type(None)), str)

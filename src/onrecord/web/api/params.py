@@ -4,16 +4,26 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final, Literal, get_origin
 
 from ninja import Query as FromQuery
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+from pydantic.fields import FieldInfo
 
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _OFFICE: Final = "[a-z0-9]+(?:-[a-z0-9]+)*"
 _EVENT: Final = r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|undated)(?:-[1-9][0-9]{0,4})?"
 _EDITION: Final = "[a-z]{2,8}(?:-[a-z0-9]{1,8})*"
 _REVISION: Final = "(?:@r[1-9][0-9]{0,5})?"
+
+
+def looks_like(pattern: str) -> str:
+    """Returns examples of what a parameter with a pattern looks like, "" where none is given."""
+    for kind in (one for one in globals().values() if get_origin(one) is Annotated):
+        for field in (one for one in kind.__metadata__ if isinstance(one, FieldInfo)):
+            if field.examples and any(getattr(one, "pattern", None) == pattern for one in field.metadata):
+                return " or ".join(str(one) for one in field.examples)
+    return ""
 
 
 def _day(value: Any) -> Any:

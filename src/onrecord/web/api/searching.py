@@ -10,6 +10,7 @@ from attrs import asdict
 from ninja import Router
 
 from onrecord.errors import UsageError
+from onrecord.pipeline.searched import searched
 from onrecord.search import Hits, parse
 from onrecord.search.query_tree import Days, Every, Fact, Near, Node, Query, Quoted, Some, Without, Words
 from onrecord.web.api import cursor as cursors
@@ -56,6 +57,7 @@ def search(  # noqa: PLR0913  a query has as many parts
     facts = {"office": office, "speaker": speaker, "outlet": outlet, "kind": kind, "lang": language}
     query = asked(q, facts, (after, before), sort)
     hits, items, more = walked(book, query, cursor, limit, by=by, exact=exact)
+    told = searched(hits, book.coverage())
     return {
         "schema": "onrecord.search/1",
         "query": q,
@@ -65,7 +67,7 @@ def search(  # noqa: PLR0913  a query has as many parts
         "counts": {fact: dict(told) for fact, told in hits.counts.items()},
         "used": cast("Any", [asdict(one) | {"others": [str(other) for other in one.others]} for one in hits.used]),
         "suggestions": [str(one) for one in hits.suggestions],
-        "searched": cast("Any", hits.held and asdict(hits.held) | {"offices": list(hits.held.offices)}),
+        "searched": cast("Any", told and asdict(told) | {"offices": list(told.offices)}),
         "next": more,
     }
 

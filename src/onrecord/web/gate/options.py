@@ -19,6 +19,7 @@ class SiteOptions:
     """The site's options.
 
     `address` is where readers find the site (`https://record.example`), for links that leave it; "" where it is not known.
+    `served` is where its own server listens, which letters name instead; "" where another server serves it.
     `hosts` are the names under which it answers, `secure` says that readers come by HTTPS only. `cache` is how many bytes
     of pages each process keeps ready. `data` is the folder of what readers and editors add (None: beside the record),
     `database` the address of its database ("": a file in that folder). `mail` is the address of the server that sends
@@ -36,6 +37,7 @@ class SiteOptions:
     mail: str = ""
     sender: str = "OnRecord <onrecord@localhost>"
     limits: bool = True
+    served: str = ""
 
     @property
     def site_folder(self) -> Path:
@@ -43,8 +45,10 @@ class SiteOptions:
         return self.data or self.folder.with_name(f"{self.folder.name}-site")
 
 
-def options_from(environment: Mapping[str, str], *, folder: Path, host: str | None = None) -> SiteOptions:
-    """Returns the options; `host` is the name that the server listens on, and is answered under as well.
+def options_from(
+    environment: Mapping[str, str], *, folder: Path, host: str | None = None, port: int = 0
+) -> SiteOptions:
+    """Returns the options; `host` and `port` are where the server listens; the host is answered under as well.
 
     ONRECORD_SITE is the site's address, ONRECORD_HOSTS other names that it answers to, set apart by commas (`*` for
     all), ONRECORD_SECURE=1 says that readers come by HTTPS, ONRECORD_CACHE how many megabytes of pages a process keeps,
@@ -69,7 +73,13 @@ def options_from(environment: Mapping[str, str], *, folder: Path, host: str | No
         mail=_mail(environment),
         sender=environment.get("ONRECORD_SENDER", "") or "OnRecord <onrecord@localhost>",
         limits=_switch(environment, "ONRECORD_LIMITS", "1"),
+        served=_served(host, port) if host and port else "",
     )
+
+
+def _served(host: str, port: int) -> str:
+    name = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104  named, not bound
+    return f"http://[{name}]:{port}" if ":" in name else f"http://{name}:{port}"
 
 
 def _mail(environment: Mapping[str, str]) -> str:

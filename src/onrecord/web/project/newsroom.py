@@ -27,7 +27,7 @@ def newsroom_settings(options: SiteOptions) -> dict[str, Any]:
             "dossier": "onrecord.web.pages.from_dossiers.thing",
         },
         "WAGTAIL_SITE_NAME": "OnRecord",
-        "WAGTAILADMIN_BASE_URL": options.address or "http://localhost:8000",
+        "WAGTAILADMIN_BASE_URL": options.address or options.served or "http://localhost:8000",
         "WAGTAIL_APPEND_SLASH": False,
         "WAGTAIL_I18N_ENABLED": True,
         "WAGTAIL_CONTENT_LANGUAGES": _LANGUAGES,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -58,7 +59,9 @@ def jobs_beside(options: SiteOptions) -> Iterator[None]:
         "--record",
         str(options.folder),
     ]
-    with subprocess.Popen(command) as beside:  # noqa: S603  our own command
+    # Letters that the jobs send name the site as this process does.
+    own = {"ONRECORD_SITE": options.address or options.served}
+    with subprocess.Popen(command, env={**os.environ, **own}) as beside:  # noqa: S603  our own command
         try:
             yield
         finally:

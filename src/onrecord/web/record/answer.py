@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from typing import Any, Final
 
-from attrs import Factory, frozen
+from attrs import Factory, evolve, frozen
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
 from django.http.response import HttpResponseBase
@@ -19,6 +19,7 @@ from onrecord.errors import UsageError
 from onrecord.web.gate.address import FORM, PLAIN
 from onrecord.web.record.about import About, head
 from onrecord.web.record.book import book_of
+from onrecord.web.record.fields import FieldError
 from onrecord.web.record.frame_html import above, below
 from onrecord.web.record.links import at, machine
 from onrecord.web.record.plain import plain
@@ -134,6 +135,8 @@ def shown(view: View) -> Callable[..., HttpResponseBase]:
         book = book_of(settings.ONRECORD.folder)
         try:
             found = view(book, request, **parts)
+        except FieldError as fault:
+            found = evolve(missing(request, str(fault)), status=HTTPStatus.BAD_REQUEST)
         except UsageError as fault:
             found = missing(request, str(fault))
         return respond(request, found)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext, gettext_noop, ngettext
 from onrecord.analysis.reuse.grade import Graded, Status
 from onrecord.analysis.reuse.passage import Mode
 from onrecord.pipeline.check.fidelity import Fidelity, Quotation, Verdict
+from onrecord.web.record.faults import sentence
 
 VERDICTS: Final = {
     Verdict.EXACT: gettext_noop("exact"),
@@ -117,7 +118,7 @@ def quotation(one: Quotation) -> str:
 
 def note(text: str) -> str:
     """Returns a remark of the report; what has no translation as it stands."""
-    return gettext(NOTES[text]) if text in NOTES else text
+    return gettext(NOTES[text]) if text in NOTES else sentence(text) or text
 
 
 def _wording(report: Fidelity) -> str:

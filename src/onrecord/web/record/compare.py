@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 from django.http import HttpRequest
 from django.utils.translation import gettext, gettext_noop
 
 from onrecord.analysis.formulations.issues import Issue, issue_of, issues
 from onrecord.analysis.formulations.shift import Fate, Shift, Window, Wording
 from onrecord.errors import UsageError
-from onrecord.pipeline.compare import Compared, Days, days_of, since
+from onrecord.pipeline.compare import Compared, Days, since
 from onrecord.pipeline.compare import compare as compared
 from onrecord.search.days import period
 from onrecord.web.record import links
 from onrecord.web.record.about import About
 from onrecord.web.record.answer import Answer
 from onrecord.web.record.book import Book
+from onrecord.web.record.fields import FieldError, days, windows
 from onrecord.web.record.part import Part
 
 MOST: Final = 1_200
 """So many briefings are read for one comparison; for more a shorter window has to be asked for."""
 _SHOWN: Final = 15
+_DAY: Final = timedelta(days=1)
 _SECTIONS: Final = (
     (gettext_noop("No longer said, or much less"), (Fate.DROPPED, Fate.FELL)),
     (gettext_noop("Said in other words"), (Fate.CHANGED,)),
@@ -63,7 +65,7 @@ class Comparison:
 class ComparePage:
     """Two windows of an office's wording; `since` is the day of the page of what is no longer said, None elsewhere.
 
-    `briefings` counts those that were read for it.
+    `briefings` counts those that were read for it. `error` says what cannot be answered, `wrong` names its field.
     """
 
     asked: Mapping[str, str]
@@ -72,6 +74,7 @@ class ComparePage:
     example: Mapping[str, str]
     dropped: bool
     error: str | None = None
+    wrong: str | None = None
     found: tuple[Comparison, ...] = ()
     briefings: int = 0
     answered: bool = False
@@ -104,21 +107,21 @@ def _page(book: Book, request: HttpRequest, names: tuple[str, ...]) -> Answer:
     offices = tuple(one.office for one in book.coverage())
     known = tuple(issues(book.store.layout.root).values())
     dropped = names == ("since",)
-    blank = ComparePage(asked, offices, known, _example(book, asked.get("office") or offices[0]), dropped)
+    office = asked.get("office") or _usual(book)
+    blank = ComparePage({"office": office, **asked}, offices, known, _example(book, office), dropped)
     if not all(name in asked for name in names):
         return Answer("compare", blank)
     try:
         windows = _windows(asked)
-        office = asked.get("office") or offices[0]
         if office not in offices:
-            raise UsageError(f"the record holds nothing of a press office `{office[:60]}`")
+            raise FieldError("office", f"the record holds nothing of a press office `{office[:60]}`")
         issue = issue_of(asked["issue"][:60], book.store.layout.root) if "issue" in asked else None
         key = ("compare", windows, office, asked.get("issue"), asked.get("lang"))
         part = _part(book, windows, office)
         found = book.recall(key, lambda: _compared(part, windows, issue, office, asked.get("lang")))
     except UsageError as fault:
-        error = ComparePage(asked, offices, known, blank.example, dropped, error=str(fault))
-        return Answer("compare", error, status=400)
+        wrong = fault.field if isinstance(fault, FieldError) else None
+        return Answer("compare", evolve(blank, error=str(fault), wrong=wrong), status=400)
     wanted = _SECTIONS[:3] if dropped else _SECTIONS
     page = ComparePage(
         asked={**asked, "office": office},
@@ -141,10 +144,8 @@ def _compared(
 
 
 def _windows(asked: Mapping[str, str]) -> tuple[Days, Days]:
-    if "since" in asked:
-        first: date = period(asked["since"], 1)[0]
-        return since(first)
-    return days_of(asked["before"]), days_of(asked["after"])
+    since_when = days(asked, "since")
+    return since(since_when[0]) if since_when else windows(asked, ("before", "after"))
 
 
 def _comparison(one: Compared, wanted: Sequence[tuple[str, tuple[Fate, ...]]]) -> Comparison:
@@ -157,14 +158,28 @@ def _comparison(one: Compared, wanted: Sequence[tuple[str, tuple[Fate, ...]]]) -
     return Comparison(one.office, one.language, found.before, found.after, tuple(sections))
 
 
+def _usual(book: Book) -> str:
+    """Returns the press office that is compared where none is named: of those held on several days the one with most words."""
+    several = [one for one in book.coverage() if one.first != one.last] or book.coverage()
+    return max(several, key=lambda one: one.statements).office if several else ""
+
+
+_NONE: Final = {"before": "", "after": "", "since": ""}
+
+
 def _example(book: Book, office: str) -> dict[str, str]:
-    """Returns two windows that halve the years of which an office's briefings are held."""
+    """Returns two windows that halve the time of which an office's briefings are held: by years, months or days.
+
+    Empty where no more than one day is held.
+    """
     held = next((one for one in book.coverage() if one.office == office), None)
-    if held is None or held.first is None or held.last is None:
-        return {"before": "2020..2021", "after": "2022..", "since": "2022"}
-    middle = date.fromordinal((held.first.toordinal() + held.last.toordinal()) // 2).year
-    return {
-        "before": f"{held.first.year}..{middle - 1}",
-        "after": f"{middle}..{held.last.year}",
-        "since": f"{middle}-01-01",
-    }
+    if held is None or held.first is None or held.last is None or held.first == held.last:
+        return _NONE
+    middle = date.fromordinal((held.first.toordinal() + held.last.toordinal() + 1) // 2)
+    for size in (4, 7, 10):
+        first, last = held.first.isoformat()[:size], held.last.isoformat()[:size]
+        if first < last:
+            start = max(middle, period(first, 1)[1] + _DAY).isoformat()[:size]
+            until = (period(start, 1)[0] - _DAY).isoformat()[:size]
+            return {"before": f"{first}..{until}", "after": f"{start}..{last}", "since": start}
+    return _NONE

@@ -21,7 +21,12 @@ from onrecord.web.record.search import Facet, FoundStatement
 from onrecord.web.record.shelf import Listed
 from onrecord.web.record.turn_html import tongue
 
-_NAMES: Final = {"kind": words.coded, "language": words.spoken, "office": words.office_name}
+_NAMES: Final = {
+    "kind": words.coded,
+    "language": words.spoken,
+    "office": words.office_name,
+    "speaker": words.person_name,
+}
 """How the values of a fact are called; others are called as they are printed."""
 
 
@@ -123,7 +128,7 @@ def _row(one: Listed, around: Around, *, with_office: bool) -> str:
         facts.append(around.office(one.office))
     facts.append(f"<span>{around.code(one.kind)}</span>")
     if one.presider:
-        facts.append(f"<span>{escape(one.presider)}</span>")
+        facts.append(f"<span>{escape(words.person_name(one.presider))}</span>")
     if shown.exchanges:
         facts.append(f"<span>{_exchanges(get_language() or 'en', shown.exchanges)}</span>")
     facts.append(f"<span>{_spoken(get_language() or 'en', one.languages)}</span>")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from attrs import frozen
 from django.http import HttpRequest
 
+from onrecord.errors import UsageError
+
 _FARTHEST = 1000
 
 
@@ -42,9 +44,20 @@ class Paging:
         return self.page + 1 if self.last < self.total and self.page < _FARTHEST else None
 
 
-def paging(request: HttpRequest, total: int, size: int) -> Paging:
-    """Returns the part that `?page=` asks for, the first where it asks for none that there is."""
+def offset_of(request: HttpRequest, size: int) -> int:
+    """Returns how many things come before the part that `?page=` asks for, of a list whose length is not known yet."""
+    return (min(max(_asked(request), 1), _FARTHEST) - 1) * size
+
+
+def _asked(request: HttpRequest) -> int:
     asked = request.GET.get("page", "")
-    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1
+
+
+def paging(request: HttpRequest, total: int, size: int) -> Paging:
+    """Returns the part that `?page=` asks for, the first where it asks for none; raises UsageError behind the last."""
+    number = _asked(request)
     most = max(min(-(-total // size), _FARTHEST), 1)
-    return Paging(total, size, number if 1 <= number <= most else 1)
+    if number > most:
+        raise UsageError(f"there is no page {number} of this list; its last is page {most}")
+    return Paging(total, size, max(number, 1))

@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from attrs import frozen
+
 from onrecord.model.ids import Ref
 from onrecord.model.revision import Revision
 from onrecord.record.rows import BriefingRow
 from onrecord.record.store import Store
 from onrecord.web.record.book import Book
+
+
+@frozen
+class Read:
+    """How much was read for a page of counts: briefings of those there are, and interviews and written statements."""
+
+    briefings: int
+    of_briefings: int
+    other_pages: int
 
 
 class Part(Store):
@@ -36,7 +47,13 @@ class Part(Store):
         return super().revision(name, number) if number else self._book.newest(str(name))
 
 
-def newest_part(book: Book, most: int, *, office: str | None = None) -> tuple[Part, int]:
-    """Returns the part with the newest dated briefings, at most so many, and how many there are in all."""
-    rows = [one for one in book.store.briefings(office=office) if one.date is not None and one.is_briefing]
-    return Part(book, rows[-most:]), len(rows)
+def newest_part(book: Book, most: int, *, office: str | None = None) -> tuple[Part, Read]:
+    """Returns the part with the newest pages, at most so many, and how much of what there is it has.
+
+    Pages without a day stand before all others.
+    """
+    rows = sorted(book.store.briefings(office=office), key=lambda one: one.date is not None)
+    part = rows[-most:]
+    briefings = sum(one.is_briefing for one in rows)
+    read = sum(one.is_briefing for one in part)
+    return Part(book, part), Read(read, briefings, len(part) - read)

@@ -16,12 +16,12 @@ from onrecord.pipeline.periods import By, Held, held_of, statements_by_month
 from onrecord.pipeline.phrase_uses import PhraseUses, SaidBy, Scope, Use
 from onrecord.pipeline.variant_uses import UsedVariant
 from onrecord.search.codes import month_name
-from onrecord.search.days import period
 from onrecord.web.record import links, words
 from onrecord.web.record.about import About
 from onrecord.web.record.answer import Answer
 from onrecord.web.record.book import Book
 from onrecord.web.record.chart import Chart, chart
+from onrecord.web.record.fields import FieldError, window
 from onrecord.web.record.paging import Paging, paging
 from onrecord.web.record.quote import link_to
 
@@ -73,6 +73,7 @@ class PhrasePage:
 
     asked: Mapping[str, str]
     error: str | None = None
+    wrong: str | None = None
     said_in: int = 0
     uses: int = 0
     days: int = 0
@@ -101,13 +102,17 @@ class PhrasePage:
 def phrase_page(book: Book, request: HttpRequest) -> Answer:
     """Returns the history of a phrase (`?q=`); without one the form to ask for it."""
     asked = {name: text for name in _FIELDS if (text := request.GET.get(name, "").strip())}
+    if "q" not in asked and (text := request.GET.get("phrase", "").strip()):
+        # So the API and alerts call it.
+        asked = {"q": text, **asked}
     offices = tuple(one.office for one in book.coverage())
     if "q" not in asked:
         return Answer("phrase", PhrasePage(asked, offices=offices))
     try:
         return _answered(book, request, asked, offices)
     except UsageError as fault:
-        return Answer("phrase", PhrasePage(asked, error=str(fault), offices=offices), status=400)
+        wrong = fault.field if isinstance(fault, FieldError) else None
+        return Answer("phrase", PhrasePage(asked, error=str(fault), wrong=wrong, offices=offices), status=400)
 
 
 def scope_of(asked: Mapping[str, str]) -> Scope:
@@ -115,8 +120,7 @@ def scope_of(asked: Mapping[str, str]) -> Scope:
     said = asked.get("said", "office")
     if said not in get_args(SaidBy):
         raise UsageError(f"`said` is office, askers or all, not `{said[:40]}`")
-    first = period(asked["from"], 1)[0] if "from" in asked else None
-    last = period(asked["to"], 1)[1] if "to" in asked else None
+    first, last = window(asked)
     return Scope(said, asked.get("office"), asked.get("lang"), first, last)  # type: ignore[arg-type]  # looked up above
 
 

@@ -15,7 +15,7 @@ from onrecord.web.record.about import About
 from onrecord.web.record.answer import Answer
 from onrecord.web.record.book import Book
 from onrecord.web.record.paging import Paging, paging
-from onrecord.web.record.part import newest_part
+from onrecord.web.record.part import Read, newest_part
 from onrecord.web.record.quote import link_to
 from onrecord.web.record.turn import opening
 
@@ -49,7 +49,7 @@ class ShownPromise:
 
 @frozen
 class PromisesPage:
-    """Promises, the newest first, as of the last briefing's day; `read` of `briefings` were looked through."""
+    """Promises, the newest first, as of the last briefing's day; `read` of `briefings` and `other_pages` were looked through."""
 
     office: str | None
     state: str | None
@@ -57,6 +57,7 @@ class PromisesPage:
     on: str | None
     read: int
     briefings: int
+    other_pages: int
     counts: dict[str, int]
     promises: tuple[ShownPromise, ...]
     paging: Paging
@@ -67,8 +68,7 @@ class Promises:
     """All promises of the newest briefings, the newest first, and how much was looked through."""
 
     on: str | None
-    read: int
-    briefings: int
+    read: Read
     promises: tuple[ShownPromise, ...]
 
 
@@ -88,8 +88,9 @@ def promises_page(book: Book, request: HttpRequest) -> Answer:
         state=state,
         offices=offices,
         on=found.on,
-        read=found.read,
-        briefings=found.briefings,
+        read=found.read.briefings,
+        briefings=found.read.of_briefings,
+        other_pages=found.read.other_pages,
         counts={one.value: Counter(each.state for each in found.promises)[one.value] for one in State},
         promises=tuple(kept[pages.offset : pages.offset + _SHOWN]),
         paging=pages,
@@ -104,16 +105,16 @@ def promises(book: Book, office: str | None = None) -> Promises:
 
 
 def _followed(book: Book, office: str | None) -> Promises:
-    part, total = newest_part(book, MOST, office=office)
+    part, seen = newest_part(book, MOST, office=office)
     said = list(dated(part, office=office))
     if not said:
-        return Promises(None, 0, total, ())
+        return Promises(None, seen, ())
     last = max(one.day for one in said)
     texts = {one.id: one.text for one in said}
     found = follow_up([one for some in said for one in promises_in(some)], said, today=last)
     made = [_shown(one, texts[one.promise.statement]) for one in found]
     made.sort(key=lambda one: (one.date, one.answer), reverse=True)
-    return Promises(last.isoformat(), len(part.rows), total, tuple(made))
+    return Promises(last.isoformat(), seen, tuple(made))
 
 
 def _shown(one: Promised, text: str) -> ShownPromise:

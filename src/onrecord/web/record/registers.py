@@ -7,6 +7,7 @@ from typing import Final
 from attrs import frozen
 from django.http import HttpRequest
 
+from onrecord.errors import UsageError
 from onrecord.pipeline.printed import Printed, printed
 from onrecord.record.coverage import Coverage
 from onrecord.record.export.columns import COLUMNS, Column
@@ -32,7 +33,7 @@ class CoveragePage:
 
 @frozen
 class PrintedCount:
-    """A name as labels print it at one office: in how many statements, and whom it means."""
+    """A name as labels print it at one office: above how many statements, and whom it means; `path` finds what they said."""
 
     sort: str
     office: str
@@ -85,8 +86,9 @@ def coverage_page(book: Book, request: HttpRequest) -> Answer:  # noqa: ARG001  
 def names_page(book: Book, request: HttpRequest) -> Answer:
     """Returns the printed names of an office (`?office=`), of the first one when none is named."""
     known = tuple(one.office for one in book.coverage())
-    asked = request.GET.get("office", "")
-    office = asked if asked in known else next(iter(known), None)
+    office = request.GET.get("office", "") or next(iter(known), None)
+    if office is not None and office not in known:
+        raise UsageError(f"the record holds nothing of a press office `{office[:60]}`")
     names = () if office is None else tuple(_shown(one) for one in printed_of(book, office))
     waiting = sum(one.meaning.standing in {Standing.AMBIGUOUS, Standing.UNRESOLVED} for one in names)
     return Answer("names", NamesPage(office, known, names, waiting))
@@ -108,7 +110,7 @@ def methods_page(book: Book, request: HttpRequest) -> Answer:  # noqa: ARG001  t
 
 def printed_of(book: Book, office: str) -> tuple[Printed, ...]:
     """Returns the names printed at an office, kept as long as the record stays as it is."""
-    return book.keep(f"names {office}", lambda: tuple(printed(book.store, book.finder, office)))
+    return book.keep(f"names {office}", lambda: tuple(printed(book.store, office)))
 
 
 def _shown(one: Printed) -> PrintedCount:

@@ -20,7 +20,7 @@ from onrecord.web.record.reply import ShownReply, replies_of
 from onrecord.web.record.turn import opening
 
 MOST: Final = 400
-"""So many briefings are read for the counts, the newest."""
+"""So many briefings and other pages are read for the counts, the newest."""
 _OUTLETS: Final = 40
 _OUTCOMES: Final = ("answered", "partial", "not_answered", "unclear")
 
@@ -56,12 +56,13 @@ class Row:
 
 @frozen
 class RepliesPage:
-    """Counts of the newest briefings: `read` of `briefings` that there are. Outlets are told apart by question type."""
+    """Counts of the newest pages: `read` of `briefings` that there are, and `other_pages`. Outlets are told apart by question type."""
 
     office: str | None
     offices: tuple[str, ...]
     read: int
     briefings: int
+    other_pages: int
     total: int
     by_type: tuple[Row, ...]
     by_outlet: tuple[Row, ...]
@@ -102,7 +103,7 @@ def replies_page(book: Book, request: HttpRequest) -> Answer:
 
 
 def _counted(book: Book, office: str | None, offices: tuple[str, ...]) -> RepliesPage:
-    part, total = newest_part(book, MOST, office=office)
+    part, seen = newest_part(book, MOST, office=office)
     found: list[ShownReply] = []
     for edition in part.all_editions():
         if edition.primary:
@@ -110,8 +111,9 @@ def _counted(book: Book, office: str | None, offices: tuple[str, ...]) -> Replie
     return RepliesPage(
         office=office,
         offices=offices,
-        read=len(part.rows),
-        briefings=total,
+        read=seen.briefings,
+        briefings=seen.of_briefings,
+        other_pages=seen.other_pages,
         total=len(found),
         by_type=_rows(("", one) for one in found),
         by_outlet=_rows(((one.outlet, one) for one in found if one.outlet), most=_OUTLETS),

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 from django.http import HttpRequest
 
 from onrecord.errors import UsageError
 from onrecord.model.ids import parse_ref
 from onrecord.model.statement import Kind
+from onrecord.pipeline.searched import searched
 from onrecord.search import Held, Hit, Hits, parse
-from onrecord.search.days import period
 from onrecord.search.query import SORTS
 from onrecord.search.query_tree import Days, Every, Fact, Node, Query, Sort
 from onrecord.web.record import links
@@ -21,8 +21,9 @@ from onrecord.web.record.about import About
 from onrecord.web.record.answer import Answer, Away
 from onrecord.web.record.book import Book
 from onrecord.web.record.chart import Chart, chart
+from onrecord.web.record.fields import FieldError, window
 from onrecord.web.record.page_keys import keys_of
-from onrecord.web.record.paging import Paging, paging
+from onrecord.web.record.paging import Paging, offset_of, paging
 from onrecord.web.record.turn import Piece, pieces
 
 _SHOWN: Final = 20
@@ -77,11 +78,13 @@ class FoundStatement:
 class SearchPage:
     """A question and its answer. `error` says why it cannot be read, `held` what was searched where nothing was found.
 
-    `address` is an official address that was pasted and that the record holds no page of.
+    `address` is an official address that was pasted and that the record holds no page of; `wrong` names the field that
+    `error` is about.
     """
 
     asked: Mapping[str, str]
     error: str | None = None
+    wrong: str | None = None
     address: str | None = None
     hits: tuple[FoundStatement, ...] = ()
     total: int | None = None
@@ -122,12 +125,13 @@ def search_page(book: Book, request: HttpRequest) -> Answer | Away:
         return Answer("search", SearchPage(asked))
     try:
         query = query_of(asked)
-        first = paging(request, _SHOWN * 1000, _SHOWN)
         by = ("month", *_FACETS.values())
-        hits = book.finder.search(query, limit=_SHOWN, offset=first.offset, by=by)
+        hits = book.finder.search(query, limit=_SHOWN, offset=offset_of(request, _SHOWN), by=by)
     except UsageError as fault:
-        return Answer("search", SearchPage(asked, error=str(fault)), status=400)
+        wrong = fault.field if isinstance(fault, FieldError) else None
+        return Answer("search", SearchPage(asked, error=str(fault), wrong=wrong), status=400)
     about = About(query=links.search(**asked).partition("?")[2], feed=links.search(**asked))
+    hits = evolve(hits, held=searched(hits, book.coverage()))
     return Answer("search", _page(asked, hits, paging(request, hits.total, _SHOWN)), about=about)
 
 
@@ -180,9 +184,10 @@ def query_of(asked: Mapping[str, str]) -> Query:
     read = parse(words) if words else Query(None)
     if read.tree is not None:
         parts.append(read.tree)
+    if asked.get("kind", Kind.ANSWER).lower() not in set(Kind):
+        raise FieldError("kind", f"`{asked['kind'][:40]}` is no kind of statement; kinds are {', '.join(Kind)}")
     parts += [Fact(name, asked[name]) for name in _FACETS if name in asked]
-    first = period(asked["from"], 1)[0] if "from" in asked else None
-    last = period(asked["to"], 1)[1] if "to" in asked else None
+    first, last = window(asked)
     if first or last:
         parts.append(Days(first, last))
     sort: Sort | None = SORTS.get(asked.get("sort", ""), read.sort)

@@ -35,6 +35,7 @@ class ItemPage:
     """A statement or an exchange of a revision. `item` is its short id, `citation` how to cite it.
 
     `before` and `after` are the statements or exchanges next to it, `exchange` the one that a statement belongs to.
+    `refused` says why words that were asked for cannot be linked.
     """
 
     head: Head
@@ -48,6 +49,7 @@ class ItemPage:
     exchange: str | None
     places: tuple[tuple[int, int], ...]
     quotation: Quotation | None = None
+    refused: str | None = None
 
     @property
     def one(self) -> Turn:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any
 
 from django import template
 from django.conf import settings
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from onrecord.pipeline.check.fidelity import Claim
 from onrecord.web.record import (
     chart_html,
+    codebook_words,
+    faults,
     links,
     listed_html,
     quick_tags,
@@ -36,7 +39,12 @@ register.filter("moment", words.moment)
 register.filter("month", words.month)
 register.filter("spoken", words.spoken)
 register.filter("office_name", words.office_name)
+register.filter("meaning", codebook_words.meaning)
+register.filter("ticked", codebook_words.ticked)
+register.filter("person_name", words.person_name)
+register.filter("fault", faults.fault)
 register.filter("number", words.number)
+register.filter("and_others", words.holdings)
 register.tag("translate", quick_tags.translate)
 register.tag("blocktranslate", quick_tags.block_translate)
 register.filter("found", listed_html.found)
@@ -71,6 +79,13 @@ def asset(name: str) -> str:
 def query(text: str) -> str:
     """Returns the query of an address without its page number, to be followed by another."""
     return "&".join(part for part in text.lstrip("?").split("&") if part and not part.startswith("page="))
+
+
+@register.filter
+def spoken_here(names: Mapping[str, str]) -> bool:
+    """Tells whether something has a name in the reader's language, when that is not English."""
+    language = (get_language() or "en").partition("-")[0]
+    return language != "en" and language in names
 
 
 @register.filter

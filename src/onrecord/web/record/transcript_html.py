@@ -17,7 +17,7 @@ def contents(groups: Iterable[Group], language: str | None) -> SafeString:
     """Returns the list of exchanges, each by who asks and how the question begins."""
     spoken = escape(tongue(language))
     rows = (
-        f'<li><a href="#{escape(one.turns[0].short)}">{f"<b>{escape(one.asker)}</b> " if one.asker else ""}'
+        f'<li value="{one.number}"><a href="#{escape(one.turns[0].short)}">{f"<b>{escape(one.asker)}</b> " if one.asker else ""}'
         f'<span lang="{spoken}">{escape(one.opening)}</span></a></li>'
         for one in groups
     )

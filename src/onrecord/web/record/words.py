@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
-from django.utils.translation import get_language, gettext, gettext_noop
+from django.utils.translation import get_language, gettext, gettext_noop, ngettext
 
 from onrecord.offices import offices
 from onrecord.record.language_names import language_name
+from onrecord.text.script import Script, script
 
 _MONTHS: Final = "January February March April May June July August September October November December".split()
 CODES: Final = {
@@ -153,6 +155,33 @@ def office_name(office: str) -> str:
     if known is None:
         return office
     return known.names.get(get_language() or "en") or known.name
+
+
+def person_name(name: str) -> str:
+    """Returns the name of somebody who presides in the reader's script, where the office tells it; others as printed."""
+    return _people((get_language() or "en").partition("-")[0]).get(name, name)
+
+
+@lru_cache(maxsize=4)
+def _people(language: str) -> Mapping[str, str]:
+    """Returns by each name of a presider the first one in a language's script; names of several people are left out."""
+    found: dict[str, set[str]] = {}
+    for person in (one for office in offices().values() for one in office.presiders):
+        own = next(
+            (name for name in person.names if (script(name) is Script.HAN) == (language == "zh")), person.names[0]
+        )
+        for name in person.names:
+            found.setdefault(name, set()).add(own)
+    return {name: next(iter(own)) for name, own in found.items() if len(own) == 1}
+
+
+def holdings(briefings: int, other_pages: int) -> str:
+    """Returns how much is held: `36 briefings, 3 other pages`; those that are no briefings where there are any."""
+    told = ngettext("%(n)s briefing", "%(n)s briefings", briefings) % {"n": number(briefings)}
+    if not other_pages:
+        return told
+    others = ngettext("%(n)s other page", "%(n)s other pages", other_pages) % {"n": number(other_pages)}
+    return told + gettext(", ") + others
 
 
 def number(count: int) -> str:

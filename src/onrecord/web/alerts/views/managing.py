@@ -13,7 +13,7 @@ from django.views.decorators.http import conditional_page
 
 from onrecord.web.alerts.actions import change
 from onrecord.web.alerts.actions.begin import confirm, to_confirm
-from onrecord.web.alerts.addresses import address_of
+from onrecord.web.alerts.addresses import address_of, here
 from onrecord.web.alerts.answering import Told, answering, back, page, told
 from onrecord.web.alerts.digest import pieces_from
 from onrecord.web.alerts.models import Alert, Parcel, Reader, Way
@@ -100,7 +100,7 @@ def mine(request: HttpRequest, token: str) -> HttpResponse:
         language=str(reader.language),
         created=_stamp(reader.created),
         stopped=reader.stopped is not None,
-        feed=feed_of(reader),
+        feed=feed_of(reader, here(request)),
         failures=int(reader.failures),
         alerts=tuple(_shown(one) for one in Alert.objects.filter(reader=reader).order_by("pk")),
     )
@@ -118,9 +118,9 @@ def feed(request: HttpRequest, key: str, form: str) -> HttpResponse:
     items = []
     for parcel in Parcel.objects.filter(reader=reader, state="kept").order_by("-pk")[:_SHOWN]:
         items += [_item(one, parcel) for one in pieces_from(parcel.body)]
-    own = f"{feed_of(reader)}/{form}"
+    own = f"{feed_of(reader, here(request))}/{form}"
     title = gettext("Your alerts") + " · OnRecord"
-    made = Feed(title, address_of("/alerts"), own, str(reader.language), tuple(items[:_SHOWN]))
+    made = Feed(title, address_of("/alerts", begin=here(request)), own, str(reader.language), tuple(items[:_SHOWN]))
     response = HttpResponse(formed(made, form).encode("utf-8", "replace"), content_type=MEDIA[form])
     response.headers["Cache-Control"] = "private, max-age=300"
     response.headers["Referrer-Policy"] = "no-referrer"

@@ -12,7 +12,7 @@ from django.utils.translation import get_language, gettext
 
 from onrecord.web.alerts import wish_words
 from onrecord.web.alerts.actions.order import Order, Ordered, add, order, send_link
-from onrecord.web.alerts.addresses import address_of
+from onrecord.web.alerts.addresses import address_of, here
 from onrecord.web.alerts.answering import Told, answering, page, told
 from onrecord.web.alerts.limits import sender_of
 from onrecord.web.alerts.models import Cadence, Reader, Way
@@ -124,25 +124,27 @@ def _saved(request: HttpRequest, book: Book, wish: Wish) -> HttpResponse:
     )
     mine = data.get("my", "")[:200]
     made = add(book, my_reader(mine), asked) if mine else order(book, asked)
-    return page(request, "saved", _taken(wish, made))
+    return page(request, "saved", _taken(wish, made, here(request)))
 
 
-def _taken(wish: Wish, made: Ordered) -> SavedPage:
+def _taken(wish: Wish, made: Ordered, begin: str) -> SavedPage:
     reader: Reader = made.alert.reader
     shows = made.mine and reader.way != Way.MAIL
     return SavedPage(
         name=wish_words.name_of(wish),
         confirmed=made.confirmed,
         way=str(reader.way),
-        my=address_of(f"/alerts/my/{my_token(reader)}") if made.confirmed or shows else "",
-        feed=feed_of(reader) if shows else "",
+        my=address_of(f"/alerts/my/{my_token(reader)}", begin=begin) if made.confirmed or shows else "",
+        feed=feed_of(reader, begin) if shows else "",
         secret=str(reader.secret) if shows else "",
     )
 
 
-def feed_of(reader: Reader) -> str:
+def feed_of(reader: Reader, begin: str) -> str:
     """Returns the address of a reader's feed without its form, "" for readers who have none."""
-    return address_of(f"/alerts/feed/{reader.key}", str(reader.language)) if reader.way == Way.FEED else ""
+    if reader.way != Way.FEED:
+        return ""
+    return address_of(f"/alerts/feed/{reader.key}", str(reader.language), begin=begin)
 
 
 def _form(request: HttpRequest, book: Book, wish: Wish, *, reason: str = "", status: int = 200) -> HttpResponse:

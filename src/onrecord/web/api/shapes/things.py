@@ -28,6 +28,7 @@ class Coverage(TypedDict):
     expected: int | None
     held: int | None
     briefings: int
+    other_pages: int
     statements: int
     gaps: list[Gap]
     checked: str | None

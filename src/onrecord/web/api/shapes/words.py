@@ -48,6 +48,9 @@ class Searched(TypedDict):
 
     statements: int
     briefings: int
+    other_pages: int
+    expected: int | None
+    held: int | None
     offices: list[str]
     first: str | None
     last: str | None

@@ -42,4 +42,6 @@ def post(
 def address_of(path: str, language: str | None = None) -> str:
     """Returns the whole address of a path of the site, as it has to stand in a letter."""
     options = settings.ONRECORD
-    return (options.address or f"http://{options.hosts[0]}") + at(path, language or get_language() or "en")
+    return (options.address or options.served or f"http://{options.hosts[0]}") + at(
+        path, language or get_language() or "en"
+    )

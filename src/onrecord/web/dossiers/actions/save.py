@@ -9,6 +9,7 @@ from django.db import transaction
 from onrecord.record.store import Store
 from onrecord.web.dossiers import models
 from onrecord.web.dossiers.actions.log import Author, log, publish_anew
+from onrecord.web.dossiers.evidence.begun import begun
 from onrecord.web.dossiers.evidence.pin import pinned
 from onrecord.web.dossiers.shapes import Dossier, Evidence
 from onrecord.web.dossiers.shapes.linked import checked
@@ -21,9 +22,10 @@ def save(one: Dossier, author: Author, *, published: bool | None = None) -> bool
     """Makes a dossier, or takes this one in place of what is there; returns whether anything changed.
 
     Suggestions and the log stay. `published` shows it to readers or hides it; None leaves that as it is. Raises
-    UsageError where a quotation is not in the record, or a claim has none: then nothing is changed.
+    UsageError where a quotation is not in the record, or a claim has none or begins before its first: then nothing is
+    changed.
     """
-    made = placed(checked(one), book_of(settings.ONRECORD.folder).store)
+    made = begun(placed(checked(one), book_of(settings.ONRECORD.folder).store))
     with transaction.atomic():
         row, is_new = models.Dossier.objects.select_for_update().get_or_create(
             slug=made.slug, defaults={"title": made.title}

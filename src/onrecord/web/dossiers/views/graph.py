@@ -15,6 +15,8 @@ _LINE = 20
 _WIDE = _LEFT * 2 + _BOX * 2 + _GAP
 _UNITS = 34
 """So many letters of an alphabet fit into a line of a box; a Chinese character takes the room of two."""
+_TITLE_UNITS = 26
+"""So many fit of a title, which is larger and bold, in the widest of the typefaces that a reader may have."""
 
 
 @frozen
@@ -105,7 +107,7 @@ def _box(dossier: Dossier, one: Placed, language: str) -> list[str]:
         ("title", spoken_in(one.step.title, language)[0]),
         ("who", f"{named('asked-by')} {asked}" if asked else ""),
     ):
-        held = wrapped(text, most=2) if text else []
+        held = wrapped(text, most=2, units=_TITLE_UNITS if kind == "title" else _UNITS) if text else []
         lines += _text(held, one.x + 14, y, kind)
         y += _LINE * len(held) + 4
     if state:
@@ -124,11 +126,11 @@ def _name(dossier: Dossier, key: str, language: str) -> str:
     return spoken_in(actor.name, language)[0] if actor is not None else key
 
 
-def wrapped(text: str, *, most: int) -> list[str]:
-    """Returns a text in at most so many lines, the rest cut off with an ellipsis."""
+def wrapped(text: str, *, most: int, units: int = _UNITS) -> list[str]:
+    """Returns a text in at most so many lines of so many units, the rest cut off with an ellipsis."""
     lines, line = [], ""
     for piece in _pieces(" ".join(text.split())):
-        if line and _width(line + piece.rstrip()) > _UNITS:
+        if line and _width(line + piece.rstrip()) > units:
             lines.append(line.rstrip())
             line = piece.lstrip()
         else:
@@ -137,7 +139,7 @@ def wrapped(text: str, *, most: int) -> list[str]:
     if len(lines) <= most:
         return lines
     last = lines[most - 1]
-    while last and _width(last) > _UNITS - 1:
+    while last and _width(last) > units - 1:
         last = last[:-1]
     return [*lines[: most - 1], last + "…"]
 

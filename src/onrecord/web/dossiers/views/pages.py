@@ -22,6 +22,7 @@ from onrecord.web.dossiers.views.timeline import Moment, moments
 from onrecord.web.record.about import About
 from onrecord.web.record.answer import Answer
 from onrecord.web.record.book import Book
+from onrecord.web.record.fields import FieldError
 
 _LISTED: Final = 200
 
@@ -160,14 +161,14 @@ def changed_page(book: Book, request: HttpRequest, slug: str) -> Answer:
 
 
 def day_of(request: HttpRequest, name: str) -> dt.date | None:
-    """Returns the day in a field of an address, None where none is said; raises UsageError for what is no day."""
+    """Returns the day in a field of an address, None where none is said; raises FieldError for what is no day."""
     text = request.GET.get(name, "").strip()
     if not text:
         return None
     try:
         return dt.date.fromisoformat(text[:40])
     except ValueError:
-        raise UsageError(gettext("A day is written as 2021-12-14.")) from None
+        raise FieldError(name, f"`{text[:40]}` is no day; write 2021-12-14") from None
 
 
 def found_or_missing(slug: str) -> Dossier:

@@ -14,7 +14,8 @@ from wagtail.blocks import BooleanBlock, CharBlock, ChoiceBlock, ListBlock, Stru
 from wagtail.blocks.struct_block import StructBlockValidationError
 
 from onrecord.errors import UsageError
-from onrecord.text.difference import differences
+from onrecord.text.difference import apart
+from onrecord.text.span import Span
 from onrecord.web.pages.blocks.quotation import QuotationChooser, any_link
 from onrecord.web.pages.figures import SORTS, figure, phrase_chart
 from onrecord.web.pages.listing import Moment, story
@@ -111,11 +112,10 @@ class Positions(StructBlock):
 
 def _positions(items: list[Any], *, marked: bool) -> list[ShownPosition]:
     quotes = [quoted(one["link"]) if one.get("link") else None for one in items]
-    marks: list[list[Any]] = [[] for _ in items]
+    marks: list[list[Span]] = [[] for _ in items]
     first, second = (*quotes, None, None)[:2]
     if marked and len(items) == 2 and first is not None and second is not None:
-        changes = differences(first.words, second.words)
-        marks = [[one.before_span for one in changes], [one.after_span for one in changes]]
+        marks = list(apart(first.words, second.words))
     return [
         ShownPosition(
             holder=one["holder"],

@@ -47,6 +47,16 @@ class Maker:
         except UsageError:
             return ""
 
+    def first_said(self, edition: str, words: str) -> str:
+        """Returns the link to words in the first revision of an edition that has them, "" where none has."""
+        store = book_of(settings.ONRECORD.folder).store
+        for row in store.revision_rows(edition):
+            revision = store.load(row)
+            held = next((one for one in revision.statements if words in one.text), None)
+            if held is not None:
+                return link_of(revision.ref(held), words)
+        return ""
+
 
 def block(kind: str, **value: Any) -> Block:
     """Returns a block."""

@@ -74,7 +74,7 @@ def suspension(make: Maker) -> dict[str, Any]:
             "was printed on; where that page was changed, it says so.",
         ),
         heading("The first time", "17 July 2019"),
-        *quotation(first, "Asked what Anlan proposes:", "large"),
+        *quotation(first, "Asked for its comment on the drill:", "large"),
         block("phrase_chart", phrase="reciprocal suspension", title="How often it was said"),
         heading("Two sentences, two years apart"),
         block(
@@ -168,7 +168,7 @@ def changed(make: Maker) -> dict[str, Any]:
             link=link("See the difference", "/xa-mfa/2024-04-11/zh/revisions"),
         ),
         *quotation(
-            make.quote("grave concern", "Anlan expresses grave concern over this"),
+            make.first_said("xa-mfa/2024-04-11/en", "Anlan expresses grave concern over this"),
             "The English edition follows the second page:",
         ),
         block(

@@ -30,7 +30,7 @@ def home(make: Maker) -> dict[str, Any]:
             items=items(
                 {"label": "收录的记者会", "sort": "briefings", "query": ""},
                 {"label": "收录的发言", "sort": "statements", "query": ""},
-                {"label": "新闻机构", "sort": "offices", "query": ""},
+                {"label": "发布机构", "sort": "offices", "query": ""},
                 {"label": "“对等暂停”被说过的次数", "sort": "uses", "query": '"对等暂停"'},
             ),
         ),
@@ -68,7 +68,7 @@ def suspension(make: Maker) -> dict[str, Any]:
             "本文用外交部自己的句子讲述它的来历。每处引文都通向它当时所在的网页；网页如有改动，文中会注明。",
         ),
         heading("第一次", "2019年7月17日"),
-        *quotation(first, "被问到安方有何主张时：", "large"),
+        *quotation(first, "被问到对演习有何评论时：", "large"),
         block("phrase_chart", phrase="对等暂停", title="说过多少次"),
         heading("相隔两年的两句话"),
         block(
@@ -140,7 +140,7 @@ def changed(make: Maker) -> dict[str, Any]:
             text="",
             link=link("看改动", "/xa-mfa/2024-04-11/zh/revisions"),
         ),
-        *quotation(make.quote("强烈不满", "安方对此强烈不满、坚决反对"), "第一次存档时的原话："),
+        *quotation(make.first_said("xa-mfa/2024-04-11/zh", "安方对此强烈不满、坚决反对"), "第一次存档时的原话："),
         block(
             "steps",
             title="改动是怎样发现的",
