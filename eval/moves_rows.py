@@ -20,7 +20,7 @@ from onrecord.analysis.replies.reply import EXPLICIT
 from onrecord.analysis.replies.stands import DENSE
 from onrecord.analysis.replies.sums import EDGE, LONGEST, scale
 
-FILES = ("gold.jsonl", "development_8.jsonl", "development_9.jsonl")
+FILES = ("gold.jsonl", "development_8.jsonl", "development_9.jsonl", "development_11.jsonl")
 MOVES = tuple(sorted(move.value for move in EXPLICIT))
 PAGES = 4
 """A run is weighed that stands on so many pages; a sign too."""

@@ -11,9 +11,12 @@ from scipy.sparse import csr_matrix
 
 from onrecord.analysis.replies import features as named
 from onrecord.analysis.replies.learned import moves_in
+from onrecord.analysis.replies.markers import folded
 from onrecord.analysis.replies.openings import LANGUAGES, first_of, runs_of, scale_of
 from onrecord.analysis.replies.parts import pairings
 from onrecord.analysis.replies.question_type import question_type
+from onrecord.analysis.replies.register import weighed_as
+from onrecord.analysis.replies.stands import DENSE
 
 MEASURED = 3
 """A draw of the gold that is seen, and yet left to be measured."""
@@ -23,11 +26,12 @@ MEASURED = 3
 class Sample:
     """A labelled answer, taken as a whole, with the columns it has; `weight` is its own among all.
 
-    A column of a run is its language, part and words with tabs between them. `said_before` tells whether that is among the features.
+    `weighed` is under which name its weights are looked up. A column of a run is its language, part and words with tabs between them. `said_before` tells whether that is among the features.
     """
 
     page: str
     language: str
+    weighed: str
     outcome: str
     values: dict[str, float]
     weight: float
@@ -50,7 +54,7 @@ def _samples(one: Labelled) -> Iterator[Sample]:
     known = [None] if one.said_before is None else [None, one.said_before]
     for said_before in known:
         yield Sample(
-            page, pair.language, one.outcome, values(attrs.evolve(one, said_before=said_before)), 1 / len(known),
+            page, pair.language, weighed_as(folded(pair.question), folded(pair.answer), pair.language), one.outcome, values(attrs.evolve(one, said_before=said_before)), 1 / len(known),
             said_before is not None,
         )  # fmt: skip
 
@@ -63,9 +67,10 @@ def values(one: Labelled) -> dict[str, float]:
         language=pair.language, said_before=one.said_before,
     )  # fmt: skip
     if pair.language in LANGUAGES:
-        for part, words in first_of(pair.question, pair.answer).items():
+        dense = pair.language in DENSE
+        for part, words in first_of(pair.question, pair.answer, dense=dense).items():
             scale = scale_of(words)
-            found |= {f"{pair.language}\t{part}\t{run}": scale for run in runs_of(words)}
+            found |= {f"{pair.language}\t{part}\t{run}": scale for run in runs_of(words, dense=dense)}
     return found
 
 

@@ -12,16 +12,16 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 import attrs
-from replies_gold import SEALED, Labelled, gold, labelled, rows
+from replies_gold import SEALED, Labelled, gold, rows, sealed
 
 from onrecord.analysis.replies.label import label_reply
 from onrecord.analysis.replies.reply import EXPLICIT
 
 OUTCOMES = ("answered", "partial", "not_answered")
 DRAWS = 2_000
-LATER = {3: "fresh", 4: "fourth", 6: "sixth", 7: "seventh"}
+LATER = {3: "fresh", 4: "fourth", 6: "sixth", 7: "seventh", 10: "tenth"}
 """Draws of whole pages, measured apart: the third was unseen once and is used for the patterns since, the fourth and the sixth are
-unseen, the seventh was sealed until all was done and measured once then. The fifth was drawn to be used: how well it is told says
+unseen, the seventh and the tenth were sealed until all was done and measured once then. The fifth was drawn to be used: how well it is told says
 nothing."""
 
 
@@ -121,8 +121,8 @@ def kappa(pairs: Sequence[tuple[str, str]]) -> float:
 
 def agreement(draw: int | None = None) -> dict[str, float]:
     """Returns kappa of the first and the second pass, of outcomes and of question types; of one draw, or of all of the gold."""
-    if draw == SEALED:
-        both = [(row, row["again"]) for row in rows("sealed.jsonl")]
+    if draw in SEALED:
+        both = [(row, row["again"]) for row in rows(SEALED[draw])]
         return {
             field: kappa([(str(one[field]), str(other[field])) for one, other in both])  # type: ignore[index]
             for field in ("outcome", "question_type")
@@ -138,7 +138,7 @@ def agreement(draw: int | None = None) -> dict[str, float]:
 
 def figures() -> dict[str, float]:
     """Prints the tables and returns the figures of the second draw's unseen part, and of the later draws under their names."""
-    judged = [judge(one) for one in (*gold(), *labelled("sealed.jsonl")) if one.unseen or one.draw in LATER]
+    judged = [judge(one) for one in (*gold(), *sealed()) if one.unseen or one.draw in LATER]
     found = told_figures([one for one in judged if one.gold.draw not in LATER], "unseen", told_agreement())
     for draw, name in LATER.items():
         if some := [one for one in judged if one.gold.draw == draw]:

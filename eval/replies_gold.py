@@ -9,8 +9,10 @@ of the first four draws by the same model in the same session (not blind), of 10
 the first labels (blind).
 
 `replies/development_8.jsonl` and `_9`, draws 8 and 9, are there to be learned from (`train_moves.py`, `train_replies.py`): 5,572
-answers labelled in one quick pass each, from pages that are in no unseen part. `replies/sealed.jsonl`: draw 7, 285 answers labelled
-twice, blind (`again` is the second labelling); it was measured once, when all else was done.
+answers labelled in one quick pass each, from pages that are in no unseen part. `development_11.jsonl` is the same for 1,369 more of the
+Chinese ministry, Chinese and English: half those of which the program was least sure, half at random. `replies/sealed.jsonl`: draw 7, 285 answers labelled
+twice, blind (`again` is the second labelling); it was measured once, when all else was done. `replies/sealed_10.jsonl`: draw 10, 240
+answers in the proportions of the first two draws, labelled and measured in the same way.
 """
 
 from __future__ import annotations
@@ -26,8 +28,8 @@ from replies_sets import Pair, page_of, pairs
 from onrecord.analysis.replies.earlier import Earlier
 
 FOLDER = Path(__file__).with_name("replies")
-SEALED = 7
-DEVELOPMENT = ("development_8.jsonl", "development_9.jsonl")
+SEALED = {7: "sealed.jsonl", 10: "sealed_10.jsonl"}
+DEVELOPMENT = ("development_8.jsonl", "development_9.jsonl", "development_11.jsonl")
 
 
 @attrs.frozen
@@ -86,6 +88,12 @@ def gold() -> Iterator[Labelled]:
     yield from labelled("gold.jsonl")
 
 
+def sealed() -> Iterator[Labelled]:
+    """Yields the pairs of the draws that were sealed."""
+    for file in SEALED.values():
+        yield from labelled(file)
+
+
 def development() -> Iterator[Labelled]:
     """Yields the pairs that were labelled to be learned from."""
     for file in DEVELOPMENT:
@@ -102,6 +110,6 @@ def labelled(file: str) -> Iterator[Labelled]:
             continue
         moves = tuple((str(move), int(start), int(end)) for move, start, end in row["moves"])  # type: ignore[attr-defined]
         yield Labelled(
-            pair, int(str(row["draw"])), row["draw"] == SEALED or bool(row.get("unseen")), str(row["question_type"]), str(row["outcome"]), str(row["handling"]),
+            pair, int(str(row["draw"])), row["draw"] in SEALED or bool(row.get("unseen")), str(row["question_type"]), str(row["outcome"]), str(row["handling"]),
             moves, shares(file).get(pair.name),
         )  # fmt: skip

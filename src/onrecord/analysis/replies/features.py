@@ -25,7 +25,7 @@ _INFORMATION = frozenset(
     {QuestionType.CONFIRM, QuestionType.FACT, QuestionType.PLAN, QuestionType.REASON, QuestionType.JUDGE, QuestionType.HYPOTHETICAL}
 )  # fmt: skip
 _YES_NO = re.compile(
-    r"\A(?:是的|不是|对[，。]|没有[，。]|属实|不会|会的|可以|我可以(?:确认|证实|告诉你)|经核实|当然|yes\b|no[,. ]|sure\b|of course|absolutely|correct|that's (?:right|correct|true)|we have(?:n't| not)? |he (?:did|has|is|will)|well, no|it is[. ]|sí[,. ]|no, |claro|desde luego|así es|ja\b|nein\b|да[,. ]|нет[,. ]|はい|いいえ)"
+    r"\A(?:是的|不是|对[，。]|没有[，。]|属实|不会|会的|可以|我可以(?:确认|证实|告诉你)|经核实|当然|yes\b|no[,. ]|sure\b|of course|absolutely|correct|that's (?:right|correct|true)|we have(?:n't| not) |he (?:did|has|is|will)|well, no|it is[. ]|sí[,. ]|no, |claro|desde luego|así es|ja\b|nein\b|да[,. ]|нет[,. ]|はい|いいえ)"
 )
 _NUMBERS = re.compile(r"\d")
 _DIGITS = "0123456789"

@@ -8,9 +8,11 @@ from attrs import evolve
 
 from onrecord.analysis.replies import features as named
 from onrecord.analysis.replies.learned import moves_in
+from onrecord.analysis.replies.markers import folded
 from onrecord.analysis.replies.openings import openings
 from onrecord.analysis.replies.parts import Pairing, pairings
 from onrecord.analysis.replies.question_type import question_type
+from onrecord.analysis.replies.register import weighed_as
 from onrecord.analysis.replies.reply import Cue, Move, Outcome, Part, Reply
 from onrecord.analysis.replies.weights import weights
 from onrecord.model.statement import Kind, Statement
@@ -31,7 +33,8 @@ def label_reply(question: str, answer: str, *, language: str, said_before: float
     `language` is a code (`zh`, `en-GB`); `said_before` is the share of the answer that was said on an earlier day, where known.
     """
     short = language.partition("-")[0].lower()
-    parts = tuple(_part(question, answer, one, short, said_before) for one in pairings(question, answer))
+    weighed = weighed_as(folded(question), folded(answer), short)
+    parts = tuple(_part(question, answer, one, (short, weighed), said_before) for one in pairings(question, answer))
     outcome = _rolled([part.outcome for part in parts])
     told = _telling(parts, outcome)
     cues = parts[0].cues if len(parts) == 1 and len(parts[0].cues) < 2 else _ordered(parts)
@@ -92,7 +95,8 @@ def told_language(text: str) -> str:
     return _BY_SCRIPT.get(kind, "en") if kind is not None else "en"
 
 
-def _part(question: str, answer: str, pairing: Pairing, language: str, said_before: float | None) -> Part:
+def _part(question: str, answer: str, pairing: Pairing, known: tuple[str, str], said_before: float | None) -> Part:
+    language, weighed = known
     asked = pairing.question.cut(question)
     kind = question_type(asked, language)
     if not pairing.answers:
@@ -112,9 +116,9 @@ def _part(question: str, answer: str, pairing: Pairing, language: str, said_befo
         said.append(words)
         shift += len(words) + 1
     told = "\n".join(said)
-    model = weights(language)
+    model = weights(weighed)
     values = named.features(asked, told, kind=kind, cues=local, language=language, said_before=said_before)
-    likeliest, probability, reasons = model.judge(values, openings(asked, told, language))
+    likeliest, probability, reasons = model.judge(values, openings(asked, told, weighed))
     handling = _handling(likeliest, found)
     outcome = likeliest if probability >= model.sure else Outcome.UNCLEAR
     return Part(

@@ -16,17 +16,20 @@ from attrs import frozen
 
 from onrecord.analysis.replies.markers import folded
 from onrecord.analysis.replies.question_type import asking
+from onrecord.analysis.replies.stands import DENSE
 
 ANSWER, ASKED = "opening", "asked"
-LANGUAGES: Final = ("en", "es")
-"""Languages with runs. Chinese ones, of characters, were tried: they tell nothing that features do not."""
+LANGUAGES: Final = ("en", "es", "zh")
+"""Languages with runs; those of Chinese are of characters."""
 LONGEST: Final = 2
-"""Of how many words a run has at most."""
+"""Of how many words a run has at most; of characters one more."""
 _WORDS = 15
 _CODE_POINTS = 110
 """In these code points stand 15 words of most texts; what is behind is not taken apart."""
 _BEGINNING = "^"
 _JOIN = " ".join
+_CHARACTERS = 40
+"""So many first characters of an answer and last ones of what is asked are taken apart."""
 _WORD = re.compile(r"[\w'-]+|[?!]")
 _UNIT = 1000
 _Columns = tuple[Mapping[str, int], ...]
@@ -56,13 +59,18 @@ def first_words(text: str) -> list[str]:
     return [_BEGINNING, *_WORD.findall(text, 0, _CODE_POINTS)[:_WORDS]]
 
 
-def first_of(question: str, answer: str) -> dict[str, list[str]]:
-    """Returns the first words of an answer and those of the last sentence that asks, by whose they are."""
+def first_of(question: str, answer: str, *, dense: bool = False) -> dict[str, list[str]]:
+    """Returns the first words of an answer and those of the last sentence that asks, by whose they are.
+
+    Of a language written without spaces (`dense`) these are characters, and the last ones of what is asked.
+    """
     low = folded(question)
     asks = asking(low)
     asked = asks[-1].cut(low) if asks else low
-    said = folded(answer[:_CODE_POINTS])
-    return {ANSWER: first_words(said.lstrip()), ASKED: first_words(asked.lstrip())}
+    said = folded(answer[:_CODE_POINTS]).lstrip()
+    if dense:
+        return {ANSWER: [_BEGINNING, *said[:_CHARACTERS]], ASKED: [_BEGINNING, *asked.strip()[-_CHARACTERS:]]}
+    return {ANSWER: first_words(said), ASKED: first_words(asked.lstrip())}
 
 
 def scale_of(words: Sequence[str]) -> float:
@@ -70,22 +78,29 @@ def scale_of(words: Sequence[str]) -> float:
     return 1 / math.sqrt(len(words) * LONGEST)
 
 
-def runs_of(words: Sequence[str]) -> set[str]:
-    """Returns every run of some words, known or not, as a file names it."""
+def runs_of(words: Sequence[str], *, dense: bool = False) -> set[str]:
+    """Returns every run of some words, known or not, as a file names it; of characters those of two and of three."""
+    if dense:
+        text = "".join(words)
+        return {text[at : at + size] for size in (2, 3) for at in range(len(text) - size + 1)}
     runs = {*words, *map(_JOIN, pairwise(words))}
     runs.discard(_BEGINNING)
     return runs
 
 
-def openings(question: str, answer: str, language: str) -> list[Heard]:
-    """Returns what the first words of an answer and of its question weigh; nothing in a language without runs."""
-    known = _known().get(language)
+def openings(question: str, answer: str, weighed: str) -> list[Heard]:
+    """Returns what the first words of an answer and of its question weigh; nothing in a language without runs.
+
+    `weighed` is the name of the weights (`register.weighed_as`).
+    """
+    known = _known().get(weighed)
     if known is None:
         return []
     found = []
-    for part, words in first_of(question, answer).items():
+    dense = weighed in DENSE
+    for part, words in first_of(question, answer, dense=dense).items():
         every, columns = known[part]
-        if runs := runs_of(words) & every:
+        if runs := runs_of(words, dense=dense) & every:
             scale = scale_of(words) / _UNIT
             sums = [scale * sum(map(column.__getitem__, runs)) for column in columns]
             found.append(Heard(part, runs, columns, tuple(sums)))

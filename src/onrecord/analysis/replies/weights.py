@@ -15,6 +15,8 @@ from onrecord.analysis.replies.openings import Heard
 from onrecord.analysis.replies.reply import Outcome, Reason
 
 _LOUDEST = 3
+_SAME = "language:"
+"""What every answer of a language has, and tells nobody anything."""
 _WEIGHT = attrgetter("weight")
 
 
@@ -45,7 +47,9 @@ class Weights:
         top = max(totals)
         best = totals.index(top)
         spoke = [
-            (-value * beyond, name) for value, both, name in known if (beyond := both[1][best]) > 0 and name != "bias"
+            (-value * beyond, name)
+            for value, both, name in known
+            if (beyond := both[1][best]) > 0 and name != "bias" and not name.startswith(_SAME)
         ]
         told = [Reason(name, round(-weight, 3)) for weight, name in sorted(spoke)[:_LOUDEST]]
         for one in heard:
@@ -56,7 +60,7 @@ class Weights:
 
 @cache
 def weights(language: str = "") -> Weights:
-    """Returns the weights of the package for a language; a language without weights of its own has those of all."""
+    """Returns the weights of the package under a name (`register.weighed_as`); one without weights of its own has those of all."""
     table = json.loads(resources.files("onrecord.analysis.replies").joinpath("data/weights.json").read_text("utf-8"))
     return Weights(
         version=str(table["version"]),
