@@ -59,7 +59,12 @@ def test_what_runs_weigh_is_summed() -> None:
 
 def test_a_language_without_runs_has_none() -> None:
     assert openings("Warum?", "Nein.", "de") == []
-    assert openings("会不会访问？", "不会。", "zh") == []
+
+
+def test_runs_of_a_language_without_spaces_are_of_characters() -> None:
+    found = first_of("他何时来？\n会不会访问？", " 不会。\n谢谢。", dense=True)
+    assert found == {ANSWER: [*"^不会。谢谢。"], ASKED: [*"^会不会访问？"]}
+    assert runs_of(["^", "不", "会"], dense=True) == {"^不", "不会", "^不会"}
 
 
 def test_chinese_has_weights_of_its_own() -> None:

@@ -69,7 +69,10 @@ def first_of(question: str, answer: str, *, dense: bool = False) -> dict[str, li
     asked = asks[-1].cut(low) if asks else low
     said = folded(answer[:_CODE_POINTS]).lstrip()
     if dense:
-        return {ANSWER: [_BEGINNING, *said[:_CHARACTERS]], ASKED: [_BEGINNING, *asked.strip()[-_CHARACTERS:]]}
+        return {
+            ANSWER: [_BEGINNING, *"".join(said.split())[:_CHARACTERS]],
+            ASKED: [_BEGINNING, *"".join(asked.split())[-_CHARACTERS:]],
+        }
     return {ANSWER: first_words(said), ASKED: first_words(asked.lstrip())}
 
 
