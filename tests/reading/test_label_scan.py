@@ -12,6 +12,7 @@ ENGLISH = [
     ("Q: Why?", "Q:", Role.ASKER, "Why?"),
     ("Q Why is it so?", "Q", Role.ASKER, "Why is it so?"),
     ("Q    On the pier: is it so?", "Q", Role.ASKER, "On the pier: is it so?"),
+    ("Q      :       Why?", "Q      :", Role.ASKER, "Why?"),
     ("Q. Why?", "Q.", Role.ASKER, "Why?"),
     ("Q) Why?", "Q)", Role.ASKER, "Why?"),
     ("QUESTION.- Why?", "QUESTION.-", Role.ASKER, "Why?"),

@@ -14,7 +14,7 @@ from onrecord.reading.label import Label, Role
 from onrecord.reading.label_families import Families, folded
 from onrecord.reading.label_scan import judge
 
-_MARKS = (".-", ".–", ".—")
+_MARK = re.compile(r"\.[-–—]")
 _HEAD = 70
 _POINTED = re.compile(r"(?P<body>[^\W\d_][^:：?!\n]{0,60}?)[ \u00a0]?\.[-–—][ \u00a0]*")
 _ASIDE = re.compile(r"(?P<plain>[^()]{3,40}?) ?\((?P<aside>[^()]{2,30})\)")
@@ -23,7 +23,11 @@ _FEWEST, _TWICE, _MOST_NAMES = 3, 2, 5
 
 def pointed_labels(texts: Sequence[str], known: Families) -> Mapping[int, Label]:
     """Returns such labels by the places of their lines; empty where the page does not repeat them."""
-    marked = [at for at, text in enumerate(texts) if any(text.find(mark, 1, _HEAD) > 0 for mark in _MARKS)]
+    marked = [
+        at
+        for at, text in enumerate(texts)
+        if (point := text.find(".", 1, _HEAD)) > 0 and _MARK.search(text, point, _HEAD) is not None
+    ]
     if len(marked) < _FEWEST:
         return {}
     found = {at: label for at in marked if (label := _label(texts[at], known)) is not None}

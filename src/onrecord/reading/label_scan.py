@@ -13,6 +13,8 @@ LONGEST = 190
 _TIME_CODE = r"[\(\[（]\d{1,2}:\d{2}(?::\d{2})?[\)\]）]"
 _AFTER = re.compile(rf"[ \t\u00a0\u3000]*(?P<time>{_TIME_CODE})?[ \t\u00a0\u3000]*")
 _TIME_ONLY = re.compile(rf"{_TIME_CODE}[ \t\u00a0]*")
+_BLANKS = 14
+"""Code points in which blanks may stand between a letter and its colon, as typists of courts set them."""
 _BARE_Q = re.compile(
     r"(?P<body>Q\d{0,2})(?!\s?&\s?[AR]\b)(?:(?P<mark>\s*\.-|[.)\]](?=[\s\u00a0A-Z(]))|(?=[\s\u00a0]|$)|(?=[A-Z][a-z'’ \u00a0])|(?=I[ '’\u00a0])|(?=-{2}|—))"
 )
@@ -57,7 +59,7 @@ def scan(text: str, known: Families) -> Label | None:  # noqa: PLR0911  a return
         found = _bracketed(text, known)
         if found is not None:
             return found
-    if first in "QA" and not text[1:2].isalpha() and text[1:2] not in {":", "："}:
+    if first in "QA" and not text[1:2].isalpha() and text[1:_BLANKS].lstrip()[:1] not in {":", "："}:
         named = _with_outlet(text, known) if "(" in text[1:4] or "（" in text[1:4] else None
         if (bare := named or _bare_letter(text)) is not None:
             return bare
