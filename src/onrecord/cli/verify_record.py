@@ -18,7 +18,7 @@ from onrecord.pipeline.in_order import in_order
 from onrecord.record.check.finding import Finding
 from onrecord.record.check.member import check_member
 from onrecord.record.cite import cite
-from onrecord.record.export.excerpt import whole
+from onrecord.record.export.from_store import excerpt_of
 from onrecord.record.layout import existing
 from onrecord.record.merkle import consistency, parse_root
 from onrecord.record.receipt import leaf_hashes, receipt
@@ -54,7 +54,7 @@ def verify_statement(name: str, folder: Path, *, since: str | None, as_json: boo
     with Store.open(folder) as store:
         made = receipt(store, name, root=since)
         revision, said = store.statement(name)
-    cited = cite(whole(revision), said.id)
+        cited = cite(excerpt_of(store, revision, (said,)), said.id)
     body = made["capture"]["entry"]["body"]
     member = check_member(folder / body["file"], body, file=body["file"])
     found = [*member.findings, *check_receipt(made, page=member.payload)]
