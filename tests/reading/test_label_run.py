@@ -49,3 +49,5 @@ def test_colons_of_prose_make_no_labels() -> None:
     prose = f"Harbor: open. {LONG} {LONG} {LONG} Price: high. Note: none. Bridge: closed. Ferry: late."
     assert run_labels(prose, families()) == []
     assert run_labels(prose[:200], families()) == []
+    assert run_labels(f"{LONG * 4} Tip: it opens. Tip: it closes. Tip: it is safe. Tip: it is new.", families()) == []
+    assert run_labels(f"{LONG * 4} Note: it opens. Topics: two. Note: it is safe. Topics: one.", families()) == []

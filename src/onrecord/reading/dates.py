@@ -226,7 +226,7 @@ def _found(place: Span, month: int, day: int, year: int | None) -> FoundDate | N
 
 
 _FIRST_YEAR, _LAST_YEAR = 1945, 2100
-"""No transcript of a press conference is older; treaties and biographies on the page are."""
+"""What is older is a treaty or a life on the page: of press conferences then hardly one is printed with its labels."""
 
 
 def _day(year: int, month: int, day: int) -> dt.date | None:

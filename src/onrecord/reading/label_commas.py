@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from onrecord.reading.ask import asks
 from onrecord.reading.label import Label, Role
 from onrecord.reading.label_families import Families, folded
 
@@ -42,4 +43,7 @@ def _label(match: re.Match[str], official: set[str], known: Families) -> Label:
     label = Label(0, len(printed), match.end(), printed, folded(name), Role.OFFICIAL, name=name, sure=True)
     if name in official or known.title_start.match(folded(post)) is not None:
         return label
-    return label._replace(role=Role.ASKER, key=folded(f"{name}, {post}"), outlet=post)
+    label = label._replace(key=folded(f"{name}, {post}"))
+    if asks(match.string[match.end() :]) or known.asker_word.search(folded(post)) is not None:
+        return label._replace(role=Role.ASKER, outlet=post)
+    return label._replace(role=Role.NAMED)

@@ -19,10 +19,12 @@ def run_labels(text: str, known: Families) -> list[Label]:
     """Returns the labels inside a long line in which names before colons come again, in order; empty for other lines."""
     if len(text) < _SHORTEST or text.count(": ") < _FEWEST:
         return []
-    found = [match for match in _RUN.finditer(text) if _named(match["name"])]
+    found = [
+        match for match in _RUN.finditer(text) if _named(match["name"]) and folded(match["name"]) not in known.never
+    ]
     counts = Counter(match["name"] for match in found)
     again = [count for count in counts.values() if count >= _TWICE]
-    if not again or len(found) < _FEWEST or 2 * sum(again) < len(found):
+    if not again or len(counts) < _TWICE or len(found) < _FEWEST or 2 * sum(again) < len(found):
         return []
     return list(_labels(found, counts, known))
 

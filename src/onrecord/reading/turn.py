@@ -106,10 +106,14 @@ class _State:
             self._words(Piece(at, Span(told.end(), len(line.text))))
         elif line.labels:
             self._labelled(at, line)
-        elif at in self.topics or (line.text[:1] == "О" and self.labelled and _ABOUT.fullmatch(line.text)):
+        elif at in self.topics or self._about(line.text):
             self.left.append(Left(Piece(at, Span(0, len(line.text))), "heading"))
         else:
             self._plain(Piece(at, Span(0, len(line.text))), line)
+
+    def _about(self, text: str) -> bool:
+        """Tells whether a line among somebody's words heads the next matter, as Russia's ministry prints it."""
+        return text[:1] == "О" and self.labelled and self.now is not None and _ABOUT.fullmatch(text) is not None
 
     def _labelled(self, at: int, line: PageLine) -> None:
         first = line.labels[0]
