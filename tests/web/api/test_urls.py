@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -156,3 +157,16 @@ def test_an_id_of_a_wrong_form_is_answered_with_one_that_fits(api: Client) -> No
         told = json.loads(get(api, path).content)
         assert "^" not in told["detail"]
         assert told["detail"].endswith(f"it is not of the form wanted here, such as {like}")
+
+
+def test_the_page_that_describes_stands_in_the_site(api: Client) -> None:
+    for head in ("", "/zh"):
+        text = api.get(f"{head}/api/v1/docs").content.decode()
+        assert f'href="{head}/search"' in text.replace('action="', 'href="')
+        assert '<footer class="site">' in text
+        assert "`" not in text
+        assert f'href="{head}/api/v1/docs"' in text
+    assert "An edition, by its language." in text
+    summaries = re.findall(r"<h3>(.*?)</h3>\n<p><code>.*?</code></p>\n(?:<p>(.*?)</p>)?", text)
+    assert summaries
+    assert not [one for one, about in summaries if one.strip(".") in about]

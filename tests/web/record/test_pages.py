@@ -265,3 +265,9 @@ def test_the_contents_number_exchanges_as_their_headings_do(client: Client) -> N
     listed = re.findall(r'<li value="(\d+)"><a href="#q', html)
     headed = re.findall(r'<p class="number"><a href="[^"]*/x(\d+)', html)
     assert listed == headed == ["1", "2", "4", "5", "6"]
+
+
+def test_the_api_is_described_one_click_from_every_page(client: Client) -> None:
+    for head in ("", "/zh"):
+        assert client.get(f"{head}/api/")["Location"] == f"{head}/api/v1/docs"
+        assert f'href="{head}/api/v1/docs"' in client.get(f"{head}/record").content.decode()

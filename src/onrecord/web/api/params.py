@@ -19,11 +19,22 @@ _REVISION: Final = "(?:@r[1-9][0-9]{0,5})?"
 
 def looks_like(pattern: str) -> str:
     """Returns examples of what a parameter with a pattern looks like, "" where none is given."""
-    for kind in (one for one in globals().values() if get_origin(one) is Annotated):
-        for field in (one for one in kind.__metadata__ if isinstance(one, FieldInfo)):
-            if field.examples and any(getattr(one, "pattern", None) == pattern for one in field.metadata):
-                return " or ".join(str(one) for one in field.examples)
-    return ""
+    found = _with_pattern(pattern)
+    return " or ".join(str(one) for one in (found.examples or ())) if found is not None else ""
+
+
+def described(pattern: str) -> str:
+    """Returns what a parameter with a pattern is, "" where that is not said."""
+    found = _with_pattern(pattern)
+    return (found.description or "") if found is not None else ""
+
+
+def _with_pattern(pattern: str) -> FieldInfo | None:
+    every = (meta for kind in globals().values() if get_origin(kind) is Annotated for meta in kind.__metadata__)
+    fields = (one for one in every if isinstance(one, FieldInfo))
+    return next(
+        (one for one in fields if any(getattr(each, "pattern", None) == pattern for each in one.metadata)), None
+    )
 
 
 def _day(value: Any) -> Any:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
-from functools import lru_cache
-from pathlib import Path
+from http import HTTPStatus
 from typing import Any, Final
 
 from attrs import frozen
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.template import Engine
-from django.template.context import Context
-from django.utils.translation import get_language
+from django.template.loader import render_to_string
+from django.utils.translation import get_language, gettext
 
-_TEMPLATES: Final = Path(__file__).resolve().parent / "templates"
+from onrecord.web.api.params import described as described_by
+from onrecord.web.gate.address import PLAIN
+from onrecord.web.record.about import About
+from onrecord.web.record.answer import Frame
+
 _TAGS: Final = ("record", "offices", "briefings", "statements", "search", "phrases", "replies", "check", "passages",
                 "proofs", "registers", "exports")  # fmt: skip
 
@@ -66,24 +67,13 @@ class ReferencePage:
 
 
 def reference_page(request: HttpRequest, document: dict[str, Any]) -> HttpResponse:
-    """Returns the page."""
-    chinese = (get_language() or "en").startswith("zh")
-    here = request.path.removeprefix("/zh")
-    context = {
-        "page": described(document),
-        "tongue": "zh-Hans" if chinese else "en",
-        "other": here if chinese else f"/zh{here}",
-        "home": "/zh/" if chinese else "/",
-        "openapi": document["servers"][0]["url"].rstrip("/") + f"{PREFIX}openapi.json",
-        "style": f"{settings.STATIC_URL}site.css",
-        "icon": f"{settings.STATIC_URL}icon.svg",
-    }
-    return HttpResponse(_engine().get_template("reference.html").render(Context(context)))
-
-
-@lru_cache(maxsize=1)
-def _engine() -> Engine:
-    return Engine(dirs=[str(_TEMPLATES)], builtins=["django.templatetags.i18n"])
+    """Returns the page, with around it what stands around every page of the site."""
+    title = gettext("The open API")
+    about = About(title, gettext("All that the site shows, for programs: addresses, parameters, answers."))
+    frame = Frame(get_language() or "en", request.META[PLAIN], "", HTTPStatus.OK, about, for_machines=False)
+    openapi = document["servers"][0]["url"].rstrip("/") + f"{PREFIX}openapi.json"
+    context = {"page": described(document), "frame": frame, "about": about, "openapi": openapi}
+    return HttpResponse(render_to_string("reference.html", context))
 
 
 def described(document: dict[str, Any]) -> ReferencePage:
@@ -105,7 +95,7 @@ def _operation(method: str, path: str, one: dict[str, Any]) -> Operation:
         method=method.upper(),
         path=path,
         summary=one["summary"],
-        about=one.get("description", ""),
+        about=one.get("description", "").removeprefix(one["summary"]).strip(". "),
         cost=one["x-cost"],
         parameters=parameters,
         answers=tuple(kinds),
@@ -126,9 +116,20 @@ def _parameter(one: dict[str, Any]) -> Parameter:
         where=one["in"],
         form=_form(schema),
         required=one["required"],
-        about=one.get("description", ""),
+        about=one.get("description") or _about(one),
         default="" if default in (None, "", []) else json.dumps(default),
     )
+
+
+def _about(parameter: dict[str, Any]) -> str:
+    """Returns what a value is, where one of the schemas that it may have says so, and what it looks like."""
+    schema = parameter["schema"]
+    every = (schema, *schema.get("anyOf", ()), schema.get("items", {}))
+    told = next((one["description"] for one in every if "description" in one), "")
+    told = told or next((described_by(one["pattern"]) for one in every if "pattern" in one), "")
+    examples = parameter.get("examples") or next((one["examples"] for one in every if "examples" in one), ())
+    like = next((one for one in examples if isinstance(one, str)), "")
+    return " ".join(part for part in (told, f"`{like}`" if like else "") if part)
 
 
 def _form(schema: dict[str, Any]) -> str:

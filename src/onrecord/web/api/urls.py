@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, re_path
 
@@ -14,6 +14,7 @@ from onrecord.web.api.api import described, make_api
 from onrecord.web.api.endpoint import COST, answered
 from onrecord.web.api.problem import not_found
 from onrecord.web.api.reference import reference_page
+from onrecord.web.record.links import at
 
 _api: Final = make_api()
 document: Final[dict[str, Any]] = described(_api)
@@ -28,6 +29,11 @@ def openapi(request: HttpRequest) -> HttpResponseBase:
 def reference(request: HttpRequest) -> HttpResponseBase:
     """Returns the page that describes the API."""
     return reference_page(request, document)
+
+
+def to_reference(request: HttpRequest) -> HttpResponseBase:  # noqa: ARG001  Django's form
+    """Leads to the page that describes the API."""
+    return HttpResponseRedirect(at("/api/v1/docs"))
 
 
 def nothing(request: HttpRequest) -> HttpResponseBase:

@@ -102,7 +102,9 @@ def answering(*methods: str) -> Callable[[Callable[..., HttpResponse]], Callable
 
 
 def _text(request: HttpRequest, template: str, value: Any, **more: Any) -> str:
-    return render_to_string(template, {"page": value, "token": session_field(request), **more})
+    return render_to_string(
+        template, {"page": value, "token": session_field(request), "user": getattr(request, "user", None), **more}
+    )
 
 
 def _sent(response: HttpResponse) -> HttpResponse:

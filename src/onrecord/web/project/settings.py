@@ -137,7 +137,7 @@ def _mail_of(options: SiteOptions) -> dict[str, Any]:
 
 _TEMPLATES: Final = {
     "BACKEND": "django.template.backends.django.DjangoTemplates",
-    "DIRS": [str(_WEB / "record" / "templates")],
+    "DIRS": [str(_WEB / "record" / "templates"), str(_WEB / "api" / "templates")],
     "APP_DIRS": True,
     "OPTIONS": {
         "builtins": ["django.templatetags.i18n", "onrecord.web.record.tags"],

@@ -10,6 +10,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, gettext_noop
 
+from onrecord.text.script import Script, script
+
 _SAID: Final = (
     gettext_noop("the record holds nothing of a press office `%(name)s`"),
     gettext_noop("the record holds no words of `%(name)s`"),
@@ -73,7 +75,7 @@ _FIELD: Final = re.compile(r"%\((\w+)\)s")
 
 def sentence(said: str) -> str | None:
     """Returns a sentence of the library in the reader's language; None where it is not translated."""
-    if (get_language() or "en") == "en":
+    if (get_language() or "en") == "en" or script(said) is Script.HAN:
         return said
     for pattern, message in _patterns():
         found = pattern.fullmatch(said)

@@ -30,6 +30,7 @@ _BELOW: Final = (
     ("/alerts", gettext_noop("Alerts")),
     ("/dossiers", gettext_noop("Dossiers")),
     ("/methods", gettext_noop("Methods and codebook")),
+    ("/api/v1/docs", gettext_noop("Open API")),
 )
 _OWN_SEARCH: Final = frozenset({"/", "/record", "/search"})
 """Pages with a field to search in of their own; the one that says that there is none has one too."""

@@ -26,6 +26,7 @@ from onrecord.web.alerts.tokens import confirm_token
 from onrecord.web.alerts.wish import Wish, kept_wish
 from onrecord.web.alerts.wish_words import name_of
 from onrecord.web.record.book import Book
+from onrecord.web.record.faults import sentence
 
 _LONGEST: Final = 500
 
@@ -98,7 +99,9 @@ def tidy_address(way: str, address: str) -> str:
         try:
             check_hook(bare)
         except CaptureError as fault:
-            raise Refused(gettext("Nothing can be sent to this address.") + f" {fault}") from None
+            raise Refused(
+                gettext("Nothing can be sent to this address.") + f" {sentence(str(fault)) or fault}"
+            ) from None
         return bare
     try:
         validate_email(bare)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from onrecord.web.dossiers.shapes import Dossier, Step, spoken_in
 from onrecord.web.dossiers.views.codes import named
 
-_BOX, _GAP, _LEFT, _HIGH, _ROW = 300, 120, 8, 160, 188
+_BOX, _GAP, _LEFT, _HIGH, _ROW = 300, 120, 8, 182, 210
 _LINE = 20
 _WIDE = _LEFT * 2 + _BOX * 2 + _GAP
 _UNITS = 34
