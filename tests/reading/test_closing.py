@@ -67,3 +67,12 @@ def test_a_title_torn_from_its_label_is_part_of_it() -> None:
         "Are they too long?",
         "For some.",
     ]
+
+
+def test_a_menu_above_the_title_makes_no_reprint() -> None:
+    found = read(
+        "Media Center\nTranscript of Weekly Media Briefing by the Official Spokesperson (July 07, 2022)\n"
+        "Journalist: Is the pier safe?\nOfficial Spokesperson: It is safe, as we said on Friday when you asked us."
+    )
+    assert found.page.title == "Transcript of Weekly Media Briefing by the Official Spokesperson (July 07, 2022)"
+    assert found.nature.value == "official"

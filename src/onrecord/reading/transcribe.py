@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
@@ -35,6 +36,7 @@ from onrecord.text.language import language_of
 from onrecord.text.span import Span
 
 _POSTED, _HEADING = 80, 200
+_STOPPED = re.compile(r"[.!?。！？…][\"'”’」』）)\]]*$")
 _FRONT = frozenset({None, "headline", "byline", "posted", "dateline", "letterhead", "source"})
 _FRONT_LINES, _OPENING, _SAMPLE = 60, 600, 400
 
@@ -133,7 +135,8 @@ def _drop_letter(page: OpenPage, lines: Sequence[PageLine], hints: Hints) -> Non
         if line.text == heading and line.reason in {None, "headline"}:
             line.reason = "headline"
             return
-        line.reason = line.reason or "republisher-lede"
+        site = heading == page.title and not _STOPPED.search(line.text)  # a menu, a banner: nobody's sentence
+        line.reason = line.reason or ("headline" if site else "republisher-lede")
 
 
 def _title_keys(title: str | None) -> frozenset[str]:
