@@ -17,8 +17,9 @@ from onrecord.model.statement import Kind, Statement
 class Row:
     """A statement as search knows it. `id` is the full id with the revision; `exchange` is 0 outside exchanges.
 
-    `primary` says that this edition stands for its briefing and language; the others are copies of the same words and
-    are left out of results unless asked for. `position` counts the statements of the edition from 0.
+    `primary` says that this edition stands for its briefing and language, or has official words of its own beside the one
+    that does; the others are copies of the same words and are left out of results unless asked for. `position` counts the
+    statements of the edition from 0.
     """
 
     id: str
