@@ -39,7 +39,7 @@ class Store:
         self.layout = layout
         self._catalog = catalog
         self._archive = WarcStore(layout.captures)
-        self._own: dict[tuple[str | int, ...], bool] = {}
+        self._own: dict[tuple[str, ...], bool] = {}
 
     @classmethod
     def open(cls, root: Path | str) -> Store:
@@ -121,7 +121,10 @@ class Store:
         first: dict[str, list[EditionRow]] = {}
         made = []
         for row in rows:
-            one, standing = EditionRow(*row, primary=True), first.setdefault(_spoken(row[2]), [])
+            one, standing = (
+                EditionRow(row[0], row[1], row[2], row[3], row[4], row[5], primary=True),
+                first.setdefault(_spoken(row[2]), []),
+            )
             if standing and not self._stands_beside(one, standing):
                 one = evolve(one, primary=False)
             else:
@@ -132,7 +135,7 @@ class Store:
     def _stands_beside(self, one: EditionRow, standing: list[EditionRow]) -> bool:
         if one.nature != Nature.OFFICIAL or any(one.language != other.language for other in standing):
             return False
-        asked = (one.id, one.revisions, *((other.id, other.revisions) for other in standing))
+        asked = tuple(f"{each.id}@r{each.revisions}" for each in (one, *standing))
         if asked not in self._own:
             said, *others = (self.revision(each.id).statements for each in (one, *standing))
             self._own[asked] = own_words(said, others)
