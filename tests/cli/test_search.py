@@ -71,6 +71,66 @@ def test_counts_are_shown_instead_of_hits(folder: Path) -> None:
     assert lines[1:] == [{"schema": "onrecord.count/1", "by": "month", "value": "2020-03", "statements": 2}]
 
 
+@pytest.fixture(scope="module")
+def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Returns a record of an official page, a second one with words of its own, and a blog's reprint of the first."""
+    own = "<p>Q: Is there a date?</p><p>A: Nothing {more} has been fixed.</p>"
+    title = "Foreign Ministry Spokesperson Lin Yueran's Regular Press Conference on March 18, 2020"
+    shared = f"<title>{title}</title><h1>{title}</h1><p>Q: Will the five-party talks resume this spring?</p>"
+    first = (
+        shared
+        + "<p>A: We hope that dialogue goes on.</p>"
+        + own.format(more="of the sort")
+        + "<p>A: Thank you all.</p>"
+    )
+    other = "<p>AFP: What about the canal of Keldan?</p><p>A: Volcanoes are no business of this ministry, nor are canals.</p>"
+    pages = {
+        "https://mfa.anlan.example/1.html": first,
+        "https://mfa.anlan.example/2.html": shared + "<p>A: We hope that dialogue goes on.</p>" + other * 2,
+        "https://blog.example/xa-mfa": first.replace("dialogue", "detention"),
+    }
+    captures = [Capture(page.encode(), "text/html", "utf-8", address) for address, page in pages.items()]
+    made = tmp_path_factory.mktemp("copied") / "record"
+    with Writer(made) as writer:
+        for one in captures:
+            list(ingest(writer, [Received(one, utc_now(), 200, (), "web")]))
+    with Store.open(made) as store:
+        follow_up(store)
+    return made
+
+
+def test_an_official_page_with_words_of_its_own_is_found_beside_the_first(copied: Path) -> None:
+    with Store.open(copied) as store:
+        natures = {one.id: (one.nature, one.primary) for one in store.all_editions()}
+    assert natures == {
+        "xa-mfa/2020-03-18/en": ("official", True),
+        "xa-mfa/2020-03-18/en-2": ("official", True),
+        "xa-mfa/2020-03-18/en-3": ("reprint", False),
+    }
+    assert "2 of 2 statements" in told(copied, "volcanoes")
+    assert "Nothing found" in told(copied, "detention")
+
+
+def test_nothing_found_counts_what_was_looked_through_and_names_the_copies_left_out(copied: Path) -> None:
+    def line(query: str) -> str:
+        return " ".join(told(copied, query).split())
+
+    with Store.open(copied) as store:
+        counts = {row.edition: row.statements for one in store.all_editions() for row in store.revision_rows(one.id)}
+    copies = counts.pop("xa-mfa/2020-03-18/en-3")
+    searched = sum(counts.values())
+    besides = f"{copies} statements in copies left out (copies:with searches them too)."
+    assert line("detention") == (
+        f"Nothing found; searched {searched} statements, 1 of 1 expected briefings, 2020-03 (xa-mfa); {besides}"
+    )
+    assert line("landslide kind:question").startswith(
+        "Nothing found; searched 5 statements that the filters let through"
+    )
+    assert line("landslide copies:with").startswith(f"Nothing found; searched {searched + copies} statements, 1 of 1")
+    assert line("landslide after:2021") == "Nothing found; the filters let no statement through."
+    assert "1 of 1 statement" in told(copied, "detention copies:with")
+
+
 def test_nothing_found_says_how_much_was_searched_and_what_may_be_meant(folder: Path) -> None:
     shown = told(folder, "resmue")
     assert shown.startswith("Nothing found; searched 4 statements")

@@ -1,6 +1,6 @@
 from datetime import date
 
-from onrecord.analysis.formulations.ladders import Ladder, Rung
+from onrecord.analysis.formulations.ladders import Ladder, Rung, Term
 from onrecord.pipeline.ladder import climbed, heats
 from onrecord.pipeline.opened import Record
 from onrecord.pipeline.phrase_uses import Scope
@@ -10,8 +10,9 @@ OFFICE = Scope(office="xa-mfa", language="en")
 
 def test_each_rung_has_its_days_and_the_phrases_that_were_met(demo: Record) -> None:
     ladder = Ladder(
-        "x", "x", "x", (Rung("soft", {"en": ("detente", "no such words")}), Rung("never", {"en": ("no such words",)}))
-    )
+        "x", "x", "x",
+        (Rung("soft", {"en": (Term("detente"), Term("no such words"))}), Rung("never", {"en": (Term("no such words"),)})),
+    )  # fmt: skip
     soft, never = climbed(demo.finder, ladder, OFFICE)
     assert [phrase for phrase, _ in soft.met] == ["detente"]
     assert soft.first == date(2019, 7, 17)

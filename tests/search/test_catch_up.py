@@ -6,6 +6,7 @@ import pytest
 from onrecord.model.capture import Capture
 from onrecord.model.received import Received
 from onrecord.pipeline.ingest import ingest
+from onrecord.record.corrections import correct
 from onrecord.record.store import Store
 from onrecord.record.writer import Writer, utc_now
 from onrecord.search import Finder, SearchIndex, catch_up, rebuild
@@ -64,3 +65,23 @@ def test_catching_up_comes_to_the_same_as_building_anew(store: Store, tmp_path: 
         catch_up(index, store)
     anew = rebuild(tmp_path / "anew", store)
     assert list(Finder(index).every("-x9")) == list(Finder(anew).every("-x9"))
+
+
+def test_a_correction_of_who_asked_is_found_by_the_right_name_and_no_more_by_the_other(
+    store: Store, tmp_path: Path
+) -> None:
+    index = rebuild(tmp_path / "index", store)
+    with Writer(store.layout.root) as writer:
+        correct(writer, "xa-mfa/2020-03-18/en/q1", "outlet", "Keldan Post", reason="video", author="A")
+        correct(writer, "xa-mfa/2020-03-18/en/a2", "speaker", "Lin Yueran", reason="video", author="A")
+    store.refresh()
+    assert catch_up(index, store) == 1
+    for one in (index, rebuild(tmp_path / "anew", store)):
+        assert found(one, 'outlet:"Keldan Post"') == ["xa-mfa/2020-03-18/en/q1@r1"]
+        assert found(one, 'speaker:"Lin Yueran"') == ["xa-mfa/2020-03-18/en/a2@r1"]
+    with Writer(store.layout.root) as writer:
+        correct(writer, "xa-mfa/2020-03-18/en/q1", "outlet", "Harbor Times", reason="louder video", author="A")
+    store.refresh()
+    catch_up(index, store)
+    assert found(index, 'outlet:"Keldan Post"') == []
+    assert found(index, 'outlet:"Harbor Times"') == ["xa-mfa/2020-03-18/en/q1@r1"]

@@ -20,7 +20,7 @@ from onrecord.cli.record_option import record_option
 def correct(
     target: str, field: str | None, value: str | None, folder: Path, reason: str, author: str, *, as_json: bool
 ) -> None:
-    """Correct what was read of a statement (speaker, outlet, kind, exchange, follow_up) or a briefing (date, kind, presider, same-as).
+    """Correct what was read of a statement (speaker, outlet, kind, exchange, follow_up) or a briefing (date, kind, presider).
 
     Without FIELD the corrections of the target are listed. Without VALUE the field is left open. What was read stays in
     the record; the correction is an entry of its own, with its reason and author.

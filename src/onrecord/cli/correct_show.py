@@ -8,6 +8,7 @@ from pathlib import Path
 from attrs import asdict
 
 from onrecord.cli.forms import json_line
+from onrecord.pipeline.follow import follow_up
 from onrecord.record.corrections import Correction, corrections
 from onrecord.record.corrections import correct as correct_it
 from onrecord.record.store import Store
@@ -27,6 +28,8 @@ def correct_lines(
         Store.open(folder).close()
         with Writer(folder) as writer:
             found = [correct_it(writer, target, field, value, reason=reason, author=author)]
+        with Store.open(folder) as store:
+            follow_up(store)
     if as_json:
         yield from (json_line({"schema": SCHEMA, **asdict(one)}) for one in found)
     elif not found:

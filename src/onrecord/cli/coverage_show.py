@@ -47,24 +47,6 @@ def coverage_lines(
         yield from _gap_lines(one, every=gaps)
 
 
-def coverage_line(found: list[Coverage]) -> str:
-    """Returns one line that says how much was searched: what stands beside every "not found"."""
-    if not found:
-        return "the record is empty"
-    due = [one for one in found if one.expected]
-    statements = sum(one.statements for one in found)
-    days = [day for one in found for day in (one.first, one.last) if day is not None]
-    when = f", {days_between(min(days), max(days))}" if days else ""
-    held = ""
-    if due:
-        held = (
-            f", {sum(one.held or 0 for one in due):,} of {sum(one.expected or 0 for one in due):,} expected briefings"
-        )
-    found = sorted(found, key=lambda one: (-one.statements, one.office))
-    names = ", ".join(one.office for one in found[:4]) + (f" and {len(found) - 4} more" if len(found) > 4 else "")
-    return f"searched {statements:,} statements{held}{when} ({names})"
-
-
 def _gap_lines(one: Coverage, *, every: bool) -> Iterator[str]:
     if not one.gaps:
         return

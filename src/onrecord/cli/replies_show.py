@@ -9,6 +9,7 @@ from pathlib import Path
 from attrs import asdict
 from rich.text import Text
 
+from onrecord.analysis.replies.openings import openings
 from onrecord.analysis.replies.reply import Outcome
 from onrecord.analysis.replies.wording import OUTCOMES, TYPES, reasons, sentence
 from onrecord.cli.forms import json_line
@@ -73,8 +74,10 @@ def _told(one: Replied, shown: Paper) -> Iterator[str]:
         said = f"{OUTCOMES[Outcome(one.override.value)]} ({one.override.author}, {one.override.time}: {one.override.reason})"
         yield f"  an editor: {printable(said)}"
     if one.reply.reasons:
-        why = "; ".join(reasons(some.feature for some in one.reply.reasons))
-        yield shown.paint(f"  because: {why}", dim=True)
+        heard = openings(one.question, one.answer, one.language)
+        why = "; ".join(reasons((some.feature for some in one.reply.reasons), heard))
+        if why:
+            yield shown.paint(f"  because: {why}", dim=True)
     yield ""
 
 

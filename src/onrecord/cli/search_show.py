@@ -9,19 +9,19 @@ from pathlib import Path
 
 from attrs import asdict, frozen
 
-from onrecord.cli.coverage_show import coverage_line
 from onrecord.cli.forms import json_line
 from onrecord.cli.terminal import Paper, paper
 from onrecord.pipeline.follow import finder_of
-from onrecord.record.coverage import coverage
+from onrecord.pipeline.searched import searched as searched_of
 from onrecord.record.store import Store
-from onrecord.search import Finder, Hit, Hits
+from onrecord.search import Finder, Held, Hit, Hits, parse
 from onrecord.search.query_tree import Sort
 from onrecord.text.wrap import printable, shorten, width, wrap
 
 SCHEMA, COUNT_SCHEMA = "onrecord.search/1", "onrecord.count/1"
 _INDENT = "    "
 _BAR, _MOST = 30, 40
+_NAMED = 4
 
 
 @frozen
@@ -46,9 +46,25 @@ def search_lines(folder: Path, query: str, wanted: Wanted) -> Iterator[str]:
             found = finder.search(
                 query, limit=limit, offset=wanted.offset, sort=wanted.sort, by=wanted.by, exact=wanted.exact
             )
-            searched = coverage_line(coverage(store)) if not found.total else None
+            held = None if found.total else searched_of(store, parse(query), found)
+            searched = None if held is None else searched_line(held)
             hits = _hits(finder, query, found, wanted)
             yield from _objects(found, hits, searched) if wanted.as_json else _text(found, hits, searched, wanted)
+
+
+def searched_line(held: Held) -> str:
+    """Returns one line that says how much was searched: what stands beside every "not found"."""
+    left = "statement" if held.copies == 1 else "statements"
+    besides = f"; {held.copies:,} {left} in copies left out (copies:with searches them too)" if held.copies else ""
+    if not held.statements:
+        return ("the filters let no statement through" if held.filtered else "the record is empty") + besides
+    due = "" if held.expected is None else f", {held.held or 0:,} of {held.expected:,} expected briefings"
+    names = ", ".join(held.offices[:_NAMED])
+    more = f" and {len(held.offices) - _NAMED} more" if len(held.offices) > _NAMED else ""
+    days = f", {held.first}" + (f" to {held.last}" if held.last != held.first else "") if held.first else ""
+    through = " that the filters let through" if held.filtered else ""
+    noun = "statement" if held.statements == 1 else "statements"
+    return f"searched {held.statements:,} {noun}{through}{due}{days} ({names}{more}){besides}"
 
 
 def _hits(finder: Finder, query: str, found: Hits, wanted: Wanted) -> Iterator[Hit]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from attrs import frozen
 
-from onrecord.analysis.formulations.ladders import Ladder, Tier, tier_of
+from onrecord.analysis.formulations.ladders import Ladder, Term, Tier, tier_of
 from onrecord.pipeline.periods import occasions, period_of
 from onrecord.pipeline.phrase_uses import PhraseUses, Scope
 from onrecord.record.store import Store
@@ -71,14 +71,14 @@ def climbed(finder: Finder, ladder: Ladder, scope: Scope) -> list[RungUse]:
     ]
 
 
-def _rung(finder: Finder, title: str, terms: Sequence[str], scope: Scope) -> RungUse:
+def _rung(finder: Finder, title: str, terms: Sequence[Term], scope: Scope) -> RungUse:
     met: list[tuple[str, int]] = []
     days: Counter[date] = Counter()
     said: set[str] = set()
     for term in terms:
-        uses = list(PhraseUses(finder, term, scope).uses())
+        uses = [one for one in PhraseUses(finder, term.phrase, scope).uses() if term.stands(one.text, one.span)]
         if uses:
-            met.append((term, len({one.statement for one in uses})))
+            met.append((term.phrase, len({one.statement for one in uses})))
         said.update(one.statement for one in uses)
         days.update(one.date for one in uses if one.date is not None)
     ordered = sorted(days)

@@ -23,6 +23,7 @@ from onrecord.pipeline.phrase_uses import Scope, Use, scoped
 from onrecord.record.store import Store
 from onrecord.search import Finder
 from onrecord.search.phrases import phrase
+from onrecord.text.words import is_chinese_word, words
 
 MOST_EXCHANGES: Final = 60
 """How many exchanges are held beside each other for one phrase."""
@@ -32,6 +33,8 @@ _CANDIDATES = 150
 _LEAST_TELLING = 0.3
 _CLAUSE = re.compile('[,;:.!?，；：。！？、“”"\n]+')
 _HANGING = frozenset("的了和与在是及")
+_BEGINS_SMALL = frozenset("同跟将被把向从由给让使并也都还又已方名位次件项个")
+"""Of the function words those with which no name or term begins: 对等 does with 对."""
 _Pairs = dict[str, list[str]]
 
 
@@ -158,19 +161,36 @@ def _statements(finder: Finder, scope: Scope, form: str) -> int:
 def _forms(text: str, language: str) -> Iterator[tuple[str, str]]:
     """Yields every run of words of a text that may be a form: folded, and as it stands there.
 
-    In a script without spaces every run of characters may be one: a cutter splits just the names that are new.
+    In a script without spaces every run of characters may be one that does not cut a word of the dictionary: a cutter splits
+    just the names that are new.
     """
     closed = is_closed(text)
     longest = _LONGEST * 2 if closed else _LONGEST
     for clause in _CLAUSE.split(text):
         spans = units(clause)
+        inside = _inside_words(clause) if closed else frozenset[int]()
         for at in range(len(spans)):
+            if spans[at].start in inside:
+                continue
             for end in range(at + (3 if closed else 1), min(at + longest, len(spans)) + 1):
                 form = clause[spans[at].start : spans[end - 1].end]
+                if spans[end - 1].end in inside:
+                    continue
                 hangs = (
-                    {form[0], form[-1]} & _HANGING
+                    {form[0], form[-1]} & _HANGING or _begins_small(form)
                     if closed
                     else not edges_hold(folded(clause, spans[at:end]), language)
                 )
                 if len(form) > 2 and not hangs:
                     yield form.casefold(), form
+
+
+def _inside_words(clause: str) -> frozenset[int]:
+    """Returns the places inside words of the dictionary, where no form begins or ends."""
+    known = (one for one in words(clause) if one.length > 1 and is_chinese_word(clause[one.start : one.end]))
+    return frozenset(at for one in known for at in range(one.start + 1, one.end))
+
+
+def _begins_small(form: str) -> bool:
+    """Tells whether a form begins with a function word of one character, as 同 of 同塔方, and with no longer word: 同意."""
+    return form[0] in _BEGINS_SMALL and not any(is_chinese_word(form[:size]) for size in (2, 3, 4))

@@ -41,7 +41,10 @@ def glossary_file(store: Store, left: str, right: str) -> Path:
 
 def _pair(store: Store, briefing: str, languages: str | None) -> tuple[Revision, Revision]:
     store.briefing(briefing)
-    held = {spoken(one.language): one.id for one in store.editions(briefing) if one.primary and one.language}
+    held: dict[str, str] = {}
+    for one in store.editions(briefing):
+        if one.primary and one.language:
+            held.setdefault(spoken(one.language), one.id)
     wanted = (
         [one.strip() for one in languages.split(",")] if languages else sorted(held, key=lambda one: one != "en")[:2]
     )

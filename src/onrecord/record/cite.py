@@ -8,12 +8,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from onrecord.errors import UsageError
 from onrecord.model.ids import parse_ref
 from onrecord.model.statement import Kind, Statement
 from onrecord.model.transcript import Nature
+from onrecord.record.corrections import KINDS
 from onrecord.record.export.excerpt import Excerpt
 from onrecord.record.export.row import official_address
 from onrecord.record.export.times import instant
@@ -31,7 +32,10 @@ _WORDS = {"s": "statement", "n": "stage direction", "q": "question", "a": "answe
 
 @frozen
 class Citation:
-    """What a citation says. `author` is None where the page names nobody; `item` is None for a whole edition."""
+    """What a citation says. `author` is None where the page names nobody; `item` is None for a whole edition.
+
+    The author is whom a correction names, where one does; `corrected` then says what the page has.
+    """
 
     ref: str
     author: str | None
@@ -47,6 +51,7 @@ class Citation:
     sha256: str
     address: str | None
     nature: Nature = Nature.OFFICIAL
+    corrected: str | None = None
 
     def plain(self) -> str:
         """Returns the citation as one line of text."""
@@ -60,7 +65,8 @@ class Citation:
         parts = (who, self.publisher, self.event, day, self.item, edition, revision)
         told = ", ".join(part for part in parts if part)
         place = f" {PLACES[self.nature].capitalize()}: {self.address}." if self.address else ""
-        return f"{told}.{place} Record: {self.ref}."
+        fixed = f" Corrected by editors: {self.corrected}." if self.corrected else ""
+        return f"{told}.{place}{fixed} Record: {self.ref}."
 
 
 def cite(excerpt: Excerpt, item: str | None = None) -> Citation:
@@ -85,6 +91,7 @@ def cite(excerpt: Excerpt, item: str | None = None) -> Citation:
         sha256=revision.capture.sha256,
         address=official_address(excerpt),
         nature=revision.nature,
+        corrected=_corrected(excerpt, item),
     )
 
 
@@ -102,7 +109,7 @@ def _item(item: str) -> str:
 
 def _author(excerpt: Excerpt, item: str | None) -> tuple[str | None, str | None]:
     revision = excerpt.revision
-    presider = revision.briefing.presider
+    presider = excerpt.corrections.get("", {}).get("presider", revision.briefing.presider)
     if item is None or item.startswith("x"):
         if item is not None and int(item[1:]) not in revision.exchanges():
             raise UsageError(f"{revision.id} has no {item}")
@@ -110,7 +117,30 @@ def _author(excerpt: Excerpt, item: str | None) -> tuple[str | None, str | None]
     one = revision.statement(item)
     if one is None:
         raise UsageError(f"{revision.id} has no {item}")
-    return _voice(one, presider)
+    return _voice(_as_corrected(one, excerpt.corrections.get(one.id, {})), presider)
+
+
+def _as_corrected(one: Statement, fixed: Mapping[str, str | None]) -> Statement:
+    """Returns the statement with who spoke, who asked and the kind that editors found right."""
+    kind = fixed.get("kind")
+    return evolve(
+        one,
+        speaker=fixed.get("speaker", one.speaker),
+        outlet=fixed.get("outlet", one.outlet),
+        kind=Kind(kind) if kind in KINDS else one.kind,
+    )
+
+
+def _corrected(excerpt: Excerpt, item: str | None) -> str | None:
+    """Returns what the page has where a correction changes who is cited, None where none does."""
+    fixed = excerpt.corrections.get(item or "", {})
+    one = None if item is None else excerpt.revision.statement(item)
+    read = {field: getattr(one, field) for field in ("speaker", "outlet", "kind") if one is not None and field in fixed}
+    event = excerpt.corrections.get("", {})
+    if "presider" in event:
+        read["presider"] = excerpt.revision.briefing.presider
+    told = [f"{field} read as {value or 'not named'}" for field, value in read.items()]
+    return "; ".join(told) or None
 
 
 def _voice(one: Statement, presider: str | None) -> tuple[str | None, str | None]:

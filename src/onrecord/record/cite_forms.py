@@ -93,7 +93,8 @@ def note(one: Citation) -> str:
     """Returns what no field holds: which copy was read, and what it is where it is not the office's own page."""
     seen = "" if one.captured is None else f", captured {instant(one.captured)}"
     sort = "" if one.nature is Nature.OFFICIAL else f"; read from: {PLACES[one.nature]}"
-    return f"Record: {one.ref}; revision {one.revision}{seen}, sha256 {one.sha256}{sort}"
+    fixed = f"; corrected by editors: {one.corrected}" if one.corrected else ""
+    return f"Record: {one.ref}; revision {one.revision}{seen}, sha256 {one.sha256}{sort}{fixed}"
 
 
 def _one_line(text: str) -> str:

@@ -16,8 +16,13 @@ from onrecord.record.store import Store
 from onrecord.record.writer import Writer
 
 STATEMENT_FIELDS: Final = ("speaker", "outlet", "kind", "exchange", "follow_up")
-BRIEFING_FIELDS: Final = ("date", "kind", "presider", "same-as")
-_KINDS = frozenset(one.value for one in Kind)
+BRIEFING_FIELDS: Final = ("date", "kind", "presider")
+KINDS: Final = tuple(one.value for one in Kind)
+EVENTS: Final = (
+    "regular-press-conference", "press-conference", "joint-press-conference", "press-briefing", "noon-briefing", "gaggle",
+    "press-call", "special-briefing", "doorstop", "remarks", "readout", "statement", "interview",
+)  # fmt: skip
+"""Kinds of events that a reading knows, of which a briefing may be another."""
 
 
 @frozen
@@ -44,7 +49,7 @@ def correct(writer: Writer, target: str, field: str, value: str | None, *, reaso
         raise UsageError("a correction needs a reason and an author")
     ref = parse_ref(target).plain()
     was = _now(writer.store, ref, field)
-    _check_value(writer.store, field, value)
+    _check_value(writer.store, ref, field, value)
     if value == was:
         raise UsageError(f"{ref}: its {field} is `{value}` already")
     body = {
@@ -61,6 +66,22 @@ def corrections(store: Store, target: str) -> list[Correction]:
 def holding(store: Store, target: str) -> Mapping[str, Correction]:
     """Returns the correction of each field of a target that holds now."""
     return {one.field: one for one in corrections(store, target)}
+
+
+def holding_in(store: Store, edition: str) -> dict[str, dict[str, str | None]]:
+    """Returns the corrections that hold in an edition: by short id of a statement, "" for edition and briefing, the values."""
+    event = str(parse_ref(edition).briefing)
+    rows = store.catalog.execute(
+        # `0` follows `/`: the range is that of the edition's statements, and the index answers it.
+        "SELECT DISTINCT target FROM notes WHERE kind = 'correction' AND "
+        "(target = ?1 OR target = ?2 OR (target >= ?2 || '/' AND target < ?2 || '0')) ORDER BY target",
+        (event, edition),
+    ).fetchall()
+    found: dict[str, dict[str, str | None]] = {}
+    for (target,) in rows:
+        short = "" if target in {event, edition} else str(target).removeprefix(f"{edition}/")
+        found.setdefault(short, {}).update({field: one.value for field, one in holding(store, target).items()})
+    return found
 
 
 def _read(entry: Entry) -> Correction:
@@ -83,26 +104,39 @@ def _now(store: Store, ref: Ref, field: str) -> str | None:
         return _text(getattr(store.statement(ref)[1], field))
     if ref.edition is not None:
         raise UsageError(f"{ref}: name the briefing ({ref.briefing}) or one of its statements")
-    return None if field == "same-as" else _text(getattr(store.briefing(ref.briefing), field))
+    return _text(getattr(store.briefing(ref.briefing), field))
 
 
 def _text(value: Any) -> str | None:
     return None if value is None else str(value)
 
 
-def _check_value(store: Store, field: str, value: str | None) -> None:
+def _check_value(store: Store, ref: Ref, field: str, value: str | None) -> None:
     if value is None:
         if field in {"kind", "exchange", "follow_up"}:
             raise UsageError(f"the {field} cannot be left open")
         return
-    if field == "same-as":
-        store.briefing(value)
-    elif field == "exchange" and not value.isdigit():
-        raise UsageError(f"`{value}` is no number of an exchange")
-    elif field == "follow_up" and value not in {"True", "False"}:
-        raise UsageError("follow_up is True or False")
-    elif field == "date":
+    if not value.strip():
+        raise UsageError(f"the {field} is empty; give no value at all to leave it open")
+    if field == "date":
         try:
             date.fromisoformat(value)
         except ValueError:
             raise UsageError(f"`{value}` is no date; dates look like 2019-12-24") from None
+        return
+    allowed = _allowed(store, ref, field)
+    if allowed and value not in allowed:
+        raise UsageError(f"{ref}: `{value}` is no {field.replace('_', ' ')}; it can be {', '.join(allowed)}")
+
+
+def _allowed(store: Store, ref: Ref, field: str) -> tuple[str, ...]:
+    """Returns the values that a field can have, none where it is a name."""
+    match field:
+        case "kind":
+            return EVENTS if ref.item is None else KINDS
+        case "follow_up":
+            return ("True", "False")
+        case "exchange":
+            return ("0", *map(str, store.statement(ref)[0].exchanges()))
+        case _:
+            return ()

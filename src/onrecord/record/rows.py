@@ -24,7 +24,8 @@ class BriefingRow:
 class EditionRow:
     """An edition: a briefing's text in one language by one publisher. `page` is where it was first found.
 
-    `revisions` counts its revisions, `primary` says that it stands for its language (an official page before a reprint).
+    `revisions` counts its revisions, `primary` says that it stands for its language (an official page before a reprint), or beside
+    the one that does, with official words of its own; the others are copies.
     """
 
     id: str

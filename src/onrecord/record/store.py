@@ -9,6 +9,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from attrs import evolve
+
 from onrecord.archive.warc_store import WarcStore
 from onrecord.errors import RecordError, UsageError
 from onrecord.model.ids import Ref, parse_ref
@@ -16,12 +18,14 @@ from onrecord.model.received import Received
 from onrecord.model.revision import Revision
 from onrecord.model.revision_json import read_revision
 from onrecord.model.statement import Statement
+from onrecord.model.transcript import Nature
 from onrecord.record.bodies import CAPTURES
 from onrecord.record.catalog import follow, open_catalog
 from onrecord.record.entry import Entry
 from onrecord.record.layout import Layout, existing
 from onrecord.record.ledger import entries
 from onrecord.record.merkle import CompactRange, Root
+from onrecord.record.own_words import own_words
 from onrecord.record.rows import BriefingRow, CaptureRow, EditionRow, PageRow, RevisionRow
 
 _PRIMARY = "ORDER BY nature <> 'official', length(id), id"
@@ -35,6 +39,7 @@ class Store:
         self.layout = layout
         self._catalog = catalog
         self._archive = WarcStore(layout.captures)
+        self._own: dict[tuple[str, ...], bool] = {}
 
     @classmethod
     def open(cls, root: Path | str) -> Store:
@@ -105,18 +110,36 @@ class Store:
         return _briefing(row)
 
     def editions(self, briefing: str) -> list[EditionRow]:
-        """Returns the editions of a briefing; of each language the primary one first."""
+        """Returns the editions of a briefing; of each language the primary one first.
+
+        A second official page of a language that says what no other does is primary as well: it is no copy.
+        """
         rows = self._catalog.execute(
             f"SELECT id, briefing, language, nature, page, revisions FROM editions WHERE briefing = ? {_PRIMARY}",  # noqa: S608
             (briefing,),
         ).fetchall()
-        first: dict[str, str] = {}
+        first: dict[str, list[EditionRow]] = {}
+        made = []
         for row in rows:
-            first.setdefault(_spoken(row[2]), row[0])
-        made = [
-            EditionRow(row[0], row[1], row[2], row[3], row[4], row[5], first[_spoken(row[2])] == row[0]) for row in rows
-        ]
+            one, standing = (
+                EditionRow(row[0], row[1], row[2], row[3], row[4], row[5], primary=True),
+                first.setdefault(_spoken(row[2]), []),
+            )
+            if standing and not self._stands_beside(one, standing):
+                one = evolve(one, primary=False)
+            else:
+                standing.append(one)
+            made.append(one)
         return sorted(made, key=lambda one: (one.language, not one.primary, len(one.id), one.id))
+
+    def _stands_beside(self, one: EditionRow, standing: list[EditionRow]) -> bool:
+        if one.nature != Nature.OFFICIAL or any(one.language != other.language for other in standing):
+            return False
+        asked = tuple(f"{each.id}@r{each.revisions}" for each in (one, *standing))
+        if asked not in self._own:
+            said, *others = (self.revision(each.id).statements for each in (one, *standing))
+            self._own[asked] = own_words(said, others)
+        return self._own[asked]
 
     def edition(self, edition: str) -> EditionRow:
         """Returns one edition; raises UsageError when the record holds none of that id."""

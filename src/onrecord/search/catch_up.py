@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from onrecord.model.ids import parse_ref
+from onrecord.record.corrections import holding_in
+from onrecord.record.rows import EditionRow
 from onrecord.record.store import Store
 from onrecord.search.index import SearchIndex
 from onrecord.search.row import Row, rows
 
-_REVISION = "revision"
+_REVISION, _CORRECTION = "revision", "correction"
 
 
 def rebuild(folder: Path | str, store: Store, *, names: Mapping[str, str] | None = None) -> SearchIndex:
@@ -23,7 +25,7 @@ def rebuild(folder: Path | str, store: Store, *, names: Mapping[str, str] | None
 
 
 def catch_up(index: SearchIndex, store: Store, *, names: Mapping[str, str] | None = None) -> int:
-    """Takes up the revisions entered since the index was last written; returns how many editions it wrote.
+    """Takes up the revisions and corrections entered since the index was last written; returns how many editions it wrote.
 
     Another page of the same briefing may become the one that stands for its language, so all editions of a briefing
     that got a revision are written again.
@@ -34,11 +36,12 @@ def catch_up(index: SearchIndex, store: Store, *, names: Mapping[str, str] | Non
         last = entry.id
         if entry.kind == _REVISION:
             touched[parse_ref(str(entry.body["edition"])).briefing] = None
+        elif entry.kind == _CORRECTION:
+            touched[parse_ref(str(entry.body["target"])).briefing] = None
     written = 0
     for briefing in touched:
         for edition in store.editions(briefing):
-            revision = store.revision(edition.id)
-            index.update(edition.id, rows(revision, primary=edition.primary, names=names))
+            index.update(edition.id, _rows(store, edition, names))
             written += 1
     if last != index.last_entry:
         index.commit(last)
@@ -47,7 +50,12 @@ def catch_up(index: SearchIndex, store: Store, *, names: Mapping[str, str] | Non
 
 def _all_rows(store: Store, names: Mapping[str, str] | None) -> Iterator[Row]:
     for edition in store.all_editions():
-        yield from rows(store.revision(edition.id), primary=edition.primary, names=names)
+        yield from _rows(store, edition, names)
+
+
+def _rows(store: Store, edition: EditionRow, names: Mapping[str, str] | None) -> Iterator[Row]:
+    corrected = holding_in(store, edition.id)
+    return rows(store.revision(edition.id), primary=edition.primary, names=names, corrected=corrected)
 
 
 def _last(store: Store) -> int:

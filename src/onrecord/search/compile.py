@@ -13,6 +13,7 @@ from onrecord.search.engine import Engine, Made, Piece
 from onrecord.search.name_book import NameBook, folded
 from onrecord.search.phrases import Phrase, phrase, spaceless
 from onrecord.search.query_tree import Days, Every, Fact, Near, Node, Query, Quoted, Some, Without, Words
+from onrecord.search.scope import copies_of
 from onrecord.search.synonyms import Synonyms
 
 COPY = "copy"
@@ -69,7 +70,7 @@ class Compiler:
             elif _has_strict(part):
                 raise UsageError('a ="strict phrase" stands by itself or beside other words, not under OR, NOT or NEAR')
         without: list[Made] = []
-        copies = query.copies or ("with" if _names_pages(tree) else "without")
+        copies = copies_of(query)
         if copies == "without" and self.engine.holds(COPY):
             without.append(self.engine.key(COPY))
         must = [self._every(parts, plan, marked=True)] if parts else []
@@ -202,16 +203,5 @@ def _has_strict(node: Node) -> bool:
             return any(map(_has_strict, node.parts))
         case Without():
             return _has_strict(node.part)
-        case _:
-            return False
-
-
-def _names_pages(node: Node | None) -> bool:
-    """Tells whether a query asks for certain pages or natures of pages, so that copies are meant too."""
-    match node:
-        case Fact():
-            return node.name in {"nature", "briefing"}
-        case Every() | Some():
-            return any(map(_names_pages, node.parts))
         case _:
             return False

@@ -11,13 +11,14 @@ from attrs import Factory, evolve, frozen
 from onrecord.search.codes import Codes, month_name
 from onrecord.search.compile import EDITION, Compiler, Plan
 from onrecord.search.counts import checked, counts, counts_of
-from onrecord.search.engine import Engine, Order
+from onrecord.search.engine import Engine, Made, Order
 from onrecord.search.hits import Held, Hit, Hits
 from onrecord.search.index import SearchIndex
 from onrecord.search.name_book import NameBook
 from onrecord.search.query import parse
 from onrecord.search.query_tree import Query, Sort
 from onrecord.search.row import Row
+from onrecord.search.scope import scope_of
 from onrecord.search.snippet import marks, snippet, strict_marks
 from onrecord.search.suggest import LITTLE, suggestions
 from onrecord.search.synonyms import Synonyms
@@ -69,7 +70,7 @@ class Finder:
         if answer.total < LITTLE:
             others = suggestions(engine, codes, self.names, phrases=plan.phrases, unknown=plan.unknown)
             answer = evolve(answer, suggestions=others)
-        return answer if answer.total else evolve(answer, held=self.held())
+        return answer if answer.total else evolve(answer, held=self.held(asked))
 
     def _page(self, plan: Plan, told: dict[str, dict[str, int]], *, limit: int, offset: int, order: Order) -> Hits:
         result = self.index.engine.search(plan.query, limit=limit, offset=offset, order=order)
@@ -89,9 +90,13 @@ class Finder:
         for row, score in self._all(copy.copy(self.index.engine), plan, order):
             yield self._hit(row, plan, score)
 
-    def held(self) -> Held:
-        """Returns what the index holds; told once for each state of it."""
-        return _held(self.index.engine, self.index.codes)
+    def held(self, query: Query) -> Held:
+        """Returns what a query looks through: what its filters let through, copies apart."""
+        scope = scope_of(query)
+        plan = self._plan(scope, exact=True)
+        copies = self._plan(evolve(scope, copies="only"), exact=True) if scope.copies == "without" else None
+        left = None if copies is None else copies.query
+        return _held(self.index.engine, self.index.codes, plan.query, left, filtered=scope.tree is not None)
 
     def _plan(self, asked: Query, *, exact: bool) -> Plan:
         synonyms = None if exact else self.synonyms
@@ -123,14 +128,20 @@ def _order(asked: Query, plan: Plan, sort: Sort | None) -> Order:
     return _ORDERS[chosen]
 
 
-@lru_cache(maxsize=8)
-def _held(engine: Engine, codes: Codes) -> Held:
-    told = engine.counts(engine.every(()), ["month", "office"])
+def _held(engine: Engine, codes: Codes, through: Made, left: Made | None, *, filtered: bool) -> Held:
+    told = engine.counts(through, ["month", "office"])
     months = sorted(code for code in told["month"] if code)
     return Held(
-        statements=engine.statements,
-        briefings=len({key.rpartition("/")[0] for key in engine.keys(EDITION)}),
+        statements=sum(told["office"].values()),
+        briefings=_briefings(engine),
         offices=tuple(sorted(codes.name("office", code) for code in told["office"])),
         first=month_name(months[0]) if months else None,
         last=month_name(months[-1]) if months else None,
+        copies=0 if left is None else engine.search(left, limit=1).total,
+        filtered=filtered,
     )
+
+
+@lru_cache(maxsize=8)
+def _briefings(engine: Engine) -> int:
+    return len({key.rpartition("/")[0] for key in engine.keys(EDITION)})

@@ -97,8 +97,10 @@ class Hit:
 
 @frozen
 class Held:
-    """What was searched: how many statements and briefings, of which offices, from which month to which.
+    """What was looked through: how many statements, of which offices, from which month to which.
 
+    `statements` are those that the filters let through (`filtered`: there were some), `copies` are statements of copies that
+    were left out besides. `briefings` are those of the index, whatever the filters.
     The index cannot tell interviews and written statements from briefings; who has the record at hand says how many of
     `briefings` are such `other_pages`, and how many briefings are `held` of those `expected`.
     """
@@ -111,6 +113,8 @@ class Held:
     other_pages: int = 0
     expected: int | None = None
     held: int | None = None
+    copies: int = 0
+    filtered: bool = False
 
 
 @frozen

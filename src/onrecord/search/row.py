@@ -17,8 +17,9 @@ from onrecord.model.statement import Kind, Statement
 class Row:
     """A statement as search knows it. `id` is the full id with the revision; `exchange` is 0 outside exchanges.
 
-    `primary` says that this edition stands for its briefing and language; the others are copies of the same words and
-    are left out of results unless asked for. `position` counts the statements of the edition from 0.
+    `primary` says that this edition stands for its briefing and language, or has official words of its own beside the one
+    that does; the others are copies of the same words and are left out of results unless asked for. `position` counts the
+    statements of the edition from 0.
     """
 
     id: str
@@ -89,15 +90,27 @@ def whole(common: list[Any], mine: list[Any]) -> Row:
     )
 
 
-def rows(revision: Revision, *, primary: bool = True, names: Mapping[str, str] | None = None) -> Iterator[Row]:
+Corrected = Mapping[str, Mapping[str, str | None]]
+"""The corrections that hold in an edition: by short id of a statement, or "" for the briefing, the value of each field."""
+
+
+def rows(
+    revision: Revision,
+    *,
+    primary: bool = True,
+    names: Mapping[str, str] | None = None,
+    corrected: Corrected | None = None,
+) -> Iterator[Row]:
     """Yields the rows of a revision's statements. `names` says under which name a printed speaker is listed.
 
-    Answers and speeches whose speaker the page does not name are the presider's.
+    Answers and speeches whose speaker the page does not name are the presider's. Who spoke, who asked and the kind are
+    those that editors corrected, where they did.
     """
     briefing = revision.briefing
-    listed = names or {}
+    listed, fixed = names or {}, corrected or {}
+    presider = fixed.get("", {}).get("presider", briefing.presider)
     for position, one in enumerate(revision.statements):
-        speaker = _speaker(one, briefing.presider)
+        kind, speaker, outlet = _attributed(one, presider, fixed.get(one.id, {}))
         yield Row(
             id=revision.ref(one),
             briefing=revision.briefing_id,
@@ -105,11 +118,11 @@ def rows(revision: Revision, *, primary: bool = True, names: Mapping[str, str] |
             office=revision.briefing_id.partition("/")[0],
             date=briefing.date,
             language=briefing.language,
-            kind=one.kind.value,
+            kind=kind.value,
             speaker=speaker and listed.get(speaker, speaker),
-            outlet=one.outlet,
+            outlet=outlet,
             publisher=briefing.publisher,
-            presider=briefing.presider,
+            presider=presider,
             nature=revision.nature.value,
             primary=primary,
             title=revision.page.title,
@@ -119,5 +132,14 @@ def rows(revision: Revision, *, primary: bool = True, names: Mapping[str, str] |
         )
 
 
-def _speaker(one: Statement, presider: str | None) -> str | None:
-    return one.speaker or (presider if one.kind in {Kind.ANSWER, Kind.SPEECH} else None)
+def _attributed(
+    one: Statement, presider: str | None, fixed: Mapping[str, str | None]
+) -> tuple[Kind, str | None, str | None]:
+    """Returns kind, speaker and outlet of a statement, corrected."""
+    named = fixed.get("kind")
+    kind = Kind(named) if named in _KINDS else one.kind
+    speaker = fixed.get("speaker", one.speaker) or (presider if kind in {Kind.ANSWER, Kind.SPEECH} else None)
+    return kind, speaker, fixed.get("outlet", one.outlet)
+
+
+_KINDS = frozenset(one.value for one in Kind)

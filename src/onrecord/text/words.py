@@ -88,3 +88,18 @@ def chinese_cutter() -> Cutter:
         return ((start, end) for _, start, end in segment(run))
 
     return cut
+
+
+def is_chinese_word(text: str) -> bool:
+    """Tells whether the dictionary of rjieba has a word; it has none where the extra `zh` is not installed."""
+    return _dictionary()(text)
+
+
+@cache
+def _dictionary() -> Callable[[str], bool]:
+    try:
+        import rjieba  # noqa: PLC0415 - an extra, as above
+    except ImportError:
+        return lambda _: False
+    has: Callable[[str], bool] = rjieba.has_word
+    return has

@@ -10,6 +10,7 @@ from onrecord.analysis.formulations.ladders import definition, ladder_of, ladder
 from onrecord.analysis.formulations.sorting import sort_of
 from onrecord.analysis.formulations.stop_words import content, edges_hold, function_words
 from onrecord.errors import UsageError
+from onrecord.text.span import Span
 
 
 def test_every_issue_has_terms_in_both_languages() -> None:
@@ -49,6 +50,63 @@ def test_an_unknown_name_is_answered_with_those_there_are() -> None:
 
 def test_every_ladder_names_its_source_and_every_rung_has_terms() -> None:
     assert [one.id for one in ladders().values() if not one.source or not all(rung.terms for rung in one.rungs)] == []
+
+
+def _on_rung(number: int, text: str, language: str) -> bool:
+    terms = ladder_of("cn-warning").rungs[number - 1].terms[language]
+    places = [(one, text.find(one.phrase)) for one in terms]
+    return any(one.stands(text, Span(at, at + len(one.phrase))) for one, at in places if at >= 0)
+
+
+@pytest.mark.parametrize(
+    ("number", "text", "language"),
+    [
+        (2, "在这个问题上，中方始终保持最大克制。", "zh"),
+        (2, "我们已经保持了最大程度的克制，但所有选项都在桌面上。", "zh"),
+        (2, "中国一直平等对待邻国，在渡口问题上保持着最大限度的克制。", "zh"),
+        (2, "不要把我们的克制当作软弱可欺。", "zh"),
+        (2, "China has exercised the utmost restraint on the strait.", "en"),
+        (2, "Our restraint should not be taken as weakness.", "en"),
+        (3, "对损害中方利益的事情，我们不会坐视不理。", "zh"),
+        (3, "如果渡口被封，中国军队绝不会坐视不管。", "zh"),
+        (3, "中方不可能坐视，将坚决应对。", "zh"),
+        (3, "对这样的挑衅，中方不能置若罔闻。", "zh"),
+        (3, "China will not stand idly by if the ferry is stopped.", "en"),
+        (4, "他们能走多远，我们拭目以待。", "zh"),
+    ],
+)
+def test_a_rung_counts_its_own_formula(number: int, text: str, language: str) -> None:
+    assert _on_rung(number, text, language)
+
+
+@pytest.mark.parametrize(
+    ("number", "text", "language"),
+    [
+        (2, "中方希望各方彼此保持最大克制，推动局势降温。", "zh"),
+        (2, "我们呼吁有关方保持最大克制，保护平民。", "zh"),
+        (2, "中方立场是一贯的。当务之急是停火，保持最大克制。", "zh"),
+        (2, "China hopes that both sides will exercise the utmost restraint.", "en"),
+        (2, "We call on all parties to show maximum restraint.", "en"),
+        (2, "This is a sign of weakness.", "en"),
+        (3, "西岸方面对中方的关切置若罔闻，一意孤行。", "zh"),
+        (3, "我们希望日方不要对各方关切置若罔闻。", "zh"),
+        (3, "美方不能对当地人民的困苦坐视不理。", "zh"),
+        (3, "中方认为，国际社会不会坐视航道被封。", "zh"),
+        (3, "Westmark turns a deaf ear to our concerns.", "en"),
+        (3, "We urge Westmark not to turn a deaf ear to this.", "en"),
+        (4, "美方如何纠正错误，国际社会拭目以待。", "zh"),
+        (4, "让我们对这次会晤的成果拭目以待。", "zh"),
+    ],
+)
+def test_a_rung_does_not_count_what_is_said_of_others_or_asked_of_them(number: int, text: str, language: str) -> None:
+    assert not _on_rung(number, text, language)
+
+
+def test_a_form_that_is_no_pattern_is_named(tmp_path: Path) -> None:
+    row = "- {id: x, title: y, source: z, rungs: [{title: a, terms: {en: [{phrase: talks, form: '(talks'}]}}]}\n"
+    (tmp_path / "ladders.yml").write_text(row, "utf-8")
+    with pytest.raises(UsageError, match=r"ladders\.yml, entry 1: the form `\(talks`"):
+        ladders(tmp_path)
 
 
 def test_a_broken_ladder_is_named(tmp_path: Path) -> None:

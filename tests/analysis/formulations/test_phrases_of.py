@@ -26,5 +26,33 @@ def test_a_new_chinese_name_that_the_cutter_splits_is_a_phrase() -> None:
     assert phrases_of("安方建议有关方考虑对等暂停。", "zh")["对等暂停"] == 1
 
 
+def test_no_phrase_begins_or_ends_inside_a_chinese_word_that_the_cutter_tore() -> None:
+    pytest.importorskip("rjieba", reason="the extra `zh` is not installed")
+    found = phrases_of("发言人介绍了中美元首通话的相关情况。", "zh")
+    assert [one for one in found if one.startswith("首")] == []
+    assert "介绍了中美元首" not in found
+    assert "通话的相关情况" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "cut"),
+    [
+        ("Westmark and South Keldan met in Dorvek.", "Westmark and South Keldan", "Westmark and South"),
+        ("It joined the World Trade Organization then.", "World Trade Organization", "World Trade"),
+        (
+            "We ask all to consider reciprocal suspension first.",
+            "consider reciprocal suspension",
+            "consider reciprocal",
+        ),
+        ("It gave up nuclear and missile programs.", "nuclear and missile programs", "nuclear and missile"),
+        ("This shows once again that talks help.", "talks help", "shows once"),
+    ],
+)
+def test_no_english_phrase_is_cut_inside_a_name_or_before_its_noun(text: str, whole: str, cut: str) -> None:
+    found = phrases_of(text, "en")
+    assert whole in found
+    assert cut not in found
+
+
 def test_quotation_marks_stand_in_pairs() -> None:
     assert [one for one in phrases_of("坚持“铁潮”联合演习", "zh") if one.count("“") != one.count("”")] == []

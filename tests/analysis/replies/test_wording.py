@@ -1,6 +1,7 @@
 from onrecord.analysis.replies.features import features
 from onrecord.analysis.replies.label import label_reply
 from onrecord.analysis.replies.markers import cues
+from onrecord.analysis.replies.openings import ANSWER, Heard
 from onrecord.analysis.replies.reply import Move, Outcome, QuestionType, Silence
 from onrecord.analysis.replies.weights import weights
 from onrecord.analysis.replies.wording import HANDLINGS, OUTCOMES, SILENCES, TYPES, reason, reasons, sentence
@@ -47,6 +48,31 @@ def test_the_weights_know_no_feature_that_is_never_made() -> None:
             ).keys()
     plain = {name for name in weights().by_feature if ":" not in name}
     assert len(plain & made) > len(plain) / 2
+
+
+def test_two_things_that_are_both_true_do_not_read_as_a_contradiction() -> None:
+    assert reasons(["shares-words", "length", "shares-none-asked-information"]) == (
+        "takes up words of the question, but none of those that say what is asked for",
+        "the length of the answer",
+    )
+    assert reasons(["shares-none-asked-information"]) == ("takes up none of the words that say what is asked for",)
+
+
+def test_a_letter_is_told_as_the_longest_run_with_it_that_weighs_or_not_at_all() -> None:
+    heard = Heard(ANSWER, {"^ i", "i", "i have", "no"}, (), ())
+    assert reasons(["opening:i"], [heard]) == ("opening words: ‘i have’",)
+    assert reasons(["opening:^ i", "length"]) == ("the length of the answer",)
+    assert reasons(["asked:?"], [heard]) == ()
+    assert reasons(["opening:no"]) == ("opening words: ‘no’",)
+
+
+def test_what_every_reply_of_a_language_has_is_no_reason() -> None:
+    assert reasons(["language:zh", "bias", "length"]) == ("the length of the answer",)
+
+
+def test_no_name_of_a_feature_is_shown_raw() -> None:
+    raw = [name for name in weights().by_feature if ":" not in name and reason(name) == name.replace("-", " ")]
+    assert raw == []
 
 
 def test_reasons_are_told_once_and_the_more_exact_one_stands() -> None:

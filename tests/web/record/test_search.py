@@ -45,7 +45,20 @@ def test_days_bound_the_search_both_included(client: Client) -> None:
 def test_nothing_found_says_what_was_searched(client: Client) -> None:
     page = client.get("/search.json", {"q": '"complete withdrawal of troops"'}).json()
     assert page["total"] == 0
-    assert page["held"]["statements"] == 956
+    assert (page["held"]["statements"], page["held"]["copies"]) == (871, 85)
+    assert client.get("/search.json", {"q": "copies:with"}).json()["total"] == 871 + 85
+
+
+def test_nothing_found_behind_a_filter_says_what_the_filter_let_through(client: Client) -> None:
+    asked = {"q": "volcano", "office": "xw-pso"}
+    page = client.get("/search", asked).content.decode()
+    held = client.get("/search.json", asked).json()["held"]
+    assert held["filtered"]
+    assert held["statements"] == client.get("/search.json", {"office": "xw-pso"}).json()["total"]
+    assert f"the {held['statements']} statements that the filters let through" in page
+    assert f"{held['copies']} statements in copies were left out" in page
+    assert "q=volcano+copies%3Awith&amp;office=xw-pso" in page
+    assert "没有发言符合筛选条件" in client.get("/zh/search", {"q": "火山", "office": "nobody"}).content.decode()
 
 
 def test_long_answers_come_in_parts_that_do_not_overlap(client: Client) -> None:

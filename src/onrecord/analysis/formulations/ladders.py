@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from importlib import resources
 from pathlib import Path
@@ -10,6 +11,8 @@ from typing import Any, Final
 from attrs import frozen
 
 from onrecord.errors import UsageError
+from onrecord.text.sentences import sentences
+from onrecord.text.span import Span
 from onrecord.text.yaml_data import load
 
 FILE: Final = "ladders.yml"
@@ -17,11 +20,29 @@ FILE: Final = "ladders.yml"
 
 
 @frozen
+class Term:
+    """A phrase that stands for a rung; with a `form` only where its sentence matches the form over the phrase."""
+
+    phrase: str
+    form: re.Pattern[str] | None = None
+
+    def stands(self, text: str, span: Span) -> bool:
+        """Tells whether the phrase at a place of a text stands for the rung there."""
+        if self.form is None:
+            return True
+        for one in sentences(text):
+            if one.start <= span.start < one.end:
+                found = self.form.finditer(one.cut(text))
+                return any(each.start() <= span.start - one.start < each.end() for each in found)
+        return False
+
+
+@frozen
 class Rung:
     """One step of a ladder: what it says, and the phrases that stand for it, by language."""
 
     title: str
-    terms: Mapping[str, tuple[str, ...]]
+    terms: Mapping[str, tuple[Term, ...]]
 
 
 @frozen
@@ -86,12 +107,20 @@ def _read(text: str, place: str) -> list[Ladder]:
     for number, row in enumerate(rows if isinstance(rows, list) else [None], 1):
         try:
             rungs = tuple(
-                Rung(str(rung["title"]), {str(code): tuple(map(str, some)) for code, some in rung["terms"].items()})
+                Rung(str(rung["title"]), {str(code): tuple(map(_term, some)) for code, some in rung["terms"].items()})
                 for rung in row["rungs"]
             )
             made.append(Ladder(str(row["id"]), str(row["title"]), str(row["source"]), rungs))
+        except re.error as fault:
+            raise UsageError(f"{place}, entry {number}: the form `{fault.pattern!s}` is no pattern ({fault})") from None
         except (KeyError, TypeError, AttributeError):
             raise UsageError(
                 f"{place}, entry {number}: a ladder needs id, title, source and rungs with terms"
             ) from None
     return made
+
+
+def _term(row: Any) -> Term:
+    if isinstance(row, Mapping):
+        return Term(str(row["phrase"]), re.compile(row["form"]) if "form" in row else None)
+    return Term(str(row))

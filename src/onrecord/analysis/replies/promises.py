@@ -19,6 +19,7 @@ from onrecord.analysis.replies.features import DISPOSING
 from onrecord.analysis.replies.learned import moves_in
 from onrecord.analysis.replies.matter import matter, words_of_terms
 from onrecord.analysis.replies.reply import Cue, Move
+from onrecord.analysis.replies.subject import is_cut, names_in, shared_words, weighed, words_in
 from onrecord.model.statement import Kind
 from onrecord.text.sentences import sentences
 from onrecord.text.span import Span
@@ -31,6 +32,15 @@ NEEDED_ELSEWHERE = (0.40, 0.45)
 
 Pairs of characters share less than words do, and Chinese names cannot be told by their letters.
 """
+ENOUGH = 1000
+"""Statements of a language from which on the bursts of its words tell a matter; fewer are compared by pairs of characters."""
+NEEDED_OF_WORDS = (0.35, 0.7)
+"""The share needed where whole words are weighed by their bursts."""
+LEAST = (0.31, 0.62)
+"""What the shared words must weigh by themselves there: two words of any matter are no matter."""
+NAMED = 0.6
+"""The share of a promise's names that a statement must have there."""
+_NAME = 0.1
 _NAMES = re.compile(r"(?<![.!?\n] )(?<!\A)\b[A-Z][a-zà-ÿ]+(?:[ -][A-Z][a-zà-ÿ]+)*|[“‘《][^”’》]{2,20}[”’》]")
 _FEWEST = 2
 _TOLD = 5
@@ -70,7 +80,8 @@ class Said:
 class Promise:
     """A deferral: `span` are its words in the answer, `words` the same words, `about` the question it put off.
 
-    `terms` is what question and deferring sentence are about, `names` the names among them, folded.
+    `terms` is what question and deferring sentence are about, `names` the names among them, folded; `subject` and `named` are
+    whole words and names of the same, where a language is cut into words.
     """
 
     statement: str
@@ -82,6 +93,8 @@ class Promise:
     marker: str
     terms: frozenset[str]
     names: frozenset[str]
+    subject: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
 
 
 @frozen
@@ -117,6 +130,8 @@ def _promise(said: Said, cue: Cue) -> Promise:
     around = " ".join(one.cut(said.text) for one in every[max(at - 1, 0) : at + 1])
     around = around.replace(cue.span.cut(said.text), " ")
     about = _asked(said.about) if said.about else ""
+    deferring = every[at].cut(said.text).replace(cue.span.cut(said.text), " ")
+    cut = is_cut(said.language)
     return Promise(
         statement=said.id,
         day=said.day,
@@ -127,6 +142,8 @@ def _promise(said: Said, cue: Cue) -> Promise:
         marker=cue.marker,
         terms=matter(f"{about} {around}") - _FORMULA,
         names=_names(f" {said.about} {around}") - _FORMULA,
+        subject=words_in(f"{about} {deferring}") if cut else frozenset(),
+        named=names_in(f"{said.about} {deferring}") if cut else frozenset(),
     )
 
 
@@ -154,24 +171,35 @@ def follow_up(
     lapse: int = LAPSE,
 ) -> tuple[Promised, ...]:
     """Returns each promise with what the statements suggest of it on a day; `said` may hold any statements, also earlier ones."""
-    weights = {
-        language: _rarity([one for one in said if one.language == language])
-        for language in {one.language for one in said}
+    spoken = Counter(one.language for one in said)
+    whole = frozenset(language for language, times in spoken.items() if is_cut(language) and times >= ENOUGH)
+    about = {one.id: _about(one, whole) for one in said}
+    grounds = {
+        language: _Ground(about, _weights([one for one in said if one.language == language], about, whole=cut), cut)
+        for language, cut in ((one, one in whole) for one in spoken)
     }
-    about = {one.id: matter(f"{one.about} {one.text}") for one in said}
     ordered = sorted(said, key=lambda one: one.day)
     return tuple(
-        _followed(one, [later for later in ordered if _may_meet(one, later, today, late)], about, weights.get(one.language, {}),
-                  days=(within, lapse), today=today)
+        _followed(one, [later for later in ordered if _may_meet(one, later, today, late)],
+                  grounds.get(one.language, _Ground(about, {}, whole=False)), days=(within, lapse), today=today)
         for one in promises
     )  # fmt: skip
+
+
+@frozen
+class _Ground:
+    """What a language's promises are judged by: what each statement is about, what words weigh, whether they are whole."""
+
+    about: Mapping[str, frozenset[str]]
+    weights: Mapping[str, float]
+    whole: bool
 
 
 def _may_meet(promise: Promise, later: Said, today: date, late: int) -> bool:
     after = (later.day - promise.day).days
     return (
         later.language == promise.language
-        and 0 <= after <= late
+        and 0 < after <= late
         and later.day <= today
         and later.id != promise.statement
     )
@@ -180,36 +208,64 @@ def _may_meet(promise: Promise, later: Said, today: date, late: int) -> bool:
 def _followed(
     promise: Promise,
     later: Sequence[Said],
-    about: Mapping[str, frozenset[str]],
-    weights: Mapping[str, float],
+    ground: _Ground,
     *,
     days: tuple[int, int],
     today: date,
 ) -> Promised:
-    total = sum(weights.get(term, 0.0) for term in promise.terms) or 1.0
-    said_of = {one.id: _words_of(one) for one in later} if promise.names else {}
+    weights, whole = ground.weights, ground.whole
+    terms = promise.subject if whole else promise.terms
+    total = sum(weights.get(term, 0.0) for term in terms) or 1.0
     best: tuple[float, Said, frozenset[str]] | None = None
     again: list[str] = []
     for one in later:
         if _same_page(one.id, promise.statement):
             continue
-        shared = promise.terms & about[one.id]
-        share = sum(weights.get(term, 0.0) for term in shared) / total
-        if promise.names:
-            share = (share + len(promise.names & said_of[one.id]) / len(promise.names)) / 2
-        needed = NEEDED.get(promise.language, NEEDED_ELSEWHERE)[(one.day - promise.day).days > days[0]]
-        if len(shared) < _FEWEST or share < needed:
+        shared = terms & ground.about[one.id]
+        if len(shared) < _FEWEST:
             continue
+        share = sum(weights.get(term, 0.0) for term in shared) / total
+        is_late = (one.day - promise.day).days > days[0]
+        if whole:
+            if share * total < LEAST[is_late] or share < NEEDED_OF_WORDS[is_late] or not _named(promise, one, weights):
+                continue
+        else:
+            if promise.names:
+                share = (share + len(promise.names & _words_of(one)) / len(promise.names)) / 2
+            if share < NEEDED.get(promise.language, NEEDED_ELSEWHERE)[is_late]:
+                continue
         if one.kind is Kind.QUESTION:
             again.append(one.id)
-        elif not _puts_off(one) and (best is None or share > best[0]):
+        elif (best is None or share > best[0]) and not _puts_off(one) and not (whole and promises_in(one)):
             best = (share, one, shared)
     if best is not None:
         share, one, shared = best
-        words = words_of_terms(shared, f"{one.about} {one.text}", weights)
-        return Promised(promise, State.MET, one.id, one.day, round(share, 3), words[:_TOLD], tuple(again))
+        told = _told(promise, one, shared, ground)
+        return Promised(promise, State.MET, one.id, one.day, round(share, 3), told, tuple(again))
     state = State.LAPSED if (today - promise.day).days > days[1] else State.OPEN
     return Promised(promise, state, None, None, 0.0, (), tuple(again))
+
+
+def _told(promise: Promise, one: Said, shared: frozenset[str], ground: _Ground) -> tuple[str, ...]:
+    """Returns the words that a promise and a statement share, as a person reads them: whole ones where that can be told."""
+    text = f"{one.about} {one.text}"
+    words = shared if ground.whole else promise.subject & words_in(text) if promise.subject else frozenset()
+    return (
+        shared_words(words, text, promise.about, ground.weights if ground.whole else {}, most=_TOLD)
+        or words_of_terms(shared, text, ground.weights)[:_TOLD]
+    )
+
+
+def _about(one: Said, whole: frozenset[str]) -> frozenset[str]:
+    text = f"{one.about} {one.text}"
+    return words_in(text) if one.language in whole else matter(text)
+
+
+def _named(promise: Promise, one: Said, weights: Mapping[str, float]) -> bool:
+    """Tells whether a statement has most of the names of a promise, rare ones counting more."""
+    text = f"{one.about} {one.text}"
+    weighs = {name: max(weights.get(name, 0.0), _NAME) for name in promise.named}
+    return sum(weighs[name] for name in promise.named if name in text) >= NAMED * sum(weighs.values())
 
 
 def _same_page(one: str, other: str) -> bool:
@@ -231,9 +287,12 @@ def _puts_off(said: Said) -> bool:
     return bool(spans) and rest < len(said.text) * 0.6
 
 
-def _rarity(said: Sequence[Said]) -> dict[str, float]:
-    """Returns what each term weighs: the logarithm of how few statements have it."""
+def _weights(said: Sequence[Said], about: Mapping[str, frozenset[str]], *, whole: bool) -> dict[str, float]:
+    """Returns what each term weighs: the logarithm of how few statements have it, whole words also by their bursts."""
+    if whole:
+        # An answer has its question's words already.
+        return weighed((one.day, about[one.id]) for one in said if one.kind is not Kind.QUESTION)
     counts: Counter[str] = Counter()
     for one in said:
-        counts.update(matter(f"{one.about} {one.text}"))
+        counts.update(about[one.id])
     return {term: math.log(1 + len(said) / count) * (_ALONE if count == 1 else 1.0) for term, count in counts.items()}

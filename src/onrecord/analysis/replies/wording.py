@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from onrecord.analysis.replies.openings import ANSWER, ASKED, shown
+from onrecord.analysis.replies.openings import ANSWER, ASKED, Heard, shown
 from onrecord.analysis.replies.reply import Move, Outcome, QuestionType, Reply, Silence
 from onrecord.text.wrap import shorten
 
@@ -45,6 +45,8 @@ TYPES: Final = {
     QuestionType.POSITION: "asks for the position",
     QuestionType.HYPOTHETICAL: "asks what would be if",
 }
+_SHARES: Final = "takes up words of the question"
+_NONE_ASKED: Final = "takes up none of the words that say what is asked for"
 _FEATURES: Final = {
     "nothing-else": "the answer has no other sentence",
     "nothing-else-disposed": "the answer has no other sentence",
@@ -67,12 +69,12 @@ _FEATURES: Final = {
     "only-generic": "nothing but a general call on all sides",
     "only-generic-comment": "nothing but a general call on all sides",
     "yes-or-no": "begins with a yes or a no",
-    "shares-words": "shares words with the question",
-    "shares-asked": "shares words with what is asked",
-    "shares-asked-information": "shares words with what is asked",
-    "shares-words-information": "shares words with the question",
-    "shares-none": "shares no word with the question",
-    "shares-none-asked-information": "shares no word with what is asked",
+    "shares-words": _SHARES,
+    "shares-asked": "takes up words that say what is asked for",
+    "shares-asked-information": "takes up words that say what is asked for",
+    "shares-words-information": _SHARES,
+    "shares-none": "takes up no word of the question",
+    "shares-none-asked-information": _NONE_ASKED,
     "numbers-asked-for": "gives numbers",
     "several-asks": "several things are asked",
     "several-asks-information": "several things are asked",
@@ -89,8 +91,24 @@ _FEATURES: Final = {
     "disposed-last": "words that put the question aside, at the end",
     "two-disposals": "two ways of putting the question aside",
     "disposes-of-specifics": "puts the details aside",
+    "cut-off": "the answer is cut off",
+    "declined-information": "declined to say, where information was asked for",
+    "formula-comment": "a set phrase, where a comment was asked for",
+    "formula-information": "a set phrase, where information was asked for",
+    "formula-little-else": "a set phrase, and hardly another word",
+    "noted-little-else": "noted the matter, and hardly another word",
+    "question-long": "the question is long",
+    "rejects-comment": "disputed the question's claim, where a comment was asked for",
+    "rejects-information": "disputed the question's claim, where information was asked for",
+    "said-before-known": "how much was said before is known",
+    "short-formula": "a short set phrase",
+    "short-without-stance": "the answer is short and takes no stand",
+    "yes-or-no-information": "begins with a yes or a no, where information was asked for",
+    "bias": "most replies are so",
 }
 _RUNS: Final = {ANSWER: "opening words:", ASKED: "asked in the words"}
+_OF_NO_REPLY: Final = ("language", "bias", "said-before-known")
+"""Features that every reply of a language has: they say nothing of one."""
 
 
 def sentence(reply: Reply, answer: str) -> str:
@@ -120,13 +138,39 @@ def reason(feature: str) -> str:
         return TYPES[QuestionType(name)]
     if kind in _RUNS:
         return f"{_RUNS[kind]} {_quoted(shown(name))}"
-    return feature.replace("-", " ").replace(":", " ")
+    return f"what replies in `{name}` are like" if kind == "language" else feature.replace("-", " ")
 
 
-def reasons(features: Iterable[str]) -> tuple[str, ...]:
-    """Returns features of the model in words, each once; what another says more exactly is left out."""
-    told = tuple(dict.fromkeys(map(reason, features)))
-    return tuple(one for one in told if not any(other != one and other.startswith(one) for other in told))
+def reasons(features: Iterable[str], heard: Sequence[Heard] = ()) -> tuple[str, ...]:
+    """Returns features of the model in words, each once; what another says more exactly is left out.
+
+    `heard` are the runs of first words that weigh something: one letter tells nobody anything, so that the longest run
+    with it is told in its place, or nothing.
+    """
+    told = tuple(dict.fromkeys(map(reason, filter(None, (_told(one, heard) for one in features)))))
+    told = tuple(one for one in told if not any(other != one and other.startswith(one) for other in told))
+    if _SHARES in told and _NONE_ASKED in told:
+        both = f"{_SHARES}, but none of those that say what is asked for"
+        return tuple(both if one == _SHARES else one for one in told if one != _NONE_ASKED)
+    return told
+
+
+def _told(feature: str, heard: Sequence[Heard]) -> str | None:
+    """Returns the feature that is told in the place of one, None where there is none."""
+    kind, _, name = feature.partition(":")
+    if kind in _OF_NO_REPLY:
+        return None
+    if kind not in _RUNS or _is_word(shown(name)):
+        return feature
+    letter = shown(name)
+    longer = [
+        run for one in heard if one.part == kind for run in one.runs if letter in run.split() and _is_word(shown(run))
+    ]
+    return f"{kind}:{max(sorted(longer), key=len)}" if longer else None
+
+
+def _is_word(run: str) -> bool:
+    return sum(map(str.isalnum, run)) > 1
 
 
 def _quoted(words: str) -> str:

@@ -15,7 +15,7 @@ from onrecord.pipeline.verbs.opened import Opened, Raw
 from onrecord.record.cite import Citation, cite
 from onrecord.record.cite_forms import bibtex, csl, ris
 from onrecord.record.export.excerpt import Excerpt
-from onrecord.record.export.from_store import all_excerpts, captured_at, excerpts_of, members_of
+from onrecord.record.export.from_store import all_excerpts, excerpt_of, excerpts_of, members_of
 from onrecord.record.export.registry import export
 from onrecord.record.receipt import receipt
 from onrecord.record.store import Store
@@ -94,7 +94,7 @@ def _excerpts(store: Store, ref: Ref) -> Iterator[Excerpt]:
         yield from excerpts_of(store, [ref])
     else:
         revision, one = store.statement(ref)
-        yield Excerpt(revision, (one,), captured_at(store, revision))
+        yield excerpt_of(store, revision, (one,))
 
 
 def _cited(one: Citation, form: CitedAs) -> str:

@@ -13,7 +13,7 @@ from onrecord.model.ids import Ref, parse_ref
 from onrecord.model.revision import Revision
 from onrecord.model.statement import Statement
 from onrecord.record.bodies import CAPTURES
-from onrecord.record.corrections import holding
+from onrecord.record.corrections import holding_in
 from onrecord.record.export.excerpt import Excerpt, gather
 from onrecord.record.export.format import Members
 from onrecord.record.rows import CaptureRow
@@ -44,19 +44,8 @@ def excerpts_of(store: Store, refs: Iterable[str | Ref]) -> Iterator[Excerpt]:
 
 def excerpt_of(store: Store, revision: Revision, statements: tuple[Statement, ...]) -> Excerpt:
     """Returns an excerpt of a revision with the time of its capture and the corrections that hold."""
-    event, edition = revision.briefing_id, revision.edition
-    targets = {event: "", edition: ""} | {f"{edition}/{one.id}": one.id for one in statements}
-    rows = store.catalog.execute(
-        # `0` follows `/`: the range is that of the edition's statements, and the index answers it.
-        "SELECT DISTINCT target FROM notes WHERE kind = 'correction' AND "
-        "(target = ?1 OR target = ?2 OR (target >= ?2 || '/' AND target < ?2 || '0'))",
-        (event, edition),
-    ).fetchall()
-    found: dict[str, dict[str, str | None]] = {}
-    for target in sorted(str(row[0]) for row in rows):
-        if target in targets:
-            holds = {field: one.value for field, one in holding(store, target).items()}
-            found.setdefault(targets[target], {}).update(holds)
+    meant = {"", *(one.id for one in statements)}
+    found = {name: values for name, values in holding_in(store, revision.edition).items() if name in meant}
     return Excerpt(revision, statements, captured_at(store, revision), found)
 
 

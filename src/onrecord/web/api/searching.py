@@ -57,7 +57,7 @@ def search(  # noqa: PLR0913  a query has as many parts
     facts = {"office": office, "speaker": speaker, "outlet": outlet, "kind": kind, "lang": language}
     query = asked(q, facts, (after, before), sort)
     hits, items, more = walked(book, query, cursor, limit, by=by, exact=exact)
-    told = searched(hits, book.coverage())
+    told = searched(book.store, query, hits, whole=book.coverage())
     return {
         "schema": "onrecord.search/1",
         "query": q,

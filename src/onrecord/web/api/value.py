@@ -14,7 +14,7 @@ from onrecord.record.cite import cite
 from onrecord.record.corrections import Correction, holding
 from onrecord.record.coverage import Coverage
 from onrecord.record.export.excerpt import Excerpt
-from onrecord.record.export.from_store import captured_at
+from onrecord.record.export.from_store import captured_at, excerpt_of
 from onrecord.record.export.row import official_address
 from onrecord.record.export.times import instant
 from onrecord.record.rows import RevisionRow
@@ -108,4 +108,4 @@ def edition(revision: Revision, row: RevisionRow, newest: int, book: Book) -> th
 
 def citation(revision: Revision, some: tuple[Statement, ...], item: str, book: Book) -> str:
     """Returns how to cite a statement or an exchange, in a line."""
-    return cite(Excerpt(revision, some, captured_at(book.store, revision)), item).plain()
+    return cite(excerpt_of(book.store, revision, some), item).plain()

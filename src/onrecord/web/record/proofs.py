@@ -12,8 +12,7 @@ from onrecord.errors import RecordError, UsageError
 from onrecord.model.ids import parse_ref
 from onrecord.record.cite import cite
 from onrecord.record.cite_forms import bibtex, csl, ris
-from onrecord.record.export.excerpt import Excerpt
-from onrecord.record.export.from_store import captured_at
+from onrecord.record.export.from_store import excerpt_of
 from onrecord.record.receipt import receipt, receipt_json
 from onrecord.web.record.answer import Answer, Raw
 from onrecord.web.record.book import Book
@@ -93,5 +92,5 @@ def _citation(book: Book, name: str) -> CitePage:
     if ref.item is not None and number is None and not ref.item.startswith("x"):
         number = book.store.statement(ref)[0].number
     head, revision, _ = opened(book, briefing, edition, number)
-    made = cite(Excerpt(revision, revision.statements, captured_at(book.store, revision)), ref.item)
+    made = cite(excerpt_of(book.store, revision, revision.statements), ref.item)
     return CitePage(head, made.ref, f"/{made.ref}", made.plain(), bibtex(made), ris(made), csl(made))

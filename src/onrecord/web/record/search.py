@@ -107,6 +107,11 @@ class SearchPage:
         return links.phrase(words) if words and not _SIGNS.search(words) and len(words) <= _PHRASE else None
 
     @property
+    def with_copies(self) -> str:
+        """Returns the path of the same search among copies too."""
+        return links.search(**{**self.asked, "q": f"{self.asked.get('q', '')} copies:with".strip()})
+
+    @property
     def kinds(self) -> list[str]:
         """Returns the kinds of statements to choose from."""
         return [one.value for one in Kind]
@@ -131,7 +136,7 @@ def search_page(book: Book, request: HttpRequest) -> Answer | Away:
         wrong = fault.field if isinstance(fault, FieldError) else None
         return Answer("search", SearchPage(asked, error=str(fault), wrong=wrong), status=400)
     about = About(query=links.search(**asked).partition("?")[2], feed=links.search(**asked))
-    hits = evolve(hits, held=searched(hits, book.coverage()))
+    hits = evolve(hits, held=searched(book.store, query, hits, whole=book.coverage()))
     return Answer("search", _page(asked, hits, paging(request, hits.total, _SHOWN)), about=about)
 
 

@@ -132,7 +132,8 @@ def _item(book: Book, at: tuple[Head, Revision, RevisionRow], ref: Ref, link: st
     if quotation is not None:
         turns = [_marked(turns[0], quotation, pinned=ref.revision is not None)]
     before, after = _beside(revision, item)
-    excerpt = Excerpt(revision, said, dt.datetime.fromisoformat(head.captured))
+    values = {name: {one.field: one.value for one in some} for name, some in fixed.items()}
+    excerpt = Excerpt(revision, said, dt.datetime.fromisoformat(head.captured), values)
     return ItemPage(
         head=head,
         item=item,

@@ -89,6 +89,7 @@ CODES: Final = {
     "date": gettext_noop("Date"),
     "exchange": gettext_noop("Exchange"),
     "follow_up": gettext_noop("Follow-up"),
+    # Corrections of this field can no longer be made; older records hold some.
     "same-as": gettext_noop("Same as"),
     "met": gettext_noop("met"),
     "open": gettext_noop("open"),

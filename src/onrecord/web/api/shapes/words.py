@@ -44,9 +44,11 @@ class Used(TypedDict):
 
 
 class Searched(TypedDict):
-    """What was searched, beside every "not found"."""
+    """What was searched, beside every "not found": `statements` that the filters let through; `copies` were left out."""
 
     statements: int
+    copies: int
+    filtered: bool
     briefings: int
     other_pages: int
     expected: int | None
