@@ -15,6 +15,7 @@ from onrecord.analysis.formulations.shift import Fate, Occasion, Shift, Window, 
 from onrecord.errors import UsageError
 from onrecord.model.revision import Revision
 from onrecord.model.statement import Kind, Statement
+from onrecord.pipeline.kept import kept
 from onrecord.record.store import Store
 
 
@@ -103,9 +104,16 @@ def compare(
     Raises UsageError where the windows stand the wrong way round.
     """
     refuse_disorder(before, after)
+    question = ("compare", before, after, issue, office, language)
+    return kept(store, question, list[Compared], lambda: _compared(store, (before, after), issue, office, language))
+
+
+def _compared(
+    store: Store, spans: tuple[Days, Days], issue: Issue | None, office: str | None, language: str | None
+) -> list[Compared]:
     groups: dict[tuple[str, str], tuple[list[Occasion], list[Occasion]]] = defaultdict(lambda: ([], []))
     for at, spoken, one in occasions(store, issue=issue, office=office, language=language):
-        for window, held in zip((before, after), groups[at, spoken], strict=True):
+        for window, held in zip(spans, groups[at, spoken], strict=True):
             if window.has(one.day):
                 held.append(one)
     made = []

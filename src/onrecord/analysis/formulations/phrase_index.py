@@ -45,5 +45,5 @@ class PhraseIndex:
         for depth, code in enumerate(wanted[1:], 1):
             # All that is left begins with the same symbols, so that the next ones are in order.
             following = self._codes[self._places[low:high] + depth]
-            low, high = (low + int(np.searchsorted(following, code, side)) for side in ("left", "right"))  # type: ignore[call-overload]
+            low, high = (low + int(np.searchsorted(following, code, side)) for side in ("left", "right"))
         return np.unique(self._text[self._places[low:high]])

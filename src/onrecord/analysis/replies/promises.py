@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, timedelta
 from enum import StrEnum
+from functools import cache
+from typing import Self
 
 from attrs import frozen
 
 from onrecord.analysis.replies.features import DISPOSING
+from onrecord.analysis.replies.later import Later
 from onrecord.analysis.replies.learned import moves_in
 from onrecord.analysis.replies.matter import matter, words_of_terms
 from onrecord.analysis.replies.reply import Cue, Move
@@ -154,51 +157,66 @@ def follow_up(
     lapse: int = LAPSE,
 ) -> tuple[Promised, ...]:
     """Returns each promise with what the statements suggest of it on a day; `said` may hold any statements, also earlier ones."""
-    weights = {
-        language: _rarity([one for one in said if one.language == language])
-        for language in {one.language for one in said}
-    }
-    about = {one.id: matter(f"{one.about} {one.text}") for one in said}
-    ordered = sorted(said, key=lambda one: one.day)
-    return tuple(
-        _followed(one, [later for later in ordered if _may_meet(one, later, today, late)], about, weights.get(one.language, {}),
-                  days=(within, lapse), today=today)
-        for one in promises
-    )  # fmt: skip
+    made = list(promises)
+    wanted = frozenset[str]().union(*(one.terms for one in made))
+    about = {one.id: matter(f"{one.about} {one.text}") & wanted for one in said}
+    spoken: dict[str, list[Said]] = defaultdict(list)
+    for one in sorted(said, key=lambda one: one.day):
+        spoken[one.language].append(one)
+    words = cache(_words_of)
+    known = {language: _Known.of(some, about, words) for language, some in spoken.items()}
+
+    def followed(one: Promise) -> Promised:
+        held = known.get(one.language) or _Known.of((), about, words)
+        places = held.later.sharing(one.terms, one.day, min(today, one.day + timedelta(days=late)), least=_FEWEST)
+        later = [spoken[one.language][at] for at in places]
+        return _followed(one, later, held, days=(within, lapse), today=today)
+
+    return tuple(map(followed, made))
 
 
-def _may_meet(promise: Promise, later: Said, today: date, late: int) -> bool:
-    after = (later.day - promise.day).days
-    return (
-        later.language == promise.language
-        and 0 <= after <= late
-        and later.day <= today
-        and later.id != promise.statement
-    )
+@frozen
+class _Known:
+    """The statements of a language by day and terms: what each is about, its words, and what every term weighs.
+
+    Only terms of promises are known.
+    """
+
+    later: Later
+    weights: Mapping[str, float]
+    about: Mapping[str, frozenset[str]]
+    words_of: Callable[[Said], frozenset[str]]
+
+    @classmethod
+    def of(
+        cls, said: Sequence[Said], about: Mapping[str, frozenset[str]], words_of: Callable[[Said], frozenset[str]]
+    ) -> Self:
+        """Returns what is known of statements that come in the order of their days."""
+        terms = [about[one.id] for one in said]
+        return cls(Later([one.day for one in said], terms), _rarity(terms), about, words_of)
 
 
 def _followed(
     promise: Promise,
     later: Sequence[Said],
-    about: Mapping[str, frozenset[str]],
-    weights: Mapping[str, float],
+    known: _Known,
     *,
     days: tuple[int, int],
     today: date,
 ) -> Promised:
+    about, weights = known.about, known.weights
     total = sum(weights.get(term, 0.0) for term in promise.terms) or 1.0
-    said_of = {one.id: _words_of(one) for one in later} if promise.names else {}
     best: tuple[float, Said, frozenset[str]] | None = None
     again: list[str] = []
     for one in later:
-        if _same_page(one.id, promise.statement):
+        if one.id == promise.statement or _same_page(one.id, promise.statement):
             continue
         shared = promise.terms & about[one.id]
         share = sum(weights.get(term, 0.0) for term in shared) / total
         if promise.names:
-            share = (share + len(promise.names & said_of[one.id]) / len(promise.names)) / 2
+            share = (share + len(promise.names & known.words_of(one)) / len(promise.names)) / 2
         needed = NEEDED.get(promise.language, NEEDED_ELSEWHERE)[(one.day - promise.day).days > days[0]]
-        if len(shared) < _FEWEST or share < needed:
+        if share < needed:
             continue
         if one.kind is Kind.QUESTION:
             again.append(one.id)
@@ -231,9 +249,9 @@ def _puts_off(said: Said) -> bool:
     return bool(spans) and rest < len(said.text) * 0.6
 
 
-def _rarity(said: Sequence[Said]) -> dict[str, float]:
+def _rarity(said: Sequence[frozenset[str]]) -> dict[str, float]:
     """Returns what each term weighs: the logarithm of how few statements have it."""
     counts: Counter[str] = Counter()
-    for one in said:
-        counts.update(matter(f"{one.about} {one.text}"))
+    for terms in said:
+        counts.update(terms)
     return {term: math.log(1 + len(said) / count) * (_ALONE if count == 1 else 1.0) for term, count in counts.items()}
