@@ -32,7 +32,7 @@ _LARGEST: Final = MOST // 4
 _STATE: Final = 16
 """Hexadecimal digits of a file's name that stand for the state of the record."""
 _FILES: Final = frozenset({".py", ".yml", ".toml", ".json"})
-_AT_ONCE: Final = [Lock() for _ in range(16)]
+_MAKING: Final[dict[Path, Lock]] = {}
 """Threads that ask the same wait for the one that asked first."""
 
 
@@ -45,16 +45,19 @@ def kept(store: Store, question: tuple[Any, ...], kind: Any, make: Callable[[], 
     state = state_of(store)
     name = digest(canonical([repr(question), store.part, _program()]))
     path = store.layout.projections / FOLDER / f"{state[:_STATE]}-{name[:40]}.json"
-    with _AT_ONCE[int(name[:8], 16) % len(_AT_ONCE)]:
-        held = _held(path, kind)
-        if held is not None:
-            found: Value = held[0]
-            return found
-        made = make()
-        # Where another process is at it, or nothing can be written, the answer is given without keeping it.
-        with suppress(RecordError, OSError):
-            _keep(store, path, packed(made, kind))
-    return made
+    with _MAKING.setdefault(path, Lock()):
+        try:
+            held = _held(path, kind)
+            if held is not None:
+                found: Value = held[0]
+                return found
+            made = make()
+            # Where another process is at it, or nothing can be written, the answer is given without keeping it.
+            with suppress(RecordError, OSError):
+                _keep(store, path, packed(made, kind))
+            return made
+        finally:
+            _MAKING.pop(path, None)
 
 
 def state_of(store: Store) -> str:

@@ -10,7 +10,7 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -55,6 +55,14 @@ class Occasion:
     day: date
     presider: str | None
     text: str
+
+
+@frozen
+class Said:
+    """A phrase with the places of the occasions that say it, in order; there is at least one."""
+
+    text: str
+    used: tuple[int, ...]
 
 
 @frozen
@@ -108,15 +116,29 @@ class Shift:
 
 def shift(before: Sequence[Occasion], after: Sequence[Occasion], language: str) -> Shift | None:
     """Returns what changed from some occasions to later ones; None where either has none."""
+    return shifted(before, after, said_in([*before, *after], language)) if before and after else None
+
+
+def said_in(every: Sequence[Occasion], language: str) -> tuple[Said, ...]:
+    """Returns the formulations of some occasions, each with the occasions that say it: what takes long of a comparison."""
+    found = formulations([Passage(one.id, one.day, one.text) for one in every], language, days=FEWEST, families=False)
+    index = PhraseIndex([one.text for one in every])
+    told = (
+        Said(one.text, tuple(index.texts_with(one.text).tolist()))
+        for one in found[:_FORMS]
+        if one.sort is not Sort.MARKER
+    )
+    return tuple(one for one in told if one.used)
+
+
+def shifted(before: Sequence[Occasion], after: Sequence[Occasion], said: Iterable[Said]) -> Shift | None:
+    """Returns the same as `shift`, given what `said_in` tells of the occasions of both windows one after the other."""
     if not before or not after:
         return None
-    every = [*before, *after]
-    found = formulations([Passage(one.id, one.day, one.text) for one in every], language, days=FEWEST, families=False)
-    held = _Held(every, len(before))
-    made = [held.wording(one.text) for one in found[:_FORMS] if one.sort is not Sort.MARKER]
-    told = [one for one in made if one is not None and max(one.before, one.after) >= FEWEST]
+    held = _Held([*before, *after], len(before))
+    told = [one for one in map(held.wording, said) if max(one.before, one.after) >= FEWEST]
     ranked = _without_echoes(sorted(told, key=lambda one: (-one.weight, -len(one.text), one.text)))
-    words = {one.id: one.text for one in every}
+    words = {one.id: one.text for one in held.every}
     quoted = (evolve(one, quotation=_sentence(words[one.example], one.text)) for one in _paired(ranked))
     return Shift(_window(before), _window(after), tuple(quoted))
 
@@ -127,18 +149,15 @@ def _comparable(text: str) -> str:
 
 
 class _Held:
-    """The occasions of both windows, the first `split` of them those of the first, and where each phrase is said."""
+    """The occasions of both windows, the first `split` of them those of the first."""
 
     def __init__(self, every: Sequence[Occasion], split: int) -> None:
         self.every, self.split = every, split
-        self.index = PhraseIndex([one.text for one in every])
         self.days = sorted(one.day for one in every)
 
-    def wording(self, text: str) -> Wording | None:
-        """Returns what became of a phrase, still without its quotation; None for one that no occasion says."""
-        used = self.index.texts_with(text).tolist()
-        if not used:
-            return None
+    def wording(self, said: Said) -> Wording:
+        """Returns what became of a phrase, still without its quotation."""
+        used = said.used
         split, others = self.split, len(self.every) - self.split
         before = bisect_left(used, split)
         after = len(used) - before
@@ -150,7 +169,7 @@ class _Held:
         if quiet:
             weight = max(weight, likelihood(len(used), len(self.every) - quiet, 0, quiet))
         return Wording(
-            text=text,
+            text=said.text,
             fate=_fate(*counts),
             before=before,
             before_of=split,

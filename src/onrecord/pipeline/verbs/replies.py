@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from attrs import asdict
 
-from onrecord.analysis.replies.promises import Promised, follow_up, promises_in
+from onrecord.analysis.replies.promises import LAPSE, WITHIN, Promised, follow_up, promises_in
 from onrecord.analysis.replies.reply import Cue, Outcome
 from onrecord.analysis.replies.wording import sentence
 from onrecord.pipeline.kept import kept
@@ -40,8 +40,8 @@ class ReplyVerbs:
         office: str | None = None,
         state: str | None = None,
         on: date | None = None,
-        within: int = 30,
-        lapse: int = 90,
+        within: int = WITHIN,
+        lapse: int = LAPSE,
     ) -> Iterator[Raw]:
         """Yields answers that were put off, and what later statements suggest; judged on a day, the last one held if not said."""
         _, found = promised(self.store, office, on, within=within, lapse=lapse)

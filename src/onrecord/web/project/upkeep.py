@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Final
+
 from django.conf import settings
 
 from onrecord.pipeline.check.reuse_index import reuse_index
@@ -10,6 +13,11 @@ from onrecord.record.layout import may_write
 from onrecord.record.store import Store
 from onrecord.web.discussion.mail.due import send_due
 from onrecord.web.pages.clock import tick
+from onrecord.web.record.ahead import work_out
+from onrecord.web.record.book import Book, Stamp, stamp_of
+
+_worked_out: Final[dict[Path, Stamp]] = {}
+"""For which state of a record this process worked its answers out."""
 
 
 def publish() -> int:
@@ -21,6 +29,21 @@ def publish() -> int:
 def send_letters() -> int:
     """Writes and sends what followers of discussions are to hear."""
     return send_due().sent
+
+
+def work_out_answers() -> int:
+    """Works out once for each state of the record what its pages would take long for."""
+    folder = settings.ONRECORD.folder
+    stamp = stamp_of(folder)
+    if _worked_out.get(folder) == stamp:
+        return 0
+    book = Book(folder)
+    try:
+        done = work_out(book)
+    finally:
+        book.record.close()
+    _worked_out[folder] = stamp
+    return done
 
 
 def take_up_the_record() -> int:

@@ -100,10 +100,12 @@ def replies_page(book: Book, request: HttpRequest) -> Answer:
     office = request.GET.get("office", "") or None
     if office is not None and office not in offices:
         raise UsageError(f"the record holds nothing of a press office `{office[:60]}`")
-    return Answer("replies", book.recall(("replies", office), lambda: _counted(book, office, offices)))
+    return Answer("replies", book.recall(("replies", office), lambda: counts(book, office)))
 
 
-def _counted(book: Book, office: str | None, offices: tuple[str, ...]) -> RepliesPage:
+def counts(book: Book, office: str | None) -> RepliesPage:
+    """Returns the counts of all press offices or of one."""
+    offices = tuple(one.office for one in book.coverage())
     part, seen = newest_part(book, MOST, office=office)
     question = ("replies page", office, offices, seen)
     return kept(part, question, RepliesPage, lambda: _counted_in(book, part, office, offices, seen))
