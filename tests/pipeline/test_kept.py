@@ -10,14 +10,16 @@ from textwrap import dedent
 import pytest
 
 from onrecord.analysis.formulations.issues import Issue, issue_of
+from onrecord.analysis.formulations.shift import shift
 from onrecord.model.capture import Capture
 from onrecord.model.received import Received
 from onrecord.pipeline import kept as keeping
-from onrecord.pipeline.compare import compare, since
+from onrecord.pipeline.compare import compare, occasions, since
 from onrecord.pipeline.ingest import ingest
-from onrecord.pipeline.kept import FOLDER, kept
+from onrecord.pipeline.kept import FOLDER, kept, state_of
 from onrecord.pipeline.opened import Record, open_record
 from onrecord.pipeline.replied import override, replied
+from onrecord.record.corrections import correct
 from onrecord.record.lock import WriteLock
 from onrecord.record.store import Store
 from onrecord.record.writer import Writer
@@ -79,7 +81,7 @@ def test_the_second_answer_is_the_first_and_is_not_worked_out_again(
 ) -> None:
     windows = since(date(2021, 1, 1))
     first = [*record.followups()], [*record.replies()], compare(record.store, *windows)
-    assert len(files(record)) == 3
+    assert len(files(record)) > 3
 
     def never(*_: object, **__: object) -> None:
         raise AssertionError
@@ -180,3 +182,38 @@ class _Part(Store):
     @property
     def part(self) -> str:
         return "some"
+
+
+def test_another_day_that_parts_the_same_days_is_told_from_what_is_said_on_them(
+    record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    days = date(2021, 1, 1), date(2022, 3, 1)
+    wanted = []
+    for day in days:
+        before, after = since(day)
+        split = [*occasions(record.store, issue=None, office="xa-mfa", language="en")]
+        wanted.append(
+            shift(
+                [one for *_, one in split if before.has(one.day)],
+                [one for *_, one in split if after.has(one.day)],
+                "en",
+            )
+        )
+    found = [compare(record.store, *since(days[0]), office="xa-mfa", language="en")[0].shift]
+    monkeypatch.setattr("onrecord.pipeline.compare.said_in", None)
+    found += [compare(record.store, *since(days[1]), office="xa-mfa", language="en")[0].shift]
+    assert found == wanted
+
+
+def test_nothing_kept_is_told_after_a_correction(folder: Path) -> None:
+    before = answers(folder)
+    with open_record(folder) as record:
+        asked = next(one for one in replied(record.store)).question_id
+    with Writer(folder) as writer:
+        correct(
+            writer, asked.replace("@r1", ""), "outlet", "The Shore Post", reason="named so in the lead", author="ed"
+        )
+    assert before == answers(folder) == anew(folder)
+    with open_record(folder) as record:
+        states = {path.name[:16] for path in files(record)}
+        assert states == {state_of(record.store)[:16]}

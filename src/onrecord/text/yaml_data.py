@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import yaml
 
-from onrecord.errors import UsageError
+from onrecord.errors import ListError
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -17,11 +18,12 @@ def load(text: str) -> Any:
 
 
 def load_own(text: str, place: str) -> Any:
-    """Returns the value of a YAML text that somebody wrote; raises UsageError with its file and line for what is no YAML."""
+    """Returns the value of a YAML text that somebody wrote; raises ListError with its file and line for what is no YAML."""
     try:
         return load(text)
     except (yaml.YAMLError, ValueError) as fault:  # ValueError: a day that no calendar knows
         mark = getattr(fault, "problem_mark", None)
         line = f", line {mark.line + 1}" if mark is not None else ""
         said = getattr(fault, "problem", None) or str(fault)
-        raise UsageError(f"{place}{line}: no YAML: {' '.join(str(said).split())[:200]}") from None
+        problem = " ".join(str(said).split())[:200]
+        raise ListError(f"{place}{line}: no YAML: {problem}", told=f"{Path(place).name}{line}") from None

@@ -9,7 +9,7 @@ from django.conf import settings
 
 from onrecord.pipeline.check.reuse_index import reuse_index
 from onrecord.pipeline.follow import follow_up
-from onrecord.record.layout import may_write
+from onrecord.record.layout import Layout, may_write
 from onrecord.record.store import Store
 from onrecord.web.discussion.mail.due import send_due
 from onrecord.web.pages.clock import tick
@@ -35,7 +35,8 @@ def work_out_answers() -> int:
     """Works out once for each state of the record what its pages would take long for."""
     folder = settings.ONRECORD.folder
     stamp = stamp_of(folder)
-    if _worked_out.get(folder) == stamp:
+    # Where nothing may be written nothing can be kept either.
+    if _worked_out.get(folder) == stamp or not may_write(Layout(folder).projections):
         return 0
     book = Book(folder)
     try:
