@@ -16,7 +16,6 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, Final, TypeVar
 
-import onrecord
 from onrecord.errors import RecordError
 from onrecord.model.canonical import canonical, digest
 from onrecord.model.compact import packed, unpacked
@@ -108,8 +107,8 @@ def _make_room(newest: Path) -> None:
 @cache
 def _program() -> str:
     """Returns what program works answers out: the files of the package as they lie there, and whether Chinese can be cut into words."""
-    root = Path(onrecord.__file__).parent
+    root = Path(__file__).resolve().parent.parent
     parts = ("analysis", "model", "offices", "pipeline", "record", "text", "web/record")
     files = sorted(path for part in parts for path in (root / part).rglob("*") if path.suffix in _FILES)
     states = [(path.relative_to(root).as_posix(), path.stat().st_size, path.stat().st_mtime_ns) for path in files]
-    return digest(canonical([onrecord.__version__, find_spec("rjieba") is not None, states]))
+    return digest(canonical([find_spec("rjieba") is not None, states]))
