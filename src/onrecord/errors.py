@@ -2,6 +2,7 @@
 
 OnRecordError
 ├── UsageError        the call itself is wrong: an unknown office, a folder where a file is needed
+│   └── ListError     a list that somebody keeps beside the record is no YAML: file and line are named
 ├── CaptureError      the bytes could not be had: no such file, refused address, broken archive
 ├── ReadingError      the bytes are there and could not be read: page and place are named
 └── RecordError       the record on disk: missing, of another format, in use by another writer, damaged
@@ -17,6 +18,15 @@ class OnRecordError(Exception):
 
 class UsageError(OnRecordError):
     """A call that cannot be answered as it stands; the message names the next step."""
+
+
+class ListError(UsageError):
+    """A list written by hand that cannot be read; `told` is its file's name and the line, without the folder."""
+
+    def __init__(self, message: str, *, told: str) -> None:
+        """Keeps what readers of a site may know."""
+        super().__init__(message)
+        self.told = told
 
 
 class CaptureError(OnRecordError):

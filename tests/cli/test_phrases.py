@@ -55,6 +55,14 @@ def test_history_writes_a_picture(folder: Path, tmp_path: Path) -> None:
         run(history, folder, ["detente", "--plot", str(tmp_path / "phrase.gif")])
 
 
+def test_a_file_that_cannot_be_written_is_told_in_a_line(folder: Path, tmp_path: Path) -> None:
+    nowhere = tmp_path / "nowhere"
+    with pytest.raises(UsageError, match=r"phrase\.svg: cannot be written: No such file or directory"):
+        run(history, folder, ["detente", "--plot", str(nowhere / "phrase.svg")])
+    with pytest.raises(UsageError, match=r"terms\.md: cannot be written: No such file or directory"):
+        run(terms, folder, ["latest", "-o", str(nowhere / "terms.md")])
+
+
 def test_history_of_what_was_never_said_names_what_was_searched(folder: Path) -> None:
     assert "not said in" in run(history, folder, ["双暂停"]).stdout
 

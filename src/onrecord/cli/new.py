@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from onrecord.cli.record_option import record_option
+from onrecord.errors import UsageError
 
 
 @click.command(short_help="Show what a briefing says for the first time, and what is back.")
@@ -48,4 +49,7 @@ def terms(briefing: str, folder: Path, *, form: str, output: Path | None) -> Non
     if output is None:
         click.echo(text, nl=False)
     else:
-        output.write_text(text, "utf-8")
+        try:
+            output.write_text(text, "utf-8")
+        except OSError as fault:
+            raise UsageError(f"{output}: cannot be written: {fault.strerror or fault}") from None

@@ -17,14 +17,20 @@ def bars_of(found: History) -> list[Bar]:
 
 
 def write_chart(found: History, path: Path) -> None:
-    """Writes the picture of a history; raises UsageError for a file that is neither .svg nor .png, or without matplotlib."""
+    """Writes the picture of a history.
+
+    Raises UsageError for a file that is neither .svg nor .png, one that cannot be written, or without matplotlib.
+    """
     form = path.suffix.lower()
-    if form == ".svg":
-        path.write_text(svg_chart(bars_of(found), title=found.phrase, description=told(found)), "utf-8")
-    elif form == ".png":
-        _write_png(found, path)
-    else:
+    if form not in {".svg", ".png"}:
         raise UsageError(f"{path}: a picture is an .svg or a .png file")
+    try:
+        if form == ".svg":
+            path.write_text(svg_chart(bars_of(found), title=found.phrase, description=told(found)), "utf-8")
+        else:
+            _write_png(found, path)
+    except OSError as fault:
+        raise UsageError(f"{path}: cannot be written: {fault.strerror or fault}") from None
 
 
 def told(found: History) -> str:

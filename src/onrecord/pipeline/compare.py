@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from attrs import frozen
 
 from onrecord.analysis.formulations.issues import Issue
-from onrecord.analysis.formulations.shift import Fate, Occasion, Shift, Window, Wording, shift, span_parts
+from onrecord.analysis.formulations.shift import (
+    Fate,
+    Occasion,
+    Said,
+    Shift,
+    Window,
+    Wording,
+    said_in,
+    shift,
+    shifted,
+    span_parts,
+)
 from onrecord.errors import UsageError
 from onrecord.model.revision import Revision
 from onrecord.model.statement import Kind, Statement
+from onrecord.pipeline.kept import kept
 from onrecord.record.store import Store
 
 
@@ -28,6 +42,12 @@ class Days:
     def has(self, day: date) -> bool:
         """Tells whether a day lies in the window."""
         return (self.first is None or day >= self.first) and (self.last is None or day <= self.last)
+
+    def to(self, other: Days) -> Days | None:
+        """Returns this window and the one that begins on the day after it as one; None where the other begins elsewhere."""
+        if self.last is None or other.first is None or other.first - self.last != timedelta(days=1):
+            return None
+        return Days(self.first, other.last)
 
 
 @frozen
@@ -103,17 +123,58 @@ def compare(
     Raises UsageError where the windows stand the wrong way round.
     """
     refuse_disorder(before, after)
-    groups: dict[tuple[str, str], tuple[list[Occasion], list[Occasion]]] = defaultdict(lambda: ([], []))
-    for at, spoken, one in occasions(store, issue=issue, office=office, language=language):
-        for window, held in zip((before, after), groups[at, spoken], strict=True):
-            if window.has(one.day):
-                held.append(one)
+    question = ("compare", before, after, issue, office, language)
+    return kept(store, question, list[Compared], lambda: _compared(store, (before, after), issue, office, language))
+
+
+def _compared(
+    store: Store, spans: tuple[Days, Days], issue: Issue | None, office: str | None, language: str | None
+) -> list[Compared]:
+    before, after = spans
+    between = spans[0].to(spans[1])
     made = []
-    for (at, spoken), windows in sorted(groups.items()):
-        found = shift(*windows, spoken)
-        if found is not None:
-            made.append(Compared(at, spoken, None if issue is None else issue.id, found))
-    return made
+    for one in _wordings(store, between, issue, office, language) if between else ():
+        split = bisect_left(one.occasions, after.first or date.min, key=lambda some: some.day)
+        found = shifted(one.occasions[:split], one.occasions[split:], one.said)
+        made.append((one.office, one.language, found))
+    if between is None:
+        groups: dict[tuple[str, str], tuple[list[Occasion], list[Occasion]]] = defaultdict(lambda: ([], []))
+        for at, spoken, some in occasions(store, issue=issue, office=office, language=language):
+            for window, held in zip((before, after), groups[at, spoken], strict=True):
+                if window.has(some.day):
+                    held.append(some)
+        made = [(at, spoken, shift(*windows, spoken)) for (at, spoken), windows in sorted(groups.items())]
+    name = None if issue is None else issue.id
+    return [Compared(at, spoken, name, found) for at, spoken, found in made if found is not None]
+
+
+@frozen
+class _Worded:
+    """The occasions of an office in a language, in the order of their days, and what is said on them."""
+
+    office: str
+    language: str
+    occasions: tuple[Occasion, ...]
+    said: tuple[Said, ...]
+
+
+def _wordings(store: Store, days: Days, issue: Issue | None, office: str | None, language: str | None) -> list[_Worded]:
+    """Returns what is said within some days: the same for all comparisons that only part these days elsewhere."""
+
+    def made(at: str) -> list[_Worded]:
+        groups: dict[str, list[Occasion]] = defaultdict(list)
+        for _, spoken, one in occasions(store, issue=issue, office=at, language=language):
+            if days.has(one.day):
+                groups[spoken].append(one)
+        return [_Worded(at, spoken, tuple(some), said_in(some, spoken)) for spoken, some in sorted(groups.items())]
+
+    # Office by office, so that who asks for one and who asks for all are told from the same.
+    offices = sorted({one.office for one in store.briefings()}) if office is None else [office]
+    return [
+        one
+        for at in offices
+        for one in kept(store, ("wordings", days, issue, at, language), list[_Worded], partial(made, at))
+    ]
 
 
 def occasions(

@@ -17,6 +17,7 @@ from onrecord.model.ids import parse_ref
 from onrecord.model.revision import Revision
 from onrecord.model.statement import Kind
 from onrecord.pipeline.first_seen import first_seen
+from onrecord.pipeline.kept import kept
 from onrecord.record.store import Store
 from onrecord.record.writer import Writer
 
@@ -63,6 +64,13 @@ class Replied:
 
 def replied(store: Store, *, briefing: str | None = None, office: str | None = None) -> Iterator[Replied]:
     """Yields the replies of the primary editions, oldest briefing first: of the whole record, one office or one briefing."""
+    if briefing is None:
+        yield from kept(store, ("replies", office), list[Replied], lambda: list(_replied(store, None, office)))
+    else:
+        yield from _replied(store, briefing, office)
+
+
+def _replied(store: Store, briefing: str | None, office: str | None) -> Iterator[Replied]:
     said_by_editors = overrides(store)
     # Looking up every run of every answer takes longer than labelling them, and the labels gain nothing by it.
     earlier = _Earlier(store) if briefing else None

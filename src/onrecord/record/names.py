@@ -17,7 +17,7 @@ from onrecord.errors import UsageError
 from onrecord.offices import offices
 from onrecord.text.normalize import normalize
 from onrecord.text.steps import Step
-from onrecord.text.yaml_data import load
+from onrecord.text.yaml_data import load_own
 
 FILE = "outlets.yml"
 """The name of a record's own list of outlets, in the record's folder; it is read before the package's."""
@@ -150,7 +150,7 @@ def _table(folder: Path | None) -> Mapping[str, tuple[Outlet, ...]]:
 
 
 def _read(text: str, place: str) -> list[Outlet]:
-    rows = load(text)
+    rows = load_own(text, place)
     if not isinstance(rows, list):
         raise UsageError(f"{place}: a list of outlets is needed")
     return [_outlet(row, f"{place}, entry {number}") for number, row in enumerate(rows, 1)]

@@ -64,6 +64,11 @@ class Store:
         """Returns the catalog's connection: for reading only."""
         return self._catalog
 
+    @property
+    def part(self) -> str:
+        """Returns a word for the part of the record that is seen: none for all of it."""
+        return ""
+
     def refresh(self) -> int:
         """Takes up what was written since; returns the number of new ledger entries."""
         return follow(self._catalog, self.layout)

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from onrecord.errors import UsageError
 from onrecord.search.tokens import BREAK, token_line
-from onrecord.text.yaml_data import load
+from onrecord.text.yaml_data import load_own
 
 FILE = "synonyms.yml"
 """The name of a record's own file, in the record's folder; its groups come before those of the package."""
@@ -71,12 +71,7 @@ def _shipped() -> tuple[Group, ...]:
 
 def groups_of(text: str, path: str) -> list[Group]:
     """Returns the groups of a file: a list of lists of names, or of `{names: […], typed: […]}`."""
-    import yaml  # noqa: PLC0415  its error only
-
-    try:
-        values = load(text) or []
-    except yaml.YAMLError as error:
-        raise UsageError(f"{path} is no YAML file: {error}") from None
+    values = load_own(text, path) or []
     if not isinstance(values, list):
         raise UsageError(f"{path} must be a list of groups of names")
     return [_group(value, path) for value in values]

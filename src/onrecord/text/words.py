@@ -60,6 +60,9 @@ def words(text: str, *, cutter: Cutter | None = None) -> list[Span]:
     for one in _word().finditer(text):
         if one.lastgroup is None:
             found.append(_as_span(one.span()))
+        elif cut is characters:
+            start, end = one.span()
+            found.extend(map(_as_span, zip(range(start, end), range(start + 1, end + 1), strict=True)))
         else:
             at = one.start()
             found.extend([_as_span((at + start, at + end)) for start, end in cut(one[0])])

@@ -9,6 +9,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from onrecord.web.gate.options import SiteOptions
+from onrecord.web.project import upkeep
 from onrecord.web.project.jobs import JOBS, keep_running, run_due
 from onrecord.web.project.production import lacking
 
@@ -43,6 +44,16 @@ def test_a_job_that_fails_is_logged_and_keeps_no_other_from_running(
 def test_every_job_can_be_run_on_a_new_site() -> None:
     assert len(run_due()) == len(JOBS)
     keep_running(0, times=2)
+
+
+@pytest.mark.usefixtures("tables", "client")
+def test_what_takes_long_is_worked_out_once_for_each_state_of_the_record(
+    demo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(upkeep, "_worked_out", {})
+    assert upkeep.work_out_answers() > 3
+    assert upkeep.work_out_answers() == 0
+    assert list((demo / "projections" / "answers").glob("*.json"))
 
 
 def test_what_a_new_site_lacks_is_said_with_what_to_do(db: None, demo: Path) -> None:  # noqa: ARG001  a database

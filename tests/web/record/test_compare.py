@@ -1,9 +1,11 @@
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from onrecord.text.yaml_data import load_own
 from onrecord.web.record import compare as comparing
 
 
@@ -43,3 +45,18 @@ def test_a_window_that_is_none_is_refused_in_a_line(client: Client, query: str) 
     answer = client.get(f"/compare?{query}")
     assert answer.status_code == 400
     assert answer.content.count(b'role="alert"') == 1
+
+
+@pytest.mark.parametrize("path", ["/compare", "/dropped.json?since=2022"])
+def test_a_slip_in_the_record_s_own_list_is_said_in_a_sentence(
+    client: Client, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    def slip(_: Path) -> None:
+        load_own("- {id: [x\n", "/srv/record/issues.yml")
+
+    monkeypatch.setattr(comparing, "issues", slip)
+    answer = client.get(path)
+    told = answer.content.decode()
+    assert answer.status_code == 503
+    assert "(issues.yml, line 2)" in told
+    assert "/srv" not in told

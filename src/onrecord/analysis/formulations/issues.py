@@ -13,7 +13,7 @@ from attrs import frozen
 
 from onrecord.analysis.formulations.units import is_closed
 from onrecord.errors import UsageError
-from onrecord.text.yaml_data import load
+from onrecord.text.yaml_data import load_own
 
 FILE: Final = "issues.yml"
 """The name of a record's own list, in the record's folder."""
@@ -55,7 +55,7 @@ def issue_of(name: str, folder: Path | None = None) -> Issue:
 
 
 def _read(text: str, place: str) -> list[Issue]:
-    rows: Any = load(text)
+    rows: Any = load_own(text, place)
     made = []
     for number, row in enumerate(rows if isinstance(rows, list) else [None], 1):
         try:

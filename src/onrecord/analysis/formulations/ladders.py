@@ -13,7 +13,7 @@ from attrs import frozen
 from onrecord.errors import UsageError
 from onrecord.text.sentences import sentences
 from onrecord.text.span import Span
-from onrecord.text.yaml_data import load
+from onrecord.text.yaml_data import load, load_own
 
 FILE: Final = "ladders.yml"
 """The name of a record's own list, in the record's folder."""
@@ -102,7 +102,7 @@ def _text(name: str) -> str:
 
 
 def _read(text: str, place: str) -> list[Ladder]:
-    rows: Any = load(text)
+    rows: Any = load_own(text, place)
     made = []
     for number, row in enumerate(rows if isinstance(rows, list) else [None], 1):
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
 
@@ -87,8 +88,7 @@ def _runs(text: str) -> _Keys:
     size = _size(text)
     if len(words) < size:
         return np.zeros(0, np.uint64)
-    known = {word: _number(word) for word in set(words)}
-    numbers = np.fromiter((known[word] for word in words), np.uint64, len(words))
+    numbers = np.fromiter(map(_number, words), np.uint64, len(words))
     made = np.zeros(len(words) - size + 1, np.uint64)
     for at in range(size):
         made = (made ^ numbers[at : len(numbers) - size + 1 + at]) * _PRIME
@@ -96,6 +96,7 @@ def _runs(text: str) -> _Keys:
     return made
 
 
+@lru_cache(maxsize=65_536)
 def _number(word: str) -> int:
     return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
 

@@ -8,17 +8,21 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
+import numpy as np
 from attrs import evolve, frozen
 
 from onrecord.analysis.formulations.corpus import Passage
 from onrecord.analysis.formulations.extract import formulations
-from onrecord.analysis.formulations.formulation import Formulation, Sort
+from onrecord.analysis.formulations.formulation import Sort
+from onrecord.analysis.formulations.phrase_index import PhraseIndex
 from onrecord.analysis.formulations.units import folded, one_line, units
 from onrecord.analysis.formulations.variants import nearest
 from onrecord.text.sentences import sentences
@@ -51,6 +55,14 @@ class Occasion:
     day: date
     presider: str | None
     text: str
+
+
+@frozen
+class Said:
+    """A phrase with the places of the occasions that say it, in order; there is at least one."""
+
+    text: str
+    used: tuple[int, ...]
 
 
 @frozen
@@ -104,15 +116,31 @@ class Shift:
 
 def shift(before: Sequence[Occasion], after: Sequence[Occasion], language: str) -> Shift | None:
     """Returns what changed from some occasions to later ones; None where either has none."""
+    return shifted(before, after, said_in([*before, *after], language)) if before and after else None
+
+
+def said_in(every: Sequence[Occasion], language: str) -> tuple[Said, ...]:
+    """Returns the formulations of some occasions, each with the occasions that say it: what takes long of a comparison."""
+    found = formulations([Passage(one.id, one.day, one.text) for one in every], language, days=FEWEST, families=False)
+    index = PhraseIndex([one.text for one in every])
+    told = (
+        Said(one.text, tuple(index.texts_with(one.text).tolist()))
+        for one in found[:_FORMS]
+        if one.sort is not Sort.MARKER
+    )
+    return tuple(one for one in told if one.used)
+
+
+def shifted(before: Sequence[Occasion], after: Sequence[Occasion], said: Iterable[Said]) -> Shift | None:
+    """Returns the same as `shift`, given what `said_in` tells of the occasions of both windows one after the other."""
     if not before or not after:
         return None
-    every = [*before, *after]
-    texts = [_comparable(one.text) for one in every]
-    found = formulations([Passage(one.id, one.day, one.text) for one in every], language, days=FEWEST, families=False)
-    made = [_wording(one, every, texts, len(before)) for one in found[:_FORMS] if one.sort is not Sort.MARKER]
-    told = [one for one in made if one is not None and max(one.before, one.after) >= FEWEST]
+    held = _Held([*before, *after], len(before))
+    told = [one for one in map(held.wording, said) if max(one.before, one.after) >= FEWEST]
     ranked = _without_echoes(sorted(told, key=lambda one: (-one.weight, -len(one.text), one.text)))
-    return Shift(_window(before), _window(after), tuple(_paired(ranked)))
+    words = {one.id: one.text for one in held.every}
+    quoted = (evolve(one, quotation=_sentence(words[one.example], one.text)) for one in _paired(ranked))
+    return Shift(_window(before), _window(after), tuple(quoted))
 
 
 def _comparable(text: str) -> str:
@@ -120,40 +148,53 @@ def _comparable(text: str) -> str:
     return f" {' '.join(folded(text, units(text)))} "
 
 
-def _wording(one: Formulation, every: Sequence[Occasion], texts: Sequence[str], split: int) -> Wording | None:
-    wanted = _comparable(one.text)
-    used = [at for at, text in enumerate(texts) if wanted in text]
-    if not used:
-        return None
-    before = sum(at < split for at in used)
-    after = len(used) - before
-    days = sorted(every[at].day for at in used)
-    counts = before, split, after, len(every) - split
-    richer = [at for at in used if (at < split) == (before * counts[3] >= after * split)]
-    example = every[richer[-1] if before else richer[0]]
-    quiet = sum(other.day > days[-1] for other in every)
-    return Wording(
-        text=one.text,
-        fate=_fate(*counts),
-        before=before,
-        before_of=split,
-        after=after,
-        after_of=len(every) - split,
-        first=days[0],
-        last=days[-1],
-        event=(days[-1] - days[0]).days < BURST_DAYS,
-        quiet=quiet,
-        weight=max(likelihood(*counts), likelihood(len(used), len(every) - quiet, 0, quiet))
-        if quiet
-        else likelihood(*counts),
-        example=example.id,
-        quotation=_sentence(example.text, wanted),
-    )
+class _Held:
+    """The occasions of both windows, the first `split` of them those of the first."""
+
+    def __init__(self, every: Sequence[Occasion], split: int) -> None:
+        self.every, self.split = every, split
+        self.days = sorted(one.day for one in every)
+
+    def wording(self, said: Said) -> Wording:
+        """Returns what became of a phrase, still without its quotation."""
+        used = said.used
+        split, others = self.split, len(self.every) - self.split
+        before = bisect_left(used, split)
+        after = len(used) - before
+        days = [self.every[at].day for at in used]
+        counts = before, split, after, others
+        richer = used[:before] if before * others >= after * split else used[before:]
+        quiet = len(self.days) - bisect_right(self.days, max(days))
+        weight = likelihood(*counts)
+        if quiet:
+            weight = max(weight, likelihood(len(used), len(self.every) - quiet, 0, quiet))
+        return Wording(
+            text=said.text,
+            fate=_fate(*counts),
+            before=before,
+            before_of=split,
+            after=after,
+            after_of=others,
+            first=min(days),
+            last=max(days),
+            event=(max(days) - min(days)).days < BURST_DAYS,
+            quiet=quiet,
+            weight=weight,
+            example=self.every[richer[-1] if before else richer[0]].id,
+            quotation="",
+        )
 
 
-def _sentence(text: str, wanted: str) -> str:
+def _sentence(text: str, phrase: str) -> str:
+    wanted = _comparable(phrase)
+    return next((line for line, compared in _lines(text) if wanted in compared), "")
+
+
+@lru_cache(maxsize=2048)
+def _lines(text: str) -> tuple[tuple[str, str], ...]:
+    """Returns the sentences of a text, each as it is told and as it is compared; many wordings have the same example."""
     cut = [one_line(text[one.start : one.end]) for one in sentences(text)]
-    return next((one for one in cut if wanted in _comparable(one)), "")
+    return tuple((one, _comparable(one)) for one in cut)
 
 
 def _fate(before: int, before_of: int, after: int, after_of: int) -> Fate:
@@ -179,20 +220,21 @@ def likelihood(before: int, before_of: int, after: int, after_of: int) -> float:
     return 2 * sum(seen * math.log(seen / expected) for seen, expected in cells if seen and expected)
 
 
-def _without_echoes(ranked: Iterable[Wording]) -> list[Wording]:
+def _without_echoes(ranked: Sequence[Wording]) -> list[Wording]:
     """Returns the wordings without those that are part of, or hold, a weightier one with nearly the same counts."""
     kept: list[Wording] = []
+    counts = np.zeros((3, len(ranked)), np.int64)
     for one in ranked:
-        if not any(_echo(one, other) for other in kept):
+        before, after, most = counts[:, : len(kept)]
+        near = np.flatnonzero(np.abs(before - one.before) + np.abs(after - one.after) <= most)
+        if not any(_nested(one.text, kept[at].text) for at in near.tolist()):
+            counts[:, len(kept)] = one.before, one.after, max(1, (one.before + one.after) // 5)
             kept.append(one)
     return kept
 
 
-def _echo(one: Wording, other: Wording) -> bool:
-    nested = one.text in other.text or other.text in one.text
-    return nested and abs(one.before - other.before) + abs(one.after - other.after) <= max(
-        1, (other.before + other.after) // 5
-    )
+def _nested(one: str, other: str) -> bool:
+    return one in other or other in one
 
 
 def _paired(ranked: Sequence[Wording]) -> list[Wording]:

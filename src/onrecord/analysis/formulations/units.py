@@ -24,7 +24,7 @@ def units(text: str) -> list[Span]:
 
 def folded(text: str, spans: list[Span]) -> list[str]:
     """Returns the units' words in lower case, so that they compare."""
-    return [text[one.start : one.end].casefold() for one in spans]
+    return [text[start:end].casefold() for start, end in spans]
 
 
 @cache

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, timedelta
 from enum import StrEnum
+from functools import cache
+from typing import Self
 
 from attrs import frozen
 
 from onrecord.analysis.replies.features import DISPOSING
+from onrecord.analysis.replies.later import Later
 from onrecord.analysis.replies.learned import moves_in
 from onrecord.analysis.replies.matter import matter, words_of_terms
 from onrecord.analysis.replies.reply import Cue, Move
@@ -171,38 +174,55 @@ def follow_up(
     lapse: int = LAPSE,
 ) -> tuple[Promised, ...]:
     """Returns each promise with what the statements suggest of it on a day; `said` may hold any statements, also earlier ones."""
-    spoken = Counter(one.language for one in said)
-    whole = frozenset(language for language, times in spoken.items() if is_cut(language) and times >= ENOUGH)
-    about = {one.id: _about(one, whole) for one in said}
-    grounds = {
-        language: _Ground(about, _weights([one for one in said if one.language == language], about, whole=cut), cut)
-        for language, cut in ((one, one in whole) for one in spoken)
-    }
-    ordered = sorted(said, key=lambda one: one.day)
-    return tuple(
-        _followed(one, [later for later in ordered if _may_meet(one, later, today, late)],
-                  grounds.get(one.language, _Ground(about, {}, whole=False)), days=(within, lapse), today=today)
-        for one in promises
-    )  # fmt: skip
+    made = list(promises)
+    spoken: dict[str, list[Said]] = defaultdict(list)
+    for one in sorted(said, key=lambda one: one.day):
+        spoken[one.language].append(one)
+    whole = frozenset(language for language, some in spoken.items() if is_cut(language) and len(some) >= ENOUGH)
+    wanted = frozenset[str]().union(*(one.terms for one in made))
+    about = {one.id: _about(one, wanted, whole=one.language in whole) for one in said}
+    words = cache(_words_of)
+    grounds = {language: _Ground.of(some, about, words, whole=language in whole) for language, some in spoken.items()}
+
+    def followed(one: Promise) -> Promised:
+        ground = grounds.get(one.language) or _Ground.of((), about, words, whole=False)
+        last = min(today, one.day + timedelta(days=late))
+        places = ground.later.sharing(ground.terms_of(one), one.day + timedelta(days=1), last, least=_FEWEST)
+        later = [spoken[one.language][at] for at in places]
+        return _followed(one, later, ground, days=(within, lapse), today=today)
+
+    return tuple(map(followed, made))
 
 
 @frozen
 class _Ground:
-    """What a language's promises are judged by: what each statement is about, what words weigh, whether they are whole."""
+    """What a language's promises are judged by: its statements by day and terms, what each is about, its words, what every term weighs.
 
-    about: Mapping[str, frozenset[str]]
+    `whole` tells that terms are whole words; elsewhere only terms of promises are known.
+    """
+
+    later: Later
     weights: Mapping[str, float]
+    about: Mapping[str, frozenset[str]]
+    words_of: Callable[[Said], frozenset[str]]
     whole: bool
 
+    @classmethod
+    def of(
+        cls,
+        said: Sequence[Said],
+        about: Mapping[str, frozenset[str]],
+        words_of: Callable[[Said], frozenset[str]],
+        *,
+        whole: bool,
+    ) -> Self:
+        """Returns what is known of statements that come in the order of their days."""
+        terms = [about[one.id] for one in said]
+        return cls(Later([one.day for one in said], terms), _weights(said, terms, whole=whole), about, words_of, whole)
 
-def _may_meet(promise: Promise, later: Said, today: date, late: int) -> bool:
-    after = (later.day - promise.day).days
-    return (
-        later.language == promise.language
-        and 0 < after <= late
-        and later.day <= today
-        and later.id != promise.statement
-    )
+    def terms_of(self, promise: Promise) -> frozenset[str]:
+        """Returns by which of a promise's terms statements are compared with it."""
+        return promise.subject if self.whole else promise.terms
 
 
 def _followed(
@@ -214,16 +234,14 @@ def _followed(
     today: date,
 ) -> Promised:
     weights, whole = ground.weights, ground.whole
-    terms = promise.subject if whole else promise.terms
+    terms = ground.terms_of(promise)
     total = sum(weights.get(term, 0.0) for term in terms) or 1.0
     best: tuple[float, Said, frozenset[str]] | None = None
     again: list[str] = []
     for one in later:
-        if _same_page(one.id, promise.statement):
+        if one.id == promise.statement or _same_page(one.id, promise.statement):
             continue
         shared = terms & ground.about[one.id]
-        if len(shared) < _FEWEST:
-            continue
         share = sum(weights.get(term, 0.0) for term in shared) / total
         is_late = (one.day - promise.day).days > days[0]
         if whole:
@@ -231,7 +249,7 @@ def _followed(
                 continue
         else:
             if promise.names:
-                share = (share + len(promise.names & _words_of(one)) / len(promise.names)) / 2
+                share = (share + len(promise.names & ground.words_of(one)) / len(promise.names)) / 2
             if share < NEEDED.get(promise.language, NEEDED_ELSEWHERE)[is_late]:
                 continue
         if one.kind is Kind.QUESTION:
@@ -256,9 +274,9 @@ def _told(promise: Promise, one: Said, shared: frozenset[str], ground: _Ground) 
     )
 
 
-def _about(one: Said, whole: frozenset[str]) -> frozenset[str]:
+def _about(one: Said, wanted: frozenset[str], *, whole: bool) -> frozenset[str]:
     text = f"{one.about} {one.text}"
-    return words_in(text) if one.language in whole else matter(text)
+    return words_in(text) if whole else matter(text) & wanted
 
 
 def _named(promise: Promise, one: Said, weights: Mapping[str, float]) -> bool:
@@ -287,12 +305,12 @@ def _puts_off(said: Said) -> bool:
     return bool(spans) and rest < len(said.text) * 0.6
 
 
-def _weights(said: Sequence[Said], about: Mapping[str, frozenset[str]], *, whole: bool) -> dict[str, float]:
+def _weights(said: Sequence[Said], terms: Sequence[frozenset[str]], *, whole: bool) -> dict[str, float]:
     """Returns what each term weighs: the logarithm of how few statements have it, whole words also by their bursts."""
     if whole:
         # An answer has its question's words already.
-        return weighed((one.day, about[one.id]) for one in said if one.kind is not Kind.QUESTION)
+        return weighed((one.day, some) for one, some in zip(said, terms, strict=True) if one.kind is not Kind.QUESTION)
     counts: Counter[str] = Counter()
-    for one in said:
-        counts.update(about[one.id])
+    for some in terms:
+        counts.update(some)
     return {term: math.log(1 + len(said) / count) * (_ALONE if count == 1 else 1.0) for term, count in counts.items()}

@@ -9,13 +9,15 @@ from typing import Any, Literal
 
 from attrs import asdict
 
-from onrecord.analysis.replies.promises import Promised, follow_up, promises_in
+from onrecord.analysis.replies.promises import LAPSE, WITHIN, Promised, follow_up, promises_in
 from onrecord.analysis.replies.reply import Cue, Outcome
 from onrecord.analysis.replies.wording import sentence
+from onrecord.pipeline.kept import kept
 from onrecord.pipeline.replied import Replied, dated, replied
 from onrecord.pipeline.verbs.opened import Opened, Raw
 from onrecord.record.store import Store
 
+_Judged = tuple[date | None, list[Promised]]
 CountedBy = Literal["question-type", "outlet"]
 
 
@@ -38,8 +40,8 @@ class ReplyVerbs:
         office: str | None = None,
         state: str | None = None,
         on: date | None = None,
-        within: int = 30,
-        lapse: int = 90,
+        within: int = WITHIN,
+        lapse: int = LAPSE,
     ) -> Iterator[Raw]:
         """Yields answers that were put off, and what later statements suggest; judged on a day, the last one held if not said."""
         _, found = promised(self.store, office, on, within=within, lapse=lapse)
@@ -71,10 +73,13 @@ def counted_replies(found: Iterable[Replied], by: CountedBy) -> list[Raw]:
     ]
 
 
-def promised(
-    store: Store, office: str | None, on: date | None, *, within: int, lapse: int
-) -> tuple[date | None, list[Promised]]:
+def promised(store: Store, office: str | None, on: date | None, *, within: int, lapse: int) -> _Judged:
     """Returns the day on which promises are judged, and what became of each; no day where nothing dated is held."""
+    question = ("followups", office, on, within, lapse)
+    return kept(store, question, _Judged, lambda: _promised(store, office, on, within=within, lapse=lapse))
+
+
+def _promised(store: Store, office: str | None, on: date | None, *, within: int, lapse: int) -> _Judged:
     said = list(dated(store, office=office))
     if not said:
         return None, []

@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from ninja import Router
 
-from onrecord.errors import RecordError, UsageError
+from onrecord.errors import ListError, RecordError, UsageError
 from onrecord.web.api.problem import Fault, Problem, not_found, unprocessable
 from onrecord.web.record.book import book_of
 
@@ -79,6 +79,8 @@ def called(make: Callable[[], Any]) -> Any:
         return make()
     except NotHeldError as fault:
         raise not_found(str(fault)) from None
+    except ListError as fault:
+        raise RecordError(str(fault)) from None
     except UsageError as fault:
         raise unprocessable(str(fault)) from None
 

@@ -18,6 +18,7 @@ JOBS: Final[tuple[str, ...]] = (
     f"{_HERE}.take_up_the_record",
     # Behind what brings the search index up to date: alerts look no further than it goes.
     "onrecord.web.alerts.run.run_alerts",
+    f"{_HERE}.work_out_answers",
 )
 """Functions without arguments that return how many things they did; each can be run at any time, by any number of processes."""
 _LOG: Final = logging.getLogger(__name__)

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Final
+
 from django.conf import settings
 
 from onrecord.pipeline.check.reuse_index import reuse_index
 from onrecord.pipeline.follow import follow_up
-from onrecord.record.layout import may_write
+from onrecord.record.layout import Layout, may_write
 from onrecord.record.store import Store
 from onrecord.web.discussion.mail.due import send_due
 from onrecord.web.pages.clock import tick
+from onrecord.web.record.ahead import work_out
+from onrecord.web.record.book import Book, Stamp, stamp_of
+
+_worked_out: Final[dict[Path, Stamp]] = {}
+"""For which state of a record this process worked its answers out."""
 
 
 def publish() -> int:
@@ -21,6 +29,22 @@ def publish() -> int:
 def send_letters() -> int:
     """Writes and sends what followers of discussions are to hear."""
     return send_due().sent
+
+
+def work_out_answers() -> int:
+    """Works out once for each state of the record what its pages would take long for."""
+    folder = settings.ONRECORD.folder
+    stamp = stamp_of(folder)
+    # Where nothing may be written nothing can be kept either.
+    if _worked_out.get(folder) == stamp or not may_write(Layout(folder).projections):
+        return 0
+    book = Book(folder)
+    try:
+        done = work_out(book)
+    finally:
+        book.record.close()
+    _worked_out[folder] = stamp
+    return done
 
 
 def take_up_the_record() -> int:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Callable, Mapping
+from html import escape
 from http import HTTPStatus
 from typing import Any, Final
 
@@ -15,7 +17,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from onrecord.errors import UsageError
+from onrecord.errors import ListError, UsageError
 from onrecord.web.gate.address import FORM, PLAIN
 from onrecord.web.record.about import About, head
 from onrecord.web.record.book import book_of
@@ -25,6 +27,7 @@ from onrecord.web.record.links import at, machine
 from onrecord.web.record.plain import plain
 from onrecord.web.record.surroundings import Surroundings, around_above, around_below, surroundings
 
+_LOG: Final = logging.getLogger(__name__)
 _JSON: Final = "application/json; charset=utf-8"
 _HTML: Final = "text/html; charset=utf-8"
 
@@ -137,11 +140,23 @@ def shown(view: View) -> Callable[..., HttpResponseBase]:
             found = view(book, request, **parts)
         except FieldError as fault:
             found = evolve(missing(request, str(fault)), status=HTTPStatus.BAD_REQUEST)
+        except ListError as fault:
+            _LOG.error("%s", fault)
+            return _unreadable(fault.told)
         except UsageError as fault:
             found = missing(request, str(fault))
         return respond(request, found)
 
     return answer
+
+
+def _unreadable(told: str) -> HttpResponse:
+    """Returns a page that needs none of the record's lists, one of which may be broken."""
+    words = (
+        "<!doctype html><html lang=en><meta charset=utf-8><title>OnRecord</title><h1>This page cannot be made now.</h1>"
+        f"<p>A list beside this record cannot be read ({escape(told)}); whoever keeps the record has to mend it."
+    )
+    return HttpResponse(words, status=HTTPStatus.SERVICE_UNAVAILABLE)
 
 
 def missing(request: HttpRequest, reason: str) -> Answer:

@@ -21,7 +21,6 @@ from onrecord.web.record.about import About
 from onrecord.web.record.answer import Answer
 from onrecord.web.record.book import Book
 from onrecord.web.record.fields import FieldError, days, windows
-from onrecord.web.record.part import Part
 
 MOST: Final = 1_200
 """So many briefings are read for one comparison; for more a shorter window has to be asked for."""
@@ -90,15 +89,15 @@ def dropped_page(book: Book, request: HttpRequest) -> Answer:
     return _page(book, request, ("since",))
 
 
-def _part(book: Book, windows: Sequence[Days], office: str) -> Part:
-    """Returns the office's briefings within the windows; raises UsageError where they are too many to read."""
+def _read(book: Book, windows: Sequence[Days], office: str) -> int:
+    """Returns how many briefings an office has within the windows; raises UsageError where they are too many to read."""
     rows = book.store.briefings(office=office)
     held = [one for one in rows if one.date is not None and any(window.has(one.date) for window in windows)]
     if len(held) > MOST:
         raise UsageError(
             f"{len(held):,} briefings lie in these windows, and at most {MOST:,} are read for a page; shorten them"
         )
-    return Part(book, held)
+    return len(held)
 
 
 def _page(book: Book, request: HttpRequest, names: tuple[str, ...]) -> Answer:
@@ -117,8 +116,8 @@ def _page(book: Book, request: HttpRequest, names: tuple[str, ...]) -> Answer:
             raise FieldError("office", f"the record holds nothing of a press office `{office[:60]}`")
         issue = issue_of(asked["issue"][:60], book.store.layout.root) if "issue" in asked else None
         key = ("compare", windows, office, asked.get("issue"), asked.get("lang"))
-        part = _part(book, windows, office)
-        found = book.recall(key, lambda: _compared(part, windows, issue, office, asked.get("lang")))
+        briefings = _read(book, windows, office)
+        found = book.recall(key, lambda: _compared(book, windows, issue, office, asked.get("lang")))
     except UsageError as fault:
         wrong = fault.field if isinstance(fault, FieldError) else None
         return Answer("compare", evolve(blank, error=str(fault), wrong=wrong), status=400)
@@ -130,7 +129,7 @@ def _page(book: Book, request: HttpRequest, names: tuple[str, ...]) -> Answer:
         example=blank.example,
         dropped=dropped,
         found=tuple(_comparison(one, wanted) for one in found),
-        briefings=len(part.rows),
+        briefings=briefings,
         answered=True,
     )
     query = links.search(**asked).partition("?")[2]
@@ -138,9 +137,9 @@ def _page(book: Book, request: HttpRequest, names: tuple[str, ...]) -> Answer:
 
 
 def _compared(
-    part: Part, windows: tuple[Days, Days], issue: Issue | None, office: str, language: str | None
+    book: Book, windows: tuple[Days, Days], issue: Issue | None, office: str, language: str | None
 ) -> list[Compared]:
-    return compared(part, *windows, issue=issue, office=office, language=language)
+    return compared(book.store, *windows, issue=issue, office=office, language=language)
 
 
 def _windows(asked: Mapping[str, str]) -> tuple[Days, Days]:

@@ -122,6 +122,13 @@ def _changes(book: Book) -> tuple[Change, ...]:
     return tuple(change_of(book, one) for one in notes(book.store, _KINDS, limit=_CHANGES))
 
 
+def terms_ahead(book: Book) -> None:
+    """Gathers what the terms of the newest briefing need."""
+    latest = next((one for one in newest(book.store, limit=_NEWEST) if one.is_briefing and one.date is not None), None)
+    if latest is not None:
+        _terms(book, latest)
+
+
 def _terms(book: Book, latest: Listed) -> tuple[HomeTerm, ...] | None:
     """Returns the terms of a briefing in the reader's language, the new ones first."""
     language = latest.shown.language

@@ -7,6 +7,7 @@ from datetime import date
 
 from attrs import frozen
 
+from onrecord.model.canonical import digest
 from onrecord.model.ids import Ref
 from onrecord.model.revision import Revision
 from onrecord.record.rows import BriefingRow
@@ -31,6 +32,11 @@ class Part(Store):
         super().__init__(book.store.layout, book.store.catalog)
         self._book = book
         self.rows = rows
+
+    @property
+    def part(self) -> str:
+        """Returns a digest of the briefings seen."""
+        return digest("\n".join(one.id for one in self.rows).encode())
 
     def briefings(
         self, *, office: str | None = None, after: date | None = None, before: date | None = None

@@ -10,12 +10,13 @@ from django.http import HttpRequest
 
 from onrecord.analysis.replies.promises import Promised, State, follow_up, promises_in
 from onrecord.errors import UsageError
+from onrecord.pipeline.kept import kept
 from onrecord.pipeline.replied import dated
 from onrecord.web.record.about import About
 from onrecord.web.record.answer import Answer
 from onrecord.web.record.book import Book
 from onrecord.web.record.paging import Paging, paging
-from onrecord.web.record.part import Read, newest_part
+from onrecord.web.record.part import Part, Read, newest_part
 from onrecord.web.record.quote import link_to
 from onrecord.web.record.turn import opening
 
@@ -106,6 +107,10 @@ def promises(book: Book, office: str | None = None) -> Promises:
 
 def _followed(book: Book, office: str | None) -> Promises:
     part, seen = newest_part(book, MOST, office=office)
+    return kept(part, ("promises page", office, seen), Promises, lambda: _followed_in(part, office, seen))
+
+
+def _followed_in(part: Part, office: str | None, seen: Read) -> Promises:
     said = list(dated(part, office=office))
     if not said:
         return Promises(None, seen, ())

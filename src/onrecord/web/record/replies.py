@@ -11,11 +11,12 @@ from django.http import HttpRequest
 
 from onrecord.errors import UsageError
 from onrecord.model.ids import parse_ref
+from onrecord.pipeline.kept import kept
 from onrecord.web.record.answer import Answer
 from onrecord.web.record.book import Book
 from onrecord.web.record.head import Head, briefing_of, edition_of, opened
 from onrecord.web.record.novelty import head_of
-from onrecord.web.record.part import newest_part
+from onrecord.web.record.part import Part, Read, newest_part
 from onrecord.web.record.reply import ShownReply, replies_of
 from onrecord.web.record.turn import opening
 
@@ -99,11 +100,18 @@ def replies_page(book: Book, request: HttpRequest) -> Answer:
     office = request.GET.get("office", "") or None
     if office is not None and office not in offices:
         raise UsageError(f"the record holds nothing of a press office `{office[:60]}`")
-    return Answer("replies", book.recall(("replies", office), lambda: _counted(book, office, offices)))
+    return Answer("replies", book.recall(("replies", office), lambda: counts(book, office)))
 
 
-def _counted(book: Book, office: str | None, offices: tuple[str, ...]) -> RepliesPage:
+def counts(book: Book, office: str | None) -> RepliesPage:
+    """Returns the counts of all press offices or of one."""
+    offices = tuple(one.office for one in book.coverage())
     part, seen = newest_part(book, MOST, office=office)
+    question = ("replies page", office, offices, seen)
+    return kept(part, question, RepliesPage, lambda: _counted_in(book, part, office, offices, seen))
+
+
+def _counted_in(book: Book, part: Part, office: str | None, offices: tuple[str, ...], seen: Read) -> RepliesPage:
     found: list[ShownReply] = []
     for edition in part.all_editions():
         if edition.primary:
