@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from onrecord.model.revision import Revision
+from onrecord.model.transcript import Nature
 from onrecord.record.export.excerpt import Excerpt
 from onrecord.record.export.row import official_address
 from onrecord.record.rows import RevisionRow
@@ -33,7 +34,10 @@ class Left:
 
 @frozen
 class Provenance:
-    """What proves a revision. `bytes` counts those of the capture, `entry` is the ledger's entry of the revision."""
+    """What proves a revision.
+
+    `bytes` counts those of the capture, `entry` is the ledger's entry of the revision, `official` tells that the office itself serves the page at `address`.
+    """
 
     revision: str
     entry: int
@@ -42,6 +46,7 @@ class Provenance:
     sha256: str
     captured: str
     address: str | None
+    official: bool
     media_type: str | None
     encoding: str
     bytes: int
@@ -64,6 +69,7 @@ def provenance(store: Store, revision: Revision, row: RevisionRow, captured: str
         sha256=revision.capture.sha256,
         captured=captured,
         address=official_address(Excerpt(revision, ())),
+        official=revision.nature is Nature.OFFICIAL,
         media_type=revision.capture.media_type,
         encoding=revision.capture.encoding,
         bytes=revision.capture.length,
