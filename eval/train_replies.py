@@ -30,10 +30,12 @@ OUTCOMES = ["answered", "not_answered", "partial"]
 SURE = 0.46
 """At this least probability an outcome is told: cross-validated 0.87 of the answers; at one half it would be 0.81."""
 STRENGTH = 0.5
-OWN = {"zh": 0.1, EDITED: 0.08}
+OWN = {"zh": 0.08, EDITED: 0.03}
 """What has weights of its own, and how strong."""
 FITTED_ON = {"zh": ("zh",), EDITED: ("zh", EDITED)}
 """By what answers these are weighed: edited English ones are few, and their features mean what those of Chinese ones mean."""
+MINISTRY = "en "
+"""How pages begin whose English is a ministry's own: their answers are weighed with the edited ones, talk in them or not."""
 APART = 0.5
 """What an answer of a language with weights of its own counts in the fit of all."""
 RUNS = {"": 6_000, "zh": 1_500, EDITED: 1_000}
@@ -98,9 +100,13 @@ def solved(x: csr_matrix, some: Sequence[Sample], strength: float) -> np.ndarray
 
 def fits(some: Sequence[Sample]) -> dict[str, Fitted]:
     """Returns the fits of what has weights of its own, and under an empty name that of all."""
-    own = {of: fit([one for one in some if one.weighed in FITTED_ON[of]], OWN[of], of) for of in OWN}
+    own = {of: fit([one for one in some if _is_of(one, of)], OWN[of], of) for of in OWN}
     others = [attrs.evolve(one, weight=one.weight * APART) if one.language in OWN else one for one in some]
     return {"": fit(others, STRENGTH), **own}
+
+
+def _is_of(one: Sample, of: str) -> bool:
+    return one.weighed in FITTED_ON[of] or (of == EDITED and one.page.startswith(MINISTRY))
 
 
 def validated(some: Sequence[Sample]) -> None:

@@ -40,7 +40,7 @@ def test_the_demo_makes_a_record_that_verifies_and_answers(shown: Result, folder
     assert "67 new, 2 new revisions" in shown.stdout
     assert "onrecord verify: ok" in shown.stdout
     assert "xa-mfa/2019-07-17/en/a1@r1" in shown.stdout
-    assert "Nothing found; searched 956 statements" in shown.stdout
+    assert "Nothing found; searched 871 statements" in shown.stdout
     assert "{+large-scale+}" in shown.stdout
     assert "detente -> detention" in shown.stdout
     assert "met, it seems, by xa-mfa/2019-11-05/en/s0@r1" in shown.stdout

@@ -18,6 +18,11 @@ PAGE = (
 NAME = "xa-mfa/2020-03-18/en"
 
 
+@pytest.fixture(autouse=True)
+def _no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Returns the folder of a record of one page."""

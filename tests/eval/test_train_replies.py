@@ -9,7 +9,9 @@ from outcome_rows import Sample, matrix
 
 
 def sample(page: int, outcome: str, *names: str) -> Sample:
-    return Sample(f"us9/{page}", "en", outcome, {"bias": 1.0, **dict.fromkeys(names, 1.0)}, 1.0, said_before=False)
+    return Sample(
+        f"us9/{page}", "en", "en", outcome, {"bias": 1.0, **dict.fromkeys(names, 1.0)}, 1.0, said_before=False
+    )
 
 
 def test_runs_count_by_pages_and_features_by_answers() -> None:
@@ -24,7 +26,7 @@ def test_a_matrix_has_the_columns_asked_for() -> None:
 
 
 def test_a_fit_tells_what_a_run_shows(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(train_replies, "RUNS", 3)
+    monkeypatch.setattr(train_replies, "RUNS", {"": 3})
     runs = {
         outcome: f"en\topening\t{run}" for outcome, run in zip(train_replies.OUTCOMES, ("yes", "no", "or"), strict=True)
     }
