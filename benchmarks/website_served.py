@@ -21,8 +21,9 @@ CONNECTIONS = 16
 FOR_GOOD = """import os, sys
 from pathlib import Path
 from onrecord.web.gate.options import options_from
-from onrecord.web.project.server import serve
-serve(options_from(os.environ, folder=Path(sys.argv[1])), host="127.0.0.1", port=int(sys.argv[2]), workers=2, most=0)
+from onrecord.web.project import server
+server.MOST_REQUESTS = 0
+server.serve(options_from(os.environ, folder=Path(sys.argv[1])), host="127.0.0.1", port=int(sys.argv[2]), workers=2)
 """
 """The same server without the number of requests after which a process is replaced: memory that grows would go with it."""
 

@@ -3,10 +3,10 @@
 OnRecordError
 ├── UsageError        the call itself is wrong: an unknown office, a folder where a file is needed
 │   └── ListError     a list that somebody keeps beside the record is no YAML: file and line are named
+├── RecordError       the record on disk: missing, of another format, in use by another writer, damaged
+│   └── ProjectionError   an index that is missing, damaged or of another format: `onrecord rebuild` makes it again
 ├── CaptureError      the bytes could not be had: no such file, refused address, broken archive
-├── ReadingError      the bytes are there and could not be read: page and place are named
-└── RecordError       the record on disk: missing, of another format, in use by another writer, damaged
-    └── ProjectionError   an index that is missing, damaged or of another format: `onrecord rebuild` makes it again
+└── ReadingError      the bytes are there and could not be read: page and place are named
 """
 
 from __future__ import annotations

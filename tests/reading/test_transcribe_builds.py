@@ -152,7 +152,7 @@ BUILDS = {
     + "".join(f"<div class='row'><div class='turn'>{words}</div></div>" for words, _ in TURNS)
     + "</div>",
     "questions in buttons that unfold answers": "".join(
-        f"<h3><button class='accordion-button'>{TURNS[at][0]}</button></h3><div class='accordion-body'><p>{TURNS[at + 1][0]}</p></div>"
+        f"<h3 class='accordion-header'><button class='accordion-button'>{TURNS[at][0]}</button></h3><div class='accordion-body'><p>{TURNS[at + 1][0]}</p></div>"
         for at in (0, 2)
     ),
 }

@@ -52,8 +52,8 @@ _NAME_HINTS = (
     ("byline", "byline author authors postmeta entrymeta articlemeta postedon"),
 )  # fmt: skip
 _HINT_OF = {name: hint for hint, names in _NAME_HINTS for name in names.split()}
-_BUILDERS = frozenset({"elementor"})
-"""Page builders that call whatever stands on a page a widget."""
+_SAY_NOTHING = frozenset({("elementor", "widget"), ("accordion", "header")})
+"""What page builders call whatever stands on a page, and the heads of what unfolds."""
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _ATTRIBUTE = re.compile(r"""([^\s=/>"']+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
@@ -92,7 +92,7 @@ def name_hint(ident: str) -> str | None:
     """Returns what class and id names hint at, None for names that say nothing."""
     words = [word.lower() for word in _WORDS.findall(ident)]
     for at, word in enumerate(words):
-        if word == "widget" and at and words[at - 1] in _BUILDERS:
+        if at and (words[at - 1], word) in _SAY_NOTHING:
             continue
         hint = _HINT_OF.get(word)
         if hint is None and at + 1 < len(words):

@@ -23,8 +23,8 @@ from onrecord.web.project.wsgi import make_application
 
 _EVERY: Final = 30
 """Seconds between two looks at what is due."""
-_MOST: Final = 50_000
-"""Requests that a process answers before another takes its place."""
+MOST_REQUESTS = 50_000
+"""Requests that a process answers before another takes its place; 0 for never."""
 
 
 class Server(BaseApplication):  # type: ignore[misc]  # gunicorn says nothing of its types
@@ -104,8 +104,8 @@ def serve(
             "limit_request_line": 4094,
             "limit_request_fields": 60,
             "timeout": 30,
-            "max_requests": _MOST,
-            "max_requests_jitter": _MOST // 10,
+            "max_requests": MOST_REQUESTS,
+            "max_requests_jitter": MOST_REQUESTS // 10,
             "proc_name": "onrecord",
             "when_ready": lambda _: ready(),
         },
