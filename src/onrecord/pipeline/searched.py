@@ -17,13 +17,15 @@ def searched(store: Store, query: Query, hits: Hits, *, whole: Sequence[Coverage
     """Returns what was searched, None where something was found: briefings and other pages apart, held of expected.
 
     The briefings are those of the offices and days that the filters let through; `whole` is the coverage of all days,
-    where it is known already.
+    where it is known already: then the record is asked nothing, and of some days alone it is not told what was expected.
     """
     if hits.held is None:
         return None
     found = coverage(store) if whole is None else whole
     days = days_of(scope_of(query))
     if days.first is not None or days.last is not None:
+        if whole is not None:
+            return hits.held
         found = _within(store, found, days)
     all_of = total_of([one for one in found if one.office in hits.held.offices])
     return evolve(

@@ -136,6 +136,7 @@ def search_page(book: Book, request: HttpRequest) -> Answer | Away:
         wrong = fault.field if isinstance(fault, FieldError) else None
         return Answer("search", SearchPage(asked, error=str(fault), wrong=wrong), status=400)
     about = About(query=links.search(**asked).partition("?")[2], feed=links.search(**asked))
+    # What is asked of the catalog is asked once for a state of the record, not for each page.
     hits = evolve(hits, held=searched(book.store, query, hits, whole=book.coverage()))
     return Answer("search", _page(asked, hits, paging(request, hits.total, _SHOWN)), about=about)
 
