@@ -2,7 +2,7 @@
 
 import pytest
 
-pytest.importorskip("sklearn")
+pytest.importorskip("sklearn", reason="scikit-learn is not installed: nothing is fitted")
 
 import train_replies
 from outcome_rows import Sample, matrix
