@@ -182,3 +182,8 @@ def test_no_place_of_a_long_paragraph_is_searched_again_for_each_of_its_lines(mo
     monkeypatch.setattr(import_module("onrecord.reading.markdown_page"), "_INLINE", Counted())
     markdown_layout(text)
     assert sum(looked_at) <= 2 * len(text)
+
+
+def test_a_comment_is_no_printed_line_and_parts_paragraphs() -> None:
+    found = markdown_layout("A: It is.\n<!-- pier -->\nIt took nine weeks.\n\nA: See <!-- here.")
+    assert [block.text for block in found.blocks] == ["A: It is.", "It took nine weeks.", "A: See <!-- here."]

@@ -177,3 +177,36 @@ def test_every_word_is_in_one_turn_or_left_over(rows: list[str], own: bool) -> N
             covered[piece.line][at] += 1
     for line, marks in zip(lines, covered, strict=True):
         assert {mark for mark, char in zip(marks, line.text, strict=True) if not char.isspace()} <= {1}
+
+
+def test_a_fax_mark_run_into_a_line_is_no_word_of_it() -> None:
+    mark = "Fa rom13/ 02/ 97 14: 56 Pg: 2"
+    rows = (f"{ASK} {mark}", f"A: {mark}", "It is.", mark, "It took nine weeks.")
+    assert told(*rows) == [("Q:", ["Is the pier safe?"]), ("A:", ["It is.", "It took nine weeks."])]
+    assert [text.strip() for text, reason in left(*rows) if reason == "scan-debris"] == [mark] * 3
+
+
+@pytest.mark.parametrize("mark", ["ends", "end", "ENDS", "[ends]", "(Ends)", "EENDS]", "ends."])
+def test_a_mark_behind_the_last_words_closes_the_transcript(mark: str) -> None:
+    assert told(ASK, ANSWER, mark)[-1] == ("*", [mark])
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (ASK, "A: We shall see where it", "ends."),
+        (ASK, ANSWER, "ends", "So it does."),
+        (ASK, "A: This is how it ends."),
+        (ASK, f"{ANSWER} [ends]"),
+    ],
+)
+def test_words_that_end_something_are_no_mark(rows: tuple[str, ...]) -> None:
+    assert all(label != "*" for label, _ in told(*rows))
+
+
+def test_the_number_at_the_foot_of_a_faxed_page_is_no_word() -> None:
+    mark = "Fax from 03/ 04/ 95 11: 20 Pg: 3"
+    rows = (ASK, "A: It took nine weeks. 2", mark, "It cost 40.")
+    assert told(*rows)[1] == ("A:", ["It took nine weeks.", "It cost 40."])
+    assert (" 2", "page-number") in left(*rows)
+    assert told(ASK, "A: They are. 2", "It cost 40.")[1][1][0] == "They are. 2"

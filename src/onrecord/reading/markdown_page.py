@@ -21,6 +21,7 @@ _QUOTE = re.compile(r"[ ]{0,3}(?:>[ ]?)+")
 _ITEM = re.compile(r"[ \t]{0,8}(?:[-*+]|\d{1,3}[.)])(?:[ \t]+|$)")
 _RULE = re.compile(r"[ ]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _HARD = re.compile(r"(?:[ \t]{2,}|\\)$")
+_COMMENT = re.compile(r"\s*<!--(?:(?!-->).)*-->\s*$")
 _FENCE = re.compile(r"[ ]{0,3}(?:```|~~~)")
 _INLINE = re.compile(
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
@@ -107,7 +108,7 @@ class _Reader:
         elif self.rows and len(self.rows) == 1 and _UNDERLINE.match(line) and not _RULE.match(line):
             self.level = 1 if "=" in line else 2
             self._close()
-        elif _FENCE.match(line):
+        elif _FENCE.match(line) or _COMMENT.match(line):
             self._close()
         elif _RULE.match(line):
             self._close()

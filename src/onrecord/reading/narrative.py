@@ -20,10 +20,22 @@ _RULE = re.compile(r"[\s*＊✱★☆·•_=~\-–—#※◆◇○●]{2,}$|\*$"
 _CLOCK = re.compile(
     r"(?:at )?\d{1,2}(?:[:.]\d{2})?[\s\u00a0]*(?:[AP]\.?[\s\u00a0]?M\.?)(?:[\s\u00a0]+\(?[A-Z]{2,5}\)?|[\s\u00a0]+\([^)]{1,30}\)|[\s\u00a0]+Local)?\.?$", re.I
 )  # fmt: skip
+_STOPS = frozenset(".?!…\"'”’)]-–—")
 _NOTE = re.compile(r"\*{1,3}[\s\u00a0]?\S")
 
 
 _CLOSING = re.compile(r"[(（\[\-–—*~ ]*(?:END|ENDS|Ends|End|FIN|Fin|ENDE|Ende|完)\b")
+
+
+_CLOSED = re.compile(r"(?:ends?|EENDS?)[.\])]{0,2}$")
+
+
+def is_closing(text: str, before: str) -> bool:
+    """Tells whether the last line of a page is a closing mark that could be a word elsewhere (`ends`).
+
+    `before` is the line before it: a lone `ends.` may as well end a sentence that was wrapped.
+    """
+    return before[-1:] in _STOPS and _CLOSED.match(text) is not None
 
 
 def closes(text: str) -> bool:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from attrs import Factory, define, frozen
+from attrs import Factory, define, evolve, frozen
 
 from onrecord.reading.ask import ends_asking
+from onrecord.reading.fax_mark import fax_mark, foot_number
 from onrecord.reading.front import front_reason
 from onrecord.reading.label import Label, Role
-from onrecord.reading.narrative import closes, is_clock, is_direction, is_note, is_rule
+from onrecord.reading.narrative import closes, is_clock, is_closing, is_direction, is_note, is_rule
 from onrecord.reading.topic_lines import topic_lines
 from onrecord.text.span import Span
 
@@ -81,8 +82,16 @@ def find_turns(lines: Sequence[PageLine], *, prose_voice: bool, official: bool =
     return Turns([turn for turn in state.turns if turn.pieces or turn.label], state.left)
 
 
+def _until(line: PageLine, end: int) -> PageLine:
+    """Returns a line as it is before a mark at its end."""
+    labels = [one._replace(words=min(one.words, end)) for one in line.labels if one.start < end]
+    return evolve(line, text=line.text[:end], labels=labels)
+
+
 class _State:
     def __init__(self, lines: Sequence[PageLine], *, prose_voice: bool, official: bool) -> None:
+        self.lines = lines
+        self.last = max((at for at, line in enumerate(lines) if line.reason is None), default=-1)
         self.turns: list[Turn] = []
         self.left: list[Left] = []
         self.now: Turn | None = None
@@ -101,7 +110,21 @@ class _State:
     def take(self, at: int, line: PageLine) -> None:
         if line.reason is not None:
             self.left.append(Left(Piece(at, Span(0, len(line.text))), line.reason))
-        elif not self.front and (told := _TOLD_DIRECTION.match(line.text)):
+            return
+        if (mark := fax_mark(line.text)) < len(line.text):
+            self.left.append(Left(Piece(at, Span(mark, len(line.text))), "scan-debris"))
+            line = _until(line, mark)
+        elif at < self.last and (mark := foot_number(line.text, self.lines[at + 1].text)) < len(line.text):
+            self.left.append(Left(Piece(at, Span(mark, len(line.text))), "page-number"))
+            line = _until(line, mark)
+        if at == self.last and at and is_closing(line.text, self.lines[at - 1].text):
+            self._narrative(Piece(at, Span(0, len(line.text))), line.text)
+        elif line.text:
+            self._spoken(at, line)
+
+    def _spoken(self, at: int, line: PageLine) -> None:
+        """Takes a line, or what of it stands before a mark."""
+        if not self.front and (told := _TOLD_DIRECTION.match(line.text)):
             self._narrative(Piece(at, Span(0, told.end())), told.group())
             self._words(Piece(at, Span(told.end(), len(line.text))))
         elif line.labels:

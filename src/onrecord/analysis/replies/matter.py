@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
+from math import fsum
 
 from onrecord.analysis.replies.literals import Kept, pieces
 
@@ -71,7 +72,7 @@ def words_of_terms(terms: AbstractSet[str], text: str, weights: Mapping[str, flo
     told: list[str] = []
     left, least = set(terms), 0.0
     while left and runs:
-        weighs = {run: sum(weights.get(term, 0.0) for term in some & left) for run, some in runs.items()}
+        weighs = {run: fsum(weights.get(term, 0.0) for term in some & left) for run, some in runs.items()}
         best = min(runs, key=lambda run: (-weighs[run], run))
         if not runs[best] & left or weighs[best] < least:
             break

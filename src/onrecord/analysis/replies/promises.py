@@ -235,14 +235,14 @@ def _followed(
 ) -> Promised:
     weights, whole = ground.weights, ground.whole
     terms = ground.terms_of(promise)
-    total = sum(weights.get(term, 0.0) for term in terms) or 1.0
+    total = math.fsum(weights.get(term, 0.0) for term in terms) or 1.0
     best: tuple[float, Said, frozenset[str]] | None = None
     again: list[str] = []
     for one in later:
         if one.id == promise.statement or _same_page(one.id, promise.statement):
             continue
         shared = terms & ground.about[one.id]
-        share = sum(weights.get(term, 0.0) for term in shared) / total
+        share = math.fsum(weights.get(term, 0.0) for term in shared) / total
         is_late = (one.day - promise.day).days > days[0]
         if whole:
             if share * total < LEAST[is_late] or share < NEEDED_OF_WORDS[is_late] or not _named(promise, one, weights):
@@ -283,7 +283,7 @@ def _named(promise: Promise, one: Said, weights: Mapping[str, float]) -> bool:
     """Tells whether a statement has most of the names of a promise, rare ones counting more."""
     text = f"{one.about} {one.text}"
     weighs = {name: max(weights.get(name, 0.0), _NAME) for name in promise.named}
-    return sum(weighs[name] for name in promise.named if name in text) >= NAMED * sum(weighs.values())
+    return math.fsum(weighs[name] for name in promise.named if name in text) >= NAMED * math.fsum(weighs.values())
 
 
 def _same_page(one: str, other: str) -> bool:
