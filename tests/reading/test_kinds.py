@@ -142,10 +142,21 @@ def test_a_week_ahead_read_out_is_speech() -> None:
 
 def test_reports_called_up_one_after_the_other_are_speech() -> None:
     report = (
-        "The repairs went on for nine weeks and the crews were paid throughout, as the law of the port demands. " * 3
+        "The repairs went on for nine weeks and the crews were paid throughout, as the law of the port demands. " * 22
     )
     names = ("MR. VALE", "DR. ORR", "ADM. LIND", "MS. FREY")
     assert letters(HELLO, ASK, ANSWER, *(f"{name}: {report}" for name in names), ASK2, ANSWER2) == "sqassssqa"
+
+
+def test_an_answer_that_officials_share_stays_an_answer() -> None:
+    words = "The repairs went on for nine weeks and the crews were paid throughout, as the law of the port demands. "
+    shared = (f"MR. VALE: {words * 8}", f"DR. ORR: {words * 5}", "MR. VALE: Ms. Frey?", f"MS. FREY: {words * 3}")
+    assert letters(HELLO, ASK, ANSWER, *shared, ASK2, ANSWER2) == "sqaaaaaqa"
+
+
+def test_a_ceremony_after_the_questions_is_speech() -> None:
+    calls = [f"{name}: Let the band of the port come up." for name in ("MR. VALE", "DR. ORR", "MS. FREY")] * 5
+    assert letters(HELLO, ASK, ANSWER, *calls) == "sqa" + "s" * 15
 
 
 def test_a_damaged_label_is_flagged() -> None:

@@ -126,6 +126,7 @@ NO_LABELS = [
     "问题是什么？",
     "答案很清楚。",
     "E&OE: yes",
+    "[Moderator], we may go to the next question.",
     "",
 ]
 

@@ -141,3 +141,12 @@ def test_pages_of_next_to_nothing_have_a_reason_or_none_for_each_line(source: st
 def test_the_same_page_gives_the_same_zone() -> None:
     source = article(paragraphs(*PROSE))
     assert main_zone(html_layout(source)) == main_zone(html_layout(source))
+
+
+@pytest.mark.parametrize("greeting", ["Good afternoon. One announcement first.", "大家好，先发布一条消息。"])
+def test_a_greeting_beside_the_list_of_what_is_said_is_main_text(greeting: str) -> None:
+    said = "".join(f"<li><b>Q:</b> Is it so?</li><li><b>A:</b> {line}</li>" for line in PROSE)
+    main, _ = read(f"<html><body><h1>Daily Briefing</h1><p>{greeting}</p><ul>{said}</ul></body></html>")
+    assert main[0] == greeting
+    main, other = read(f"<html><body><h1>Daily Briefing</h1><p>Read more of it here.</p><ul>{said}</ul></body></html>")
+    assert "Read more of it here." in other

@@ -14,6 +14,9 @@ from onrecord.reading.roles import is_question_line, settle
 from onrecord.reading.turn import PageLine, Piece, Turn
 
 _PREPARED, _RUN, _VOICES = 60, 4, 3
+_REPORT = 400
+"""Words of a report; answers that officials share were 340 at most on 130 pages."""
+_CEREMONY = 12
 _WEEK_AHEAD = re.compile(
     r"(?:do|give|read|have|with|for|to|through) (?:you )?(?:the|a|your) week ahead|schedule for next week|\A(?:okay[,.] )?(?:so,? )?next week\b",
     re.I,
@@ -134,8 +137,9 @@ _REPORTERS = frozenset({Role.OFFICIAL, Role.ANSWERER, Role.NAMED})
 def _reports(turns: Sequence[Turn], roles: dict[str, Role], texts: Sequence[str]) -> set[int]:
     """Returns the turns of officials who report one after the other while nobody asks.
 
-    An answer may be shared by two; where three or more speak at length in four or more turns on end, those
-    after the first answer are prepared reports that were called up.
+    An answer may be shared by several who add a few words each; where three or more speak in four or more turns on
+    end, and one of them longer than one answers, those after the first answer are prepared reports that were called up;
+    in more than a dozen turns on end no question is answered any more.
     """
     found: set[int] = set()
     run: list[int] = []
@@ -149,7 +153,7 @@ def _reports(turns: Sequence[Turn], roles: dict[str, Role], texts: Sequence[str]
             run = []
             continue
         speakers = {turns[at].label.key for at in run[1:] if turns[at].label is not None}  # type: ignore[union-attr]
-        if len(speakers) >= _VOICES and sum(words_in(texts[at]) for at in run[1:]) > 2 * _PREPARED:
+        if len(speakers) >= _VOICES and (len(run) > _CEREMONY or max(words_in(texts[at]) for at in run[1:]) >= _REPORT):
             found.update(run[1:])
         run = []
     return found

@@ -23,6 +23,7 @@ _CAPS_WORD = re.compile(
     r"(?P<body>[A-ZÁÉÍÓÚÜÑ][A-ZÁÉÍÓÚÜÑ'’.\- ]{3,40}?)(?P<mark>\s*(?:\.-|[;.?\-–—])(?=[\s\u00a0(]|[A-Z][a-z]|$)|(?=[ \u00a0]*\()|(?=\s*$)|(?=[ \u00a0]+[A-Z]?[a-z]))"
 )
 _BRACKETED = re.compile(r"[【（\[(<＜〈](?P<body>[^】）\])>＞〉\n]{1,28})[】）\])>＞〉](?![：:])")
+_GOES_ON = frozenset(",.;!?'’")
 _SPACED = re.compile(r"[\u3040-\u9fff](?:[ \u3000][\u3040-\u9fff])+")
 """A word set with spaces between its signs, `記 者`."""
 _TIMED = re.compile(r"(?P<body>[^:：()\n]{1,60}?)[ \u00a0]*(?P<time>\((?:\d{1,2}:)?\d{1,2}:\d{2}\))[ \u00a0]*[:：]")
@@ -130,6 +131,8 @@ def _bracketed(text: str, known: Families) -> Label | None:
     match = _BRACKETED.match(text)
     if match is None or (text[0] in "(<" and match.group("body").isascii()):
         return None  # `(Laughter)`, `(A)`, `<b>`: in Latin letters such brackets hold anything but a label
+    if text[match.end() : match.end() + 1] in _GOES_ON:
+        return None  # `[Moderator], we may go on`: somebody is spoken to whose name the page leaves out
     body = match.group("body")
     found = judge("".join(body.split()) if _SPACED.fullmatch(body) else body, known)
     if found is None or not (found.sure or text[0] == "【" or found.key in known.title):

@@ -8,6 +8,7 @@ one-word answers look like nothing at all and must stay.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from attrs import frozen
@@ -32,6 +33,13 @@ _WRAPS = frozenset({"blockquote", "ul", "ol", "p", "div"})
 _MARKS = ("start", "part:", "date:", "again", "title")
 _CLOCK = "date:"
 _LEAVES = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "td"})
+_LISTS = frozenset({"ul", "ol", "dl", "table", "tbody"})
+_GREETS = re.compile(
+    r"(?:good (?:morning|afternoon|evening|day)|hello|welcome|thank you|thanks|dear|buen[oa]s|guten|bonjour|bom dia|boa|добр\w+)\b"
+    r"|[^。]{0,6}(?:大家|各位|下午好|早上好|上午好|你们好)|皆さん|みなさん|おはよう|こんにちは|안녕",
+    re.IGNORECASE,
+)
+"""How somebody begins who speaks to a room."""
 _REASONS = {"pointer": "link-list", "appeal": "boilerplate", "notice": "boilerplate", "signature": "byline"}
 
 
@@ -144,7 +152,10 @@ def _keep_unmarked(view: PageView, rows: list[Row], scores: list[float], kept: l
 
 
 def _plain(view: PageView, kept: list[bool]) -> list[bool]:
-    """Returns which lines share a home with a good part of the kept ones and are no links, controls or captions."""
+    """Returns which lines share a home with a good part of the kept ones and are no links, controls or captions.
+
+    Where these stand in a list, a greeting beside the list is of them.
+    """
     blocks, nodes = view.layout.blocks, view.layout.nodes
     homes = _homes(view)
     prose = Counter[int]()
@@ -155,8 +166,12 @@ def _plain(view: PageView, kept: list[bool]) -> list[bool]:
     wide = {home for home, width in prose.items() if width > enough}
     inner = {home for home in set(homes) if nodes[home].parent in wide and nodes[home].tag in _WRAPS}
     wide |= inner
+    around = {nodes[home].parent for home in wide if nodes[home].tag in _LISTS}
     return [
-        home in wide and not block.alt and block.links * 2 < len(block.text) and view.hints[block.node] is None
+        (home in wide or (home in around and _GREETS.match(block.text) is not None))
+        and not block.alt
+        and block.links * 2 < len(block.text)
+        and view.hints[block.node] is None
         for home, block in zip(homes, blocks, strict=True)
     ]
 
