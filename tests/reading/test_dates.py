@@ -39,6 +39,11 @@ def test_a_whole_date_is_read_in_each_language(text: str) -> None:
     assert [one.date for one in find_dates(text)] == [dt.date(2020, 3, 18)]
 
 
+@pytest.mark.parametrize("text", ["Martes 1° de octubre de 2019", "1ro de octubre de 2019", "1º de outubro de 2019"])
+def test_the_first_of_a_month_is_printed_in_many_ways(text: str) -> None:
+    assert [one.date for one in find_dates(text)] == [dt.date(2019, 10, 1)]
+
+
 def test_the_span_holds_the_printed_date_and_nothing_else() -> None:
     text = "Harrowgate, Wednesday, March 18, 2020, 2:15 P.M."
     (found,) = find_dates(text)

@@ -62,6 +62,7 @@ def test_the_title_decides_over_the_first_label() -> None:
         ("Press Secretary Rune F. Dahl", "Rune F. Dahl"),
         ("Cabinet Spokesperson", None),
         ("Speaker 1", None),
+        ("INTRODUCTION", None),
         ("PRIME MINISTER", None),
         ("发言人", None),
         ("SENIOR ADMINISTRATION OFFICIAL", None),

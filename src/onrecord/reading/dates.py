@@ -50,7 +50,7 @@ _AFTER_SHORT = re.compile(
     r"|(?P<sep>[/.-])\s?(?P<second>\d{1,2})(?P=sep)\s?(?P<year>\d{4}|\d{2})(?![\d/]|[.-]\d|:)"
 )
 _DAY_NAME = re.compile(
-    r"(?:st|nd|rd|th|er|\.ª|\.º|[ºª.])?(?:\s{1,3}|-|(?=[^\W\d_]))(?:d[eo]\s+|of\s+|من\s+|(?:day\s+of\s+))?(?P<month>[^\W\d_]{3,10})\b"
+    r"(?:st|nd|rd|th|er|ro|\.ª|\.º|[ºª°.])?(?:\s{1,3}|-|(?=[^\W\d_]))(?:d[eo]\s+|of\s+|من\s+|(?:day\s+of\s+))?(?P<month>[^\W\d_]{3,10})\b"
     r"(?:\.?,?(?:\s{0,3}|-)(?:(?:d[eo]l?|of)\s+)?(?P<year>\d{4})(?!\d))?",
     re.IGNORECASE,
 )

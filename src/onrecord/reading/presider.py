@@ -114,7 +114,7 @@ _OF = re.compile(
 )
 """What is left of a label such as `President of Norland Anna Lind` without the office: a country, and the name."""
 _NO_PERSON = re.compile(
-    r"speaker \d+$|chief executive$|[^\W\d_]+ spokes(?:person|man|woman)s?$|.*(?:브리핑|기자)|(?:부?대변인|장관|대통령|відповідь|외교부)$"
+    r"speaker \d+$|introduction$|chief executive$|[^\W\d_]+ spokes(?:person|man|woman)s?$|.*(?:브리핑|기자)|(?:부?대변인|장관|대통령|відповідь|외교부)$"
     r"|[\u3400-\u9fff]{0,10}(?:局局|司司|署署|處處|处处|院院|部部|厅厅|廳廳)[长長]$|(?:候任)?行政[长長]官$|(?:[\u3400-\u9fff]{1,4}[都道府県])?知事$|presiden(?: r\.?i\.?| republik .*)?$",
     re.IGNORECASE,
 )
