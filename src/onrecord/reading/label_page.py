@@ -16,6 +16,7 @@ from onrecord.reading.label_dash import dashed_labels
 from onrecord.reading.label_families import Families, families, folded
 from onrecord.reading.label_intro import introduced
 from onrecord.reading.label_midline import BARE_Q, may_be_lettered, midline, solid_names
+from onrecord.reading.label_outlets import with_outlets
 from onrecord.reading.label_roster import enrolled
 from onrecord.reading.label_rows import row_labels
 from onrecord.reading.label_run import run_labels
@@ -58,6 +59,7 @@ def find_labels(lines: Sequence[Line], hints: Hints, *, title: str | None = None
     for line, row in zip(lines, accepted, strict=True):
         if not row:
             row.extend(run_labels(line.text, known))
+    with_outlets(texts, accepted, known)
     _drop_letterhead(accepted)
     _drop_told(accepted)
     _drop_metadata(lines, accepted)

@@ -14,6 +14,7 @@ from onrecord.reading.label import Label, Role
 from onrecord.reading.label_commas import comma_labels
 from onrecord.reading.label_families import Families, folded
 from onrecord.reading.label_kanji import kanji_labels
+from onrecord.reading.label_outlets import outlet_labels
 from onrecord.reading.label_points import pointed_labels
 from onrecord.reading.label_posts import post_labels
 from onrecord.reading.label_scan import judge, scan
@@ -42,6 +43,7 @@ _STAMP = re.compile(
 def row_labels(texts: Sequence[str], known: Families) -> Mapping[int, Label]:
     """Returns such labels by the places of their lines; empty where the page does not repeat them enough."""
     return {
+        **outlet_labels(texts, known),
         **_numbered(texts),
         **_alone(texts, known),
         **_lettered(texts),
