@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from onrecord.reading.block import Block, Head
 from onrecord.reading.html_page import html_layout
 from onrecord.reading.title import title_and_site
@@ -52,3 +54,30 @@ def test_front_matter_and_markdown_headings_come_first() -> None:
     heading = Block("Heading of the page", "h1", 0, None)
     heading.level = 1
     assert title_and_site(Head(), [*blocks, heading])[0] == "Heading of the page"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Press Briefing by Spokesperson Dana Whitlock - 14 May 2021",
+        "Press Conference of the Prime Minister - Port Keldan",
+        "Joint Press Conference with President Orr - PARLIAMENT HOUSE, KELDAN",
+        "Press Conference of the Prime Minister | 18 March 2020",
+        "外交部发言人林岳然主持例行记者会 - 2020年3月18日",
+    ],
+)
+def test_a_day_or_a_place_behind_a_dash_is_no_site(title: str) -> None:
+    assert html(f"<title>{title}</title><p>Q: So?</p>") == (title, None)
+
+
+@pytest.mark.parametrize(
+    ("source", "site"),
+    [
+        ("<title>Ferry sails again - Keldan Chronicle</title><h1>Ferry sails again</h1>", "Keldan Chronicle"),
+        ("<title>Ferry sails again, says minister - Keldan Times</title><p>So.</p>", "Keldan Times"),
+        ("<title>Ferry sails again, says minister | Keldan Today</title><p>So.</p>", "Keldan Today"),
+        ("<title>渡轮周一恢复航行各方欢迎 - Keldan</title><p>是的。</p>", "Keldan"),
+    ],
+)
+def test_a_bar_the_headline_a_script_or_words_of_a_publisher_tell_the_site(source: str, site: str) -> None:
+    assert html(source)[1] == site

@@ -15,6 +15,9 @@ from onrecord.reading.hints import GENERAL
 _SITE_METAS = ("og:site_name", "sitename", "application-name", "publisher", "dc.publisher", "og:site")
 _TITLE_METAS = ("articletitle", "og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "title")
 _CUT = re.compile(r"(?:\s+[|–—•·»«:]+\s+|\s+-+\s+|\s*[|_｜＿]+\s*|\s*--\s*|(?<=[\u3400-\u9fff])-+(?=[\u3400-\u9fff]))")
+_BAR = re.compile(r"[|_｜＿»«·•]")
+"""Marks that stand between headline and site, and hardly within a headline."""
+_DAY_OR_PLACE = re.compile(r"\d{1,2}[ ./年月-]|\b(?:19|20)\d\d\b|[^\W\d_], ")
 _LABEL_LINE = re.compile(
     r".{0,60}[(\[]\d{1,2}:\d\d(?::\d\d)?[)\]]|(?:Q|A|问|問|答|QUESTION|JOURNALIST|[^：:]{1,30}记者)\s?[:：.]|[^:：]{1,40}[:：]\s*$|[A-Z][A-Z.'\- ]{3,40}:\s|Q\s{2,}"
 )
@@ -94,22 +97,37 @@ def _split(title: str | None, site: str | None, proofs: Sequence[str]) -> tuple[
     for cut in reversed(cuts):
         before, after = title[: cut.start()].strip(), title[cut.end() :].strip()
         if _key(before) in known and before:
-            return before, after if _names_site(after) else None
+            return before, after if _names_site(after, told=True) else None
         if after and cut is cuts[0] and _key(after) in known and _key(after) != _key(site or ""):
-            return after, before if _names_site(before) else None
+            return after, before if _names_site(before, told=True) else None
     while cuts:
         cut = cuts[-1]
         before, after = title[: cut.start()].strip(), title[cut.end() :].strip()
         if site and _key(after) == _key(site):
             return before, None
-        if before and _names_site(after) and (len(before) > len(after) or _SITE_WORDS.search(after)):
+        if (
+            before
+            and _names_site(after, told=_set_apart(before, cut.group(), after))
+            and (len(before) > len(after) or _SITE_WORDS.search(after))
+        ):
             return before, after
         cuts.pop()
     return title, None
 
 
-def _names_site(text: str) -> bool:
-    return 0 < len(text) <= _SITE_LONGEST and (bool(_SITE_WORDS.search(text)) or len(text.split()) <= 4)
+def _set_apart(before: str, mark: str, after: str) -> bool:
+    """Tells whether a mark, or Latin letters behind another script, sets a title's end apart from the headline."""
+    return _BAR.search(mark) is not None or (after.isascii() and _HAN.search(before) is not None)
+
+
+def _names_site(text: str, *, told: bool) -> bool:
+    """Tells whether a title's end names the site: by its words, or by its few words where a bar or the headline sets it apart.
+
+    Dashes stand within headlines too, before days, places and guests; a bar or a repeated headline makes no day or place a site.
+    """
+    if not 0 < len(text) <= _SITE_LONGEST:
+        return False
+    return _SITE_WORDS.search(text) is not None or (told and len(text.split()) <= 4 and not _DAY_OR_PLACE.search(text))
 
 
 @lru_cache(maxsize=256)
