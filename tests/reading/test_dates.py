@@ -79,6 +79,11 @@ def test_two_digits_of_a_year_count_only_where_a_briefing_is_named() -> None:
     assert find_dates("Press Briefing by the Press Secretary, 12/12/13")[0].date == dt.date(2013, 12, 12)
 
 
+def test_both_arabic_names_of_a_month_and_hebrew_months_are_read() -> None:
+    assert [one.date for one in find_dates("الإيجاز الصحفي، 14 أيار/مايو 2021")] == [dt.date(2021, 5, 14)]
+    assert [one.date for one in find_dates("תדרוך יומי, 14 במאי 2021")] == [dt.date(2021, 5, 14)]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -51,6 +51,7 @@ _AFTER_SHORT = re.compile(
 )
 _DAY_NAME = re.compile(
     r"(?:st|nd|rd|th|er|ro|\.ª|\.º|[ºª°.])?(?:\s{1,3}|-|(?=[^\W\d_]))(?:d[eo]\s+|of\s+|من\s+|(?:day\s+of\s+))?(?P<month>[^\W\d_]{3,10})\b"
+    r"(?:/[\u0600-\u06ff]{3,10})?"
     r"(?:\.?,?(?:\s{0,3}|-)(?:(?:d[eo]l?|of)\s+)?(?P<year>\d{4})(?!\d))?",
     re.IGNORECASE,
 )
