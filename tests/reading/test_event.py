@@ -46,6 +46,11 @@ def said(kind: Kind, name: str, role: Role = Role.NAMED) -> Said:
         ("Брифинг официального представителя", "press-briefing", True),
         ("桐生外務大臣会見記録", "press-briefing", True),
         ("대변인 정례브리핑", "press-briefing", True),
+        ("الإيجاز الصحفي لوزارة الخارجية، 14 أيار/مايو 2021", "press-briefing", True),
+        ("المؤتمر الصحفي اليومي للمتحدث باسم الوزارة", "press-conference", True),
+        ("نشست خبری سخنگوی وزارت امور خارجه", "press-briefing", True),
+        ("תדרוך יומי של דובר משרד החוץ", "press-briefing", True),
+        ("RADIO 4KEL - HELEN CARRICK", "interview", False),
     ],
 )
 def test_a_title_tells_the_kind_of_event(title: str, kind: str, briefing: bool) -> None:  # noqa: FBT001  a column
@@ -260,3 +265,40 @@ def test_questions_and_answers_that_explain_a_matter_to_readers_are_no_briefing(
     found = transcribe(open_page(Capture(page.encode(), "text/plain", "utf-8")))
     assert not found.is_briefing
     assert found.statements == ()
+
+
+STORY = "The agency added that the port of Keldan had been closed since March."
+HAN_STORY = "另据报道，凯尔丹港自三月起关闭，外界普遍关注。"
+
+
+@pytest.mark.parametrize(
+    ("title", "rows"),
+    [
+        ("外交部回应渡轮议题", ("外交部发言人林岳然说：“渡轮将于周一恢复航行。”", HAN_STORY)),
+        ("外交部回应渡轮议题", ("2022年11月8日，外交部发言人林岳然说：“渡轮将于周一恢复航行。”", HAN_STORY)),
+        ("Ministry answers on ferry", ("Foreign Ministry Spokesperson Vale said: “The ferry will sail.”", STORY)),
+    ],
+)
+def test_a_news_story_that_quotes_a_spokesperson_is_no_statement(title: str, rows: tuple[str, ...]) -> None:
+    page = "<html><body>" + "".join(f"<p>{row}</p>" for row in (title, *rows)) + "</body></html>"
+    office = Hints(office="xa-mfa", title_kinds=(KindRule(re.compile("外交部发言人"), "statement", is_briefing=False),))
+    for hints in (GENERAL, office):
+        found = transcribe(open_page(Capture(page.encode(), "text/html", "utf-8")), hints)
+        assert (found.briefing, found.statements) == (None, ())
+
+
+def test_a_labelled_statement_without_quotation_marks_stays_one() -> None:
+    found = read("渡轮复航", "外交部发言人林岳然：渡轮将于周一恢复航行。感谢各方。")
+    assert found.briefing is not None
+    assert found.briefing.kind == "statement"
+
+
+@pytest.mark.parametrize(
+    ("title", "rows"),
+    [
+        ("驻凯尔丹使馆转交物资", ("大使出席活动并致辞。", "新华社记者对活动进行报道。大使现场接受了媒体采访。")),
+        ("Embassy hands over supplies", ("The ambassador attended.", "He was interviewed by the local press.")),
+    ],
+)
+def test_a_sentence_that_tells_of_an_interview_makes_none(title: str, rows: tuple[str, ...]) -> None:
+    assert read(title, *rows).briefing is None

@@ -34,6 +34,7 @@ def named(body: str) -> Label | None:
         ("湾岸新聞\u3000柏木記者", Role.ASKER, "湾岸新聞"),
         ("外務報道官", Role.OFFICIAL, None),
         ("김 대변인", Role.OFFICIAL, None),
+        ("MR. ODUM, MINISTER FOR FOREIGN AFFAIRS AND TRADE OF THE REPUBLIC OF ANLAN", Role.OFFICIAL, None),
     ],
 )
 def test_a_name_tells_whose_label_it_is(body: str, role: Role, outlet: str | None) -> None:
@@ -115,3 +116,14 @@ def test_how_a_sign_is_read_is_no_part_of_an_outlets_name() -> None:
     assert label is not None
     assert label.outlet == "春野電視臺"
     assert judge("發(fā)布人", families()) is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "MINISTER CLEARED TO SPEAK AT GALA AMID FEUD, PARTY OFFICE SAYS",
+        "FERRY STOPPED AFTER A NIGHT OF STORMS OFF KELDAN, OWNERS AND HARBOR AGREE",
+    ],
+)
+def test_a_heading_of_news_in_capitals_is_no_name(body: str) -> None:
+    assert named(body) is None

@@ -4,9 +4,12 @@ from typing import Any
 
 import pytest
 
+from onrecord.model import Capture
 from onrecord.model.transcript import Nature
 from onrecord.reading.block import Head
 from onrecord.reading.nature import nature, served_by_government
+from onrecord.reading.page import open_page
+from onrecord.reading.transcribe import transcribe
 
 
 def judged(**given: Any) -> Nature:
@@ -70,3 +73,23 @@ def test_without_a_transcript_a_page_is_official_by_its_host_else_an_article_or_
     assert judged(has_transcript=False, head=story) is Nature.ARTICLE
     assert judged(has_transcript=False, address="https://www.mfa.gov.cn/x") is Nature.OFFICIAL
     assert judged(has_transcript=False) is Nature.OTHER
+
+
+def test_bare_words_that_tell_of_no_office_are_something_other() -> None:
+    assert judged(shows_office=False) is Nature.OTHER
+    assert judged(shows_office=False, byline="Jane Roe") is Nature.REPRINT
+    assert judged(shows_office=False, address="https://www.mfa.gov.cn/x") is Nature.OFFICIAL
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Q: hi?\nA: no.\n", Nature.OTHER),
+        ("问：渡轮停航了吗？\n答：没有。\n", Nature.OTHER),
+        ("QUESTION: Is it safe?\nMR. ODUM: It is.\n", Nature.OFFICIAL),
+        ("路透社记者：安全吗？\n林岳然：安全。\n", Nature.OFFICIAL),
+        ("Press Briefing, March 18, 2020\n\nQ: Is it safe?\nA: It is.\n", Nature.OFFICIAL),
+    ],
+)
+def test_a_title_or_labels_tell_of_an_office(text: str, told: Nature) -> None:
+    assert transcribe(open_page(Capture(text.encode(), "text/plain"))).nature is told

@@ -65,7 +65,7 @@ def judge_event(title: str | None, said: Sequence[Said], hints: Hints, *, openin
         return Event(None, is_briefing=False, has_statements=False)
     explained = exchange and hints.office is None and _explains(said, opening)
     if explained or not exchange:
-        speaks = not explained and _officials_speak(said, hints)
+        speaks = not explained and _officials_speak(said, hints, opening)
         return Event("statement" if speaks else None, is_briefing=False, has_statements=speaks)
     if (
         _one_interviewer(questions)
@@ -121,11 +121,20 @@ def _on_air(said: Sequence[Said], opening: Sequence[str]) -> bool:
 _SPEAKS = re.compile(r"发言人|發言人|spokes(?:person|man|woman)|^(?:the )?(?:vice )?president\b|prime minister")
 
 
-def _officials_speak(said: Sequence[Said], hints: Hints) -> bool:
+_TELLS = re.compile(r"(?:[说說称稱道]|表示|指出|[强強][调調]|said|says|stated|added|told [\w ]{2,40})\s*[:：]$")
+"""How a label ends that is the beginning of a sentence of news."""
+_QUOTES = ("“", '"', "「", "『", "«")
+
+
+def _officials_speak(said: Sequence[Said], hints: Hints, opening: Sequence[str]) -> bool:
     """Tells whether a page without questions prints officials' words under their labels, and little else.
 
-    News stories print names before colons too; there they head lists and tables, and most words stand elsewhere.
+    News stories print names before colons too; there they head lists and tables, most words stand elsewhere, or a
+    quotation follows (`X said: “…”`).
     """
+    for one, words in zip(said, opening, strict=False):
+        if one.label is not None and _TELLS.search(one.label.printed.strip()) and words.startswith(_QUOTES):
+            return False
     own = [one for one in said if one.label is not None and one.label.role is Role.OFFICIAL and one.label.sure]
     if hints.office is not None and any(_SPEAKS.search(one.label.key) for one in said if one.label is not None):
         return True
@@ -145,6 +154,14 @@ def _press_and_office(said: Sequence[Said]) -> bool:
 
 
 _BARE = frozenset({"q", "a", "question", "answer"})
+
+
+def labels_tell(said: Sequence[Said]) -> bool:
+    """Returns whether labels tell of the press or of anybody who speaks; `Q:`, `A:`, `问：` and `答：` are anybody's."""
+    labels = [one.label for one in said if one.label is not None]
+    return any(one.name is not None or (len(one.key) > 1 and one.key not in _BARE) for one in labels)
+
+
 _TALK = re.compile(
     r"\b(?:i|we|us|our|my|me|you|your|mr|mrs|ms|sir|madam|thanks?|please|minist\w*|govern\w*|presid\w*|spokes\w*"
     r"|press|report\w*|journal\w*|media|secretary|ambassador|foreign|countr\w*|nation\w*|police|military|china|russia|officials?)\b",

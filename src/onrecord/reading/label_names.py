@@ -56,6 +56,8 @@ _EVENT_HAN = re.compile(
 )
 _GIVEN = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ'’]+(?:-[A-ZÀ-Þ]?[a-zà-ÿ'’]+)?|[A-Z]\.|d[aeiou]s?|van|von|der|bin|al")
 _MOST_NAMES = 5
+_MOST_CAPS, _MOST_BEFORE_POST = 9, 6
+"""Words of the longest label in capitals, and of the longest name before its post."""
 _SENIOR = re.compile(
     r"(?:senior|white house|state department|defense|administration|government|dhs|faa|nato)\b.*\bofficial", re.I
 )
@@ -163,7 +165,7 @@ def _latin(body: str, key: str, known: Families) -> Label | None:  # noqa: PLR09
         return None
     role, sure = _latin_role(body, key, known, caps=caps)
     words = len(_WORD.findall(body))
-    if caps and words > 9 and "," not in body:
+    if caps and words > _MOST_CAPS and ("," not in body or _shouted(body)):
         return None
     outlet = body.strip() if role is Role.ASKER else None
     return Label(0, 0, 0, body, key, role, name=body.strip(), outlet=outlet, sure=sure, caps=caps)
@@ -198,7 +200,7 @@ def _latin_role(body: str, key: str, known: Families, *, caps: bool) -> tuple[Ro
             "star",
         }
     if caps and "," in body:
-        return Role.OFFICIAL, True
+        return (Role.NAMED, False) if _shouted(body) else (Role.OFFICIAL, True)
     if known.asker_word.search(key) or (caps and _WITH_OUTLET.fullmatch(body.strip())):
         return Role.ASKER, False
     if not caps and _OFFICE.search(key):
@@ -206,6 +208,11 @@ def _latin_role(body: str, key: str, known: Families, *, caps: bool) -> tuple[Ro
     if re.search(r"\([A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,8}\)$", body.strip()):
         return Role.OFFICIAL, False
     return Role.NAMED, False
+
+
+def _shouted(body: str) -> bool:
+    """Tells whether words in capitals are a heading of news: no name is so long before its post (`NAME, POST`)."""
+    return len(_WORD.findall(body.partition(",")[0])) > _MOST_BEFORE_POST
 
 
 def _name_shaped(body: str) -> bool:

@@ -61,6 +61,7 @@ def nature(  # noqa: PLR0913  each argument is one witness, read elsewhere
     tail_furniture_reasons: Collection[str],
     time_coded: bool = False,
     known_official: bool | None = None,
+    shows_office: bool = True,
 ) -> Nature:
     """Returns what a page is to the record; what a government serves is official, whatever it holds.
 
@@ -68,6 +69,7 @@ def nature(  # noqa: PLR0913  each argument is one witness, read elsewhere
     the page prints of its site. Where neither tells, a bare transcript (a fragment, a Markdown file) is
     taken as official unless something of a republisher shows: software that people run for themselves, a
     by-line, a comment widget, popular lists, placeholder text, time-coded labels of a transcription service.
+    `shows_office` tells that it prints something of an office: its title or labels; without that it is something other.
     """
     if known_official is None:
         known_official = served_by_government(address or _own_address(head), site)
@@ -77,7 +79,9 @@ def nature(  # noqa: PLR0913  each argument is one witness, read elsewhere
         return Nature.OFFICIAL
     if has_transcript:
         shows = known_official is False or time_coded or byline or _republisher(software, tail_furniture_reasons)
-        return Nature.REPRINT if shows else Nature.OFFICIAL
+        if shows:
+            return Nature.REPRINT
+        return Nature.OFFICIAL if shows_office else Nature.OTHER
     return Nature.ARTICLE if _is_article(title, byline, head) else Nature.OTHER
 
 

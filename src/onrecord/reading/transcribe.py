@@ -17,9 +17,10 @@ from onrecord.reading.byline import byline
 from onrecord.reading.closing import closing_lines
 from onrecord.reading.dates import find_dates, may_be_dated
 from onrecord.reading.emphasis import split_emphasized
-from onrecord.reading.event import Event, judge_event, title_kind
+from onrecord.reading.event import Event, judge_event, labels_tell, title_kind
 from onrecord.reading.exchange import Placed, find_exchanges
 from onrecord.reading.furniture import is_posted
+from onrecord.reading.hidden_words import hidden_words
 from onrecord.reading.hints import GENERAL, Hints, presider_keys
 from onrecord.reading.kinds import Said, find_kinds, has_words, words_of
 from onrecord.reading.label import Label, Role
@@ -31,6 +32,7 @@ from onrecord.reading.page_dates import PageDates, page_dates
 from onrecord.reading.presider import presider
 from onrecord.reading.software import software
 from onrecord.reading.turn import Left, PageLine, Piece, find_turns
+from onrecord.reading.unnamed import flag_unnamed
 from onrecord.reading.zone import reasons
 from onrecord.text.language import language_of
 from onrecord.text.span import Span
@@ -49,6 +51,8 @@ class _Read:
     said: list[Said]
     left: list[Left]
     event: Event
+    named: bool
+    """A heading names a kind of event."""
 
 
 def transcribe(page: OpenPage, hints: Hints = GENERAL) -> Transcript:
@@ -77,9 +81,11 @@ def _read(page: OpenPage, hints: Hints, why: Sequence[str | None]) -> _Read:
     opening = [words_of(one.pieces, lines)[:_OPENING] for one in said[:5]]
     event = judge_event(title, said, hints, opening=opening)
     said, left = _without_empty(said, turns.left, lines)
+    if event.is_briefing:
+        flag_unnamed(said, lines)
     if not event.has_statements:
-        return _Read(lines, [], _all_left(lines), event)
-    return _Read(lines, said, left, event)
+        return _Read(lines, [], _all_left(lines), event, known is not None)
+    return _Read(lines, said, left, event, known is not None)
 
 
 def _title(page: OpenPage, lines: Sequence[PageLine], hints: Hints) -> str | None:
@@ -90,13 +96,15 @@ def _title(page: OpenPage, lines: Sequence[PageLine], hints: Hints) -> str | Non
     for line in lines[:_FRONT_LINES]:
         if line.labels:
             break
-        if (
-            len(line.text) < _HEADING
-            and (line.reason is None or line.reason in _FRONT)
-            and title_kind(line.text, hints)
-        ):
+        if len(line.text) < _HEADING and (line.reason is None or line.reason in _FRONT) and _heads(line.text, hints):
             return line.text
     return page.title
+
+
+def _heads(text: str, hints: Hints) -> bool:
+    """Tells whether a line names a kind of event; a whole sentence heads nothing but a briefing: it tells of an interview."""
+    known = title_kind(text, hints)
+    return known is not None and (known[1] or not _STOPPED.search(text))
 
 
 def _second_line(title: str | None, lines: Sequence[PageLine], hints: Hints) -> str | None:
@@ -194,6 +202,7 @@ def _transcript(page: OpenPage, hints: Hints, read: _Read, layer: Layer) -> Tran
         has_transcript=bool(statements), byline=by, head=head,
         tail_furniture_reasons={line.reason for line in read.lines if line.reason is not None},
         known_official=hints.official or None, time_coded=any(label.timed for line in read.lines for label in line.labels),
+        shows_office=read.named or hints.office is not None or labels_tell(read.said),
     )  # fmt: skip
     facts = PageFacts(
         page.title, page.site, made_with, by, dates.posted, dates.address_date,
@@ -213,6 +222,7 @@ def _transcript(page: OpenPage, hints: Hints, read: _Read, layer: Layer) -> Tran
         offsets=layer.offsets,
         byte_index=page.source.byte_index if page.media != "application/pdf" else None,
         page_starts=page.layout.page_starts,
+        flags=() if statements else hidden_words(page, hints),
     )
 
 
@@ -291,7 +301,7 @@ def _statements(
             exchange=place.exchange,
             text=text,
             span=span,
-            state=State.UNATTRIBUTED if one.missing else State.OK,
+            state=State.UNATTRIBUTED if one.missing or one.unattributed else State.OK,
             flags=tuple(one.flags),
         ))  # fmt: skip
     return tuple(out)
