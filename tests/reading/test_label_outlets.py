@@ -117,3 +117,11 @@ def test_an_outlet_in_brackets_behind_an_askers_label_belongs_to_the_label(
     with_outlets([text], rows, families())
     assert (text[rows[0][0].words :], rows[0][0].outlet) == (words, outlet)
     assert rows[0][0].printed == text[: rows[0][0].words].rstrip()
+
+
+@pytest.mark.parametrize(("title", "turns"), [(TITLE, TURNS), (HAN_TITLE, HAN)])
+def test_a_table_of_who_and_words_is_read_to_its_last_row(title: str, turns: tuple[tuple[str, str], ...]) -> None:
+    rows = "".join(f"<tr><td>{who}</td><td>{said}</td></tr>" for who, said in turns)
+    page = read(title, f"<p>Good afternoon. The Minister will travel to Keldan on Monday.</p><table>{rows}</table>")
+    assert [said for _, _, said in told(page)] == [said for _, said in turns]
+    assert page.statements[0].text.startswith("Good afternoon")

@@ -34,6 +34,7 @@ _MARKS = ("start", "part:", "date:", "again", "title")
 _CLOCK = "date:"
 _LEAVES = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "td"})
 _LISTS = frozenset({"ul", "ol", "dl", "table", "tbody"})
+_ROWS, _CELLS = 4, 2
 _GREETS = re.compile(
     r"(?:good (?:morning|afternoon|evening|day)|hello|welcome|thank you|thanks|dear|buen[oa]s|guten|bonjour|bom dia|boa|добр\w+)\b"
     r"|[^。]{0,6}(?:大家|各位|下午好|早上好|上午好|你们好)|皆さん|みなさん|おはよう|こんにちは|안녕",
@@ -179,6 +180,7 @@ def _plain(view: PageView, kept: list[bool]) -> list[bool]:
 def _homes(view: PageView) -> list[int]:
     """Returns for each line the innermost node around it that is more than this line."""
     nodes, total = view.layout.nodes, view.total
+    paired = _paired(nodes)
     homes = []
     for block, width in zip(view.layout.blocks, view.widths, strict=True):
         at = block.node
@@ -186,8 +188,19 @@ def _homes(view: PageView) -> list[int]:
             at = nodes[at].parent
         while at > 0 and 0 < total[at] <= width:  # each step passes a node with this line alone: few, however deep
             at = nodes[at].parent
-        homes.append(at)
+        homes.append(nodes[at].parent if at in paired else at)
     return homes
+
+
+def _paired(nodes: list[Node]) -> frozenset[int]:
+    """Returns the rows of tables with two cells in every row, and rows enough: who speaks, and the words."""
+    rows: dict[int, dict[int, int]] = {}
+    for node in nodes:
+        if node.tag == "td" and nodes[node.parent].tag == "tr":
+            table = rows.setdefault(nodes[node.parent].parent, {})
+            table[node.parent] = table.get(node.parent, 0) + 1
+    paired = (table for table in rows.values() if len(table) >= _ROWS and set(table.values()) == {_CELLS})
+    return frozenset(row for table in paired for row in table)
 
 
 def _mark(own: list[str]) -> str | None:
