@@ -35,6 +35,8 @@ def test_questions_and_answers_read_as_one_speech_are_nobodys(rows: tuple[str, .
     "rows",
     [
         ("We take no questions today.", "Thank you."),
+        ("What did we do? We built.", "And why? Because it was time.", "Thank you."),
+        ("做了什么？通了航。", "为什么？因为是时候了。"),
         ("Why now? Because it is time.", "The ferry sails.", "The port is open.", "The road is closed.", "Thank you."),
     ],
 )

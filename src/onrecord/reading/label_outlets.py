@@ -26,6 +26,10 @@ _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}$|[\u3400-\u9fff]{1,8}(?:[·・•�
 _HAN_OUTLET = re.compile(
     r"[\u3400-\u9fff]{1,10}(?:社|[报報]|[电電][视視][台臺]?|[广廣]播[电電]?[台臺]?|[网網]|周刊|[记記]者)$"
 )
+_ASIDE = re.compile(r"[(（](?P<body>[^()（）\n:：?？]{2,40})[)）][ \t\u00a0\u3000]*(?:[:：][ \t\u00a0\u3000]*)?(?=\S)")
+_REPORTER = re.compile(r"(?P<outlet>\S.*?) [\uac00-\ud7a3]{2,4} ?기자$")
+"""An outlet and its reporter, as Korea's government prints them behind `<질문>`."""
+_EAST_OUTLET = re.compile(r"[^.!?。！？]{1,14}(?:신문|방송|통신|뉴스|新聞|通信|放送|テレビ)")
 
 
 class _Entry(NamedTuple):
@@ -128,11 +132,6 @@ def _placed(label: Label, entry: _Entry) -> Label:
     )
 
 
-_ASIDE = re.compile(r"[(（](?P<body>[^()（）\n:：?？]{2,40})[)）][ \t\u00a0\u3000]*(?:[:：][ \t\u00a0\u3000]*)?(?=\S)")
-_REPORTER = re.compile(r"(?P<outlet>\S.*?) [\uac00-\ud7a3]{2,4} ?기자$")
-"""An outlet and its reporter, as Korea's government prints them behind `<질문>`."""
-
-
 def with_outlets(texts: Sequence[str], accepted: Sequence[list[Label]], known: Families) -> None:
     """Adds outlets printed in brackets behind askers' labels without a name (`Q1. (Reuters) …`) to the labels."""
     for text, row in zip(texts, accepted, strict=True):
@@ -152,7 +151,9 @@ def _outlet(body: str, known: Families) -> str | None:
     key = folded(body)
     if (reporter := _REPORTER.fullmatch(body)) is not None:
         return reporter["outlet"]
-    if _HAN_OUTLET.fullmatch(body) is not None and key not in known.asker:
+    if key in known.asker:
+        return None
+    if _HAN_OUTLET.fullmatch(body) is not None or _EAST_OUTLET.fullmatch(body) is not None:
         return body
-    named = _NAME.match(body) is not None and key not in known.asker and known.asker_word.search(key) is not None
+    named = _NAME.match(body) is not None and known.asker_word.search(key) is not None
     return body if named else None
