@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
-from shutil import copytree
+from shutil import copytree, rmtree
 from typing import Any
 
 import pytest
@@ -47,6 +47,8 @@ def test_every_beginning_of_a_batch_is_finished(batch: list[Prepared], tmp_path:
             path.write_bytes(b"".join(lines[:count][8 * number : 8 * number + 8]))
             if not path.stat().st_size:
                 path.unlink()
+        # The catalog is written after the ledger: no crash leaves one that knows more.
+        rmtree(torn / "projections")
         assert [one for one in verify(torn) if not one.note and not one.file.startswith("projections")] == [], count
         with Writer(torn) as writer:
             due = missing_map(writer.store, size=len(list(writer.store.entries())))

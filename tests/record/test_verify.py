@@ -127,8 +127,21 @@ def test_a_line_taken_out_is_named_with_its_place(record: Path) -> None:
     assert "holds entry 18 where entry 17 should stand" in [one.problem for one in faults(record)]
 
 
-def test_the_last_lines_cut_off_contradict_a_known_root_only(record: Path) -> None:
+def test_the_last_lines_cut_off_contradict_the_catalog(record: Path) -> None:
+    path = segments(record)[-1]
+    lines = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join(lines[:-1]))
+    count = 16 + len(lines)
+    (fault,) = faults(record)
+    assert fault.line() == (
+        f"ledger: holds {count - 1} entries; the catalog knows {count}: entries were lost; "
+        "take the folder `ledger` from a backup"
+    )
+
+
+def test_without_a_catalog_the_last_lines_cut_off_contradict_a_known_root_only(record: Path) -> None:
     known = root_of(record)
+    rmtree(record / "projections")
     path = segments(record)[-1]
     lines = path.read_bytes().splitlines(keepends=True)
     path.write_bytes(b"".join(lines[:-1]))

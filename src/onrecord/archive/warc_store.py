@@ -1,7 +1,7 @@
 """The captures of a record: WARC files by month, only ever appended to, read at random.
 
-Nothing here decides what is acknowledged: the ledger does. After a crash the record cuts off what the ledger does not know
-(`truncate`), so a record that was being written when the power went leaves no trace.
+Nothing here decides what is acknowledged: the ledger does. After a crash the record sets aside and cuts off what the ledger does not
+know (`truncate`), so a record that was being written when the power went leaves no trace.
 """
 
 from __future__ import annotations

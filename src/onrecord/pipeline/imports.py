@@ -16,7 +16,7 @@ from onrecord.pipeline.read_all import read_or_error
 from onrecord.record.imports.page import FLAG, ImportedPage, RowError
 from onrecord.record.layout import stamp
 from onrecord.record.page_key import page_key
-from onrecord.record.prepared import Facts, Outcome, Prepared
+from onrecord.record.prepared import BATCH, Facts, Outcome, Prepared
 from onrecord.record.writer import Writer
 
 BY_TABLE = "imported-by-table"
@@ -33,7 +33,7 @@ class Imported:
 
 
 def import_pages(
-    writer: Writer, pages: Iterable[ImportedPage | RowError], *, now: dt.datetime, batch: int = 64
+    writer: Writer, pages: Iterable[ImportedPage | RowError], *, now: dt.datetime, batch: int = BATCH
 ) -> Iterator[Imported | RowError]:
     """Yields what became of each page once it is durable, and the rows that could not be taken, in order."""
     for group in _groups(pages, batch):

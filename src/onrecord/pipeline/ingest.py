@@ -14,11 +14,9 @@ from onrecord.pipeline.prepare import died, prepare
 from onrecord.pipeline.read_all import SECONDS
 from onrecord.record.layout import stamp
 from onrecord.record.page_key import page_key
-from onrecord.record.prepared import Check, Outcome, Prepared
+from onrecord.record.prepared import BATCH, Check, Outcome, Prepared
 from onrecord.record.writer import Writer
 
-BATCH = 64
-"""Captures made durable together: few enough that little is lost in a crash, enough that the disk is not asked too often."""
 _SECONDS = 2.0
 Ready = Prepared | Check | CaptureError
 

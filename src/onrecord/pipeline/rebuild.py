@@ -16,6 +16,7 @@ from onrecord.pipeline.prepare import draft_of
 from onrecord.pipeline.read_all import read_or_error
 from onrecord.record.layout import existing
 from onrecord.record.lock import WriteLock
+from onrecord.record.lost import behind
 from onrecord.record.prepared import Outcome
 from onrecord.record.projections import sign_projections
 from onrecord.record.store import Store
@@ -25,10 +26,12 @@ from onrecord.record.writer import Writer
 def rebuild(folder: Path, *, wait: float = 0.0) -> dict[str, int]:
     """Deletes all projections, makes catalog and search index again from the files, and returns what the record holds.
 
-    What an analysis keeps (phrases, copies, a grown glossary) is made when it is next asked for.
+    What an analysis keeps (phrases, copies, a grown glossary) is made when it is next asked for. Raises RecordError where
+    the ledger lost entries: the catalog that knows of them is kept.
     """
     layout = existing(folder)
     with WriteLock(layout.lock, wait=wait):
+        behind(layout)
         _empty(layout.projections)
         with Store.open(folder) as store:
             follow_up(store)

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from onrecord.errors import RecordError, UsageError
-from onrecord.record.layout import sync_folder
+from onrecord.record.layout import existing, sync_folder
+from onrecord.record.lost import behind
 from onrecord.record.merkle import Root
 from onrecord.record.snapshot import snapshot
 from onrecord.record.verify import Run, verify
@@ -31,9 +32,12 @@ _NAME = re.compile(
 def backup(folder: Path, target: Path, *, run: Run = map) -> Root:
     """Copies a record to a new folder, or to one file where `target` ends in `.tar`; returns the copy's root.
 
-    Raises UsageError when the target is there already or cannot be written, RecordError when the copy does not verify.
+    Raises UsageError when the target is there already or cannot be written, RecordError when the ledger lost
+    entries or the copy does not verify.
     """
     _refuse(target)
+    # What lost its end makes no copy that would stand for the whole.
+    behind(existing(folder))
     moment = snapshot(folder)
     with _unfinished(target) as part:
         if target.suffix == _TAR:

@@ -43,7 +43,10 @@ def open_catalog(layout: Layout) -> sqlite3.Connection:
 
 
 def catalog_of(layout: Layout, *, size: int) -> sqlite3.Connection:
-    """Returns the catalog for a writer; one that knows more entries than the ledger holds is made anew."""
+    """Returns the catalog for a writer; one that says it knows more entries than the ledger holds is made anew.
+
+    Whether it says so because entries were lost is to be looked at before (`lost`).
+    """
     made = open_catalog(layout)
     (known,) = made.execute("SELECT entries FROM state").fetchone()
     if known > size:

@@ -48,6 +48,11 @@ class Layout:
         return self.root / "revisions"
 
     @property
+    def leftovers(self) -> Path:
+        """Returns the folder of what crashes left unacknowledged and a later writer set aside."""
+        return self.root / "leftovers"
+
+    @property
     def projections(self) -> Path:
         """Returns the folder of what can be deleted and made again."""
         return self.root / "projections"

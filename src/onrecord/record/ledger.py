@@ -35,12 +35,13 @@ class Ledger:
     """
 
     def __init__(self, layout: Layout) -> None:
-        """Takes up the ledger where it ends; a half line that a crash left is cut off."""
+        """Takes up the ledger where it ends; a half line that a crash left stays until something is written."""
         self._layout = layout
         self._tree = CompactRange()
         self._digest = hashlib.sha256()
         self._length = 0
         self._staged: list[tuple[int, bytes]] = []
+        self._half: tuple[Path, int] | None = None
         layout.ledger.mkdir(parents=True, exist_ok=True)
         for path in layout.segments():
             self._take_segment(path)
@@ -63,8 +64,15 @@ class Ledger:
         made.append(self._grow(time, kind, body))
         return made
 
+    def cut_half(self) -> None:
+        """Cuts off the half line at the end, where there is one."""
+        if self._half is not None:
+            os.truncate(*self._half)
+            self._half = None
+
     def commit(self) -> None:
         """Writes what is staged and makes it durable."""
+        self.cut_half()
         for number, lines in groupby(self._staged, key=itemgetter(0)):
             path = self._layout.segment(number)
             begun = not path.exists()
@@ -108,4 +116,4 @@ class Ledger:
                 self._count(read_line(line, place=f"{path}, line {self.size % SEGMENT + 1}"), line)
                 whole += len(line)
         if whole < path.stat().st_size:
-            os.truncate(path, whole)
+            self._half = path, whole

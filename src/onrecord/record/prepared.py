@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from attrs import field, frozen
 
 from onrecord.archive.warc_record import Packed
 from onrecord.model.capture import Sha256
 from onrecord.model.revision import Revision
+
+BATCH: Final = 64
+"""Captures made durable together at most, so what a crash can leave: few enough that little is lost, enough for the disk."""
 
 
 @frozen

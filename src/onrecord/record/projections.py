@@ -39,6 +39,12 @@ def sign_projections(layout: Layout) -> None:
             write_whole(folder / DIGESTS, canonical({"files": files, "self": self}) + b"\n")
 
 
+def is_as_noted(layout: Layout, path: Path) -> bool:
+    """Tells whether a projection file is, byte for byte, the one whose digest was noted last."""
+    known = _known(layout.projections).get(path.relative_to(layout.projections).as_posix())
+    return known is not None and path.is_file() and digest_of(path) == known[0]
+
+
 def _noted(path: Path, old: list[object] | None) -> list[object]:
     state = path.stat()
     if old is not None and old[1:] == [state.st_size, state.st_mtime_ns]:

@@ -20,6 +20,7 @@ from onrecord.record.check.revision import check_revision
 from onrecord.record.entry import Entry
 from onrecord.record.layout import Layout, existing
 from onrecord.record.lock_owner import writer_of
+from onrecord.record.lost import STEP, Seen, lost, seen
 from onrecord.record.merkle import Root, parse_root
 
 _BATCH = 16
@@ -119,6 +120,7 @@ class _Walk:
     layout: Layout = field(init=False)
     ledger: LedgerCheck = field(init=False)
     files: dict[str, int] = field(init=False)
+    seen: Seen = field(init=False)
     writing: bool = field(init=False)
     archives: Archives = field(init=False, factory=Archives)
     editions: Editions = field(init=False, factory=Editions)
@@ -130,7 +132,7 @@ class _Walk:
             existing(self.root)
         self.writing = writer_of(self.layout.lock) is not None
         # Listed before the ledger is read: what a writer adds meanwhile is in the ledger before it could look left over.
-        self.files = files_of(self.layout)
+        self.files, self.seen = files_of(self.layout), seen(self.layout)
         self.ledger = LedgerCheck(self.layout, since=self.since)
 
     def tasks(self) -> Iterator[Task]:
@@ -185,8 +187,13 @@ class _Walk:
 
     def rest(self) -> Iterator[Finding]:
         """Yields what shows only at the end: bytes and files that belong to no entry, missing files, projections."""
-        yield from self.archives.rest(self.files)
-        yield from strangers(self.layout, self.files, self.editions.files)
+        fault = lost(
+            self.layout, self.seen, size=self.ledger.size, ends=self.archives.ends, revisions=self.editions.files
+        )
+        if fault is not None:
+            yield Finding(self.layout.ledger.name, None, fault, STEP)
+        yield from self.archives.rest(self.files, lost=fault is not None)
+        yield from strangers(self.layout, self.files, self.editions.files, lost=fault is not None)
         yield from self.editions.unmapped()
         yield from check_projections(self.layout, writing=self.writing)
         self.sums.entries = self.ledger.size

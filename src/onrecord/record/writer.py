@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -13,6 +14,7 @@ from onrecord.errors import RecordError
 from onrecord.model.revision import Revision
 from onrecord.model.revision_json import revision_json
 from onrecord.record import bodies
+from onrecord.record.aside import set_aside
 from onrecord.record.catalog import catalog_of, put
 from onrecord.record.entry import Entry
 from onrecord.record.finish import missing_map
@@ -20,7 +22,8 @@ from onrecord.record.identity import place
 from onrecord.record.layout import create, refuse_others, stamp, write_whole
 from onrecord.record.ledger import Ledger
 from onrecord.record.lock import WriteLock
-from onrecord.record.prepared import Check, Outcome, Prepared
+from onrecord.record.lost import behind, refuse_ahead
+from onrecord.record.prepared import BATCH, Check, Outcome, Prepared
 from onrecord.record.projections import sign_projections
 from onrecord.record.revise import first, revise, same_words
 from onrecord.record.store import Store
@@ -36,7 +39,7 @@ def utc_now() -> datetime:
 class Writer:
     """A record open for writing; made where there is none. Use it in a `with` statement: it holds the record's lock.
 
-    A crash at any instant loses nothing acknowledged: what it leaves half done is cut off when the next writer begins.
+    A crash at any instant loses nothing acknowledged: what it leaves half done is set aside when the next writer begins.
     """
 
     def __init__(
@@ -50,6 +53,7 @@ class Writer:
         try:
             self.layout = create(folder, now=clock())
             self._ledger = Ledger(self.layout)
+            refuse_ahead(self.layout, size=self._ledger.size)
             self.store = Store(self.layout, catalog_of(self.layout, size=self._ledger.size))
             self._archive = WarcStore(self.layout.captures, clock=clock, full=full)
             self._files: list[tuple[Path, bytes]] = []
@@ -93,8 +97,12 @@ class Writer:
         return row is not None
 
     def add(self, items: Sequence[Prepared | Check]) -> list[Outcome]:
-        """Writes captures and checks and returns what became of each, in order, once all of it is durable."""
-        return self._together(lambda: [self._add(one) for one in items])
+        """Writes captures and checks and returns what became of each, in order, once all of it is durable.
+
+        They are written some at a time, so that a crash leaves no more unfinished than that.
+        """
+        groups = (items[at : at + BATCH] for at in range(0, len(items), BATCH))
+        return [made for group in groups for made in self._together(partial(self._add_all, group))]
 
     def append(self, kind: str, body: dict[str, Any]) -> Entry:
         """Writes one entry (a correction, an omission) and returns it once it is durable."""
@@ -132,6 +140,9 @@ class Writer:
         for entry in made:
             put(self.store.catalog, entry)
         return made[-1]
+
+    def _add_all(self, items: Sequence[Prepared | Check]) -> list[Outcome]:
+        return [self._add(one) for one in items]
 
     def _add(self, one: Prepared | Check) -> Outcome:
         if isinstance(one, Check):
@@ -196,14 +207,24 @@ class Writer:
         return self._fresh.get(edition) or self.store.revision(edition)
 
     def _recover(self) -> None:
-        """Begins the ledger, cuts off what a crash left in the archive, and completes what it left without its map."""
+        """Begins the ledger, sets aside what a crash left behind it, and completes what it left without its map.
+
+        Raises RecordError where more lies behind the ledger than a crash leaves.
+        """
+        known = dict(self.store.catalog.execute("SELECT file, length FROM archives").fetchall())
+        lengths = self._archive.files()
+        if self._ledger.size == 0 or any(size > known.get(bodies.CAPTURES + file, 0) for file, size in lengths):
+            self._set_aside()
+        self._ledger.cut_half()
         if self._ledger.size == 0:
             self.append("record", bodies.record(self.layout.about.read_bytes()))
-        known = dict(self.store.catalog.execute("SELECT file, length FROM archives").fetchall())
-        for file, length in self._archive.files():
-            held = int(known.get(bodies.CAPTURES + file, 0))
-            if length > held:
-                self._archive.truncate(file, held)
         due = missing_map(self.store, size=self._ledger.size)
         if due is not None:
             self.append("map", due)
+
+    def _set_aside(self) -> None:
+        tails, revisions = behind(self.layout)
+        if tails:
+            set_aside(self.layout, tails, revisions)
+        for file, held in tails.items():
+            self._archive.truncate(file.removeprefix(bodies.CAPTURES), held)

@@ -10,6 +10,8 @@ RESTORE = "take this file from a backup"
 REBUILD = "run `onrecord rebuild`"
 REPORT = "the program that wrote it made a mistake; report it"
 WAIT = "nothing to do: the next `onrecord add` sets it right"
+ASIDE = "nothing to do: the next `onrecord add` sets it aside"
+UNREAD = "nothing to do: no entry names it, so nothing reads it"
 
 
 @frozen
