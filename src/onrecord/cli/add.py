@@ -31,7 +31,8 @@ def add(
     """Store pages: the bytes as they are, the text read from them, and an entry in the ledger for each.
 
     Makes the record where there is none. Adding the same bytes again adds nothing but a note that the page was
-    unchanged. A page that was captured before and now says something else becomes a new revision; the old one stays.
+    unchanged. A page that was captured before and now says something else, or again what it said before that, becomes a new
+    revision; the old one stays.
     A page that cannot be read is kept as it is, costs one line on standard error and exit code 3.
     """
     from onrecord.cli.add_pages import Manner, add_pages  # noqa: PLC0415  the reader is loaded when pages are to be read

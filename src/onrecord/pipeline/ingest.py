@@ -7,13 +7,14 @@ from collections.abc import Generator, Iterable, Iterator
 from functools import partial
 from itertools import chain, islice
 
+from attrs import evolve
+
 from onrecord.errors import CaptureError
 from onrecord.model.received import Received
+from onrecord.pipeline.held import Held
 from onrecord.pipeline.in_order import AHEAD, in_order
 from onrecord.pipeline.prepare import died, prepare
 from onrecord.pipeline.read_all import SECONDS
-from onrecord.record.layout import stamp
-from onrecord.record.page_key import page_key
 from onrecord.record.prepared import BATCH, Check, Outcome, Prepared
 from onrecord.record.writer import Writer
 
@@ -32,40 +33,32 @@ def ingest(
 ) -> Generator[Outcome | CaptureError, None, None]:
     """Yields what became of each capture, in the order given, once it is durable; what could not be had stays an error.
 
-    Bytes that the record holds are not read again: they become a check. `jobs` is the number of processes that read; the first
+    Bytes that the record holds are not read again: they become a check. Where they are what a page shows anew, they are read and
+    make a revision; a file is known to be that when all others are done, so it comes last. `jobs` is the number of processes that read; the first
     `alone` pages are read in this one, sooner than others would be ready to.
     """
     step = partial(_ready, office=office, seconds=seconds)
     # While a batch is written the processes that read go on with the next one.
     ahead = AHEAD + BATCH // jobs
-    found = _looked_up(writer, received)
+    held = Held(writer)
+    found = held.checked(received)
     ready = in_order(step, found, jobs=jobs, lost=_lost, hard_seconds=2 * seconds + 30, ahead=ahead)
     try:
         for batch in _batches(chain(map(step, islice(found, alone)), ready)):
             done = iter(writer.add([one for one in batch if not isinstance(one, CaptureError)]))
             for one in batch:
-                yield one if isinstance(one, CaptureError) else next(done)
+                if isinstance(one, CaptureError):
+                    yield one
+                else:
+                    outcome = next(done)
+                    held.met(outcome)
+                    yield outcome
+        for last in held.rest():
+            shown = step(last)
+            if not isinstance(shown, CaptureError):
+                yield from writer.add([evolve(shown, again=True) if isinstance(shown, Prepared) else shown])
     finally:
         ready.close()
-
-
-def _looked_up(
-    writer: Writer, received: Iterable[Received | CaptureError]
-) -> Iterator[Received | Check | CaptureError]:
-    for one in received:
-        if isinstance(one, Received) and writer.holds(one.capture.sha256):
-            yield _unchanged(writer, one)
-        else:
-            yield one
-
-
-def _unchanged(writer: Writer, one: Received) -> Check:
-    """Returns the check of a page whose bytes are held: the page that it is by its address, or the one they came from first."""
-    capture = one.capture
-    key = page_key(capture.address, sha256=capture.sha256)
-    if writer.store.page_row(key) is None and not (capture.address or "").lower().startswith(("http://", "https://")):
-        key = writer.store.capture_rows(sha256=capture.sha256)[0].page
-    return Check(key, capture.address, stamp(one.time), "unchanged", capture.sha256, one.status)
 
 
 def _ready(one: Received | Check | CaptureError, *, office: str | None, seconds: float) -> Ready:

@@ -35,7 +35,8 @@ class Prepared:
     """A capture with its archive record and its reading.
 
     `draft` is the reading as a revision without a name, None where the page tells of no event; `problem` says why it
-    could not be read. `page` names the page that it is a capture of.
+    could not be read. `page` names the page that it is a capture of. `again` tells that the page shows now what the record
+    holds of an earlier time.
     """
 
     facts: Facts
@@ -44,6 +45,7 @@ class Prepared:
     draft: Revision | None = field(default=None, repr=False)
     nature: str | None = None
     problem: str | None = None
+    again: bool = False
 
 
 @frozen

@@ -9,6 +9,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
+from attrs import evolve
+
 from onrecord.archive.warc_store import FULL, WarcStore
 from onrecord.errors import RecordError
 from onrecord.model.revision import Revision
@@ -25,6 +27,7 @@ from onrecord.record.lock import WriteLock
 from onrecord.record.lost import behind, refuse_ahead
 from onrecord.record.prepared import BATCH, Check, Outcome, Prepared
 from onrecord.record.projections import sign_projections
+from onrecord.record.put_back import is_put_back
 from onrecord.record.revise import first, revise, same_words
 from onrecord.record.store import Store
 
@@ -58,6 +61,7 @@ class Writer:
             self._archive = WarcStore(self.layout.captures, clock=clock, full=full)
             self._files: list[tuple[Path, bytes]] = []
             self._fresh: dict[str, Revision] = {}
+            self._pending: dict[str, Revision] = {}
             self._broken = False
             self._recover()
         except BaseException:
@@ -90,8 +94,9 @@ class Writer:
     def holds(self, sha256: str) -> bool:
         """Tells whether bytes with this digest are held and what was to be done with them is done."""
         row = self.store.catalog.execute(
-            "SELECT 1 FROM captures WHERE sha256 = ?1 AND (outcome <> 'revision' OR "
-            "EXISTS (SELECT 1 FROM revisions WHERE capture = ?1)) LIMIT 1",
+            "SELECT 1 FROM captures WHERE entry = (SELECT max(entry) FROM captures WHERE sha256 = ?1) AND "
+            "(outcome <> 'revision' OR EXISTS "
+            "(SELECT 1 FROM revisions WHERE capture = ?1 AND revisions.entry > captures.entry))",
             (sha256,),
         ).fetchone()
         return row is not None
@@ -132,7 +137,7 @@ class Writer:
             if isinstance(fault, OSError):
                 raise RecordError(f"{self.layout.root}: cannot be written: {fault.strerror or fault}") from None
             raise
-        self._files, self._fresh = [], {}
+        self._files, self._fresh, self._pending = [], {}, {}
         return made
 
     def _stage(self, kind: str, body: dict[str, Any]) -> Entry:
@@ -149,18 +154,29 @@ class Writer:
             self._stage("checked", bodies.checked(one))
             return Outcome(one.page, one.address, one.result, reason=one.reason)
         if self.holds(one.facts.sha256):
-            seen = Check(one.page, one.facts.address, one.facts.time, "unchanged", one.facts.sha256, one.facts.status)
-            return self._add(seen)
+            if not one.again and not self._is_put_back(one):
+                return self._unchanged(one)
+            one = evolve(one, again=True)
         if one.draft is None:
             result = "unreadable" if one.problem else "not-briefing"
             self._keep(one, result)
             return Outcome(one.page, one.facts.address, result, nature=one.nature, reason=one.problem)
         return self._record(one, one.draft)
 
+    def _unchanged(self, one: Prepared) -> Outcome:
+        facts = one.facts
+        return self._add(Check(one.page, facts.address, facts.time, "unchanged", facts.sha256, facts.status))
+
+    def _is_put_back(self, one: Prepared) -> bool:
+        facts = one.facts
+        return facts.source != "file" and is_put_back(self.store, one.page, facts.sha256, time=facts.time)
+
     def _record(self, one: Prepared, draft: Revision) -> Outcome:
         where = place(self.store.catalog, self._newest, draft, one.page)
         address = one.facts.address
         if where.previous is not None and same_words(where.previous, draft):
+            if one.again:
+                return self._unchanged(one)
             self._keep(one, "same-words")
             return Outcome(one.page, address, "same-words", where.previous.id, one.nature)
         self._keep(one, "revision")
@@ -180,15 +196,24 @@ class Writer:
         return Outcome(page, draft.capture.address, "revised", made.id, draft.nature.value)
 
     def _write_next(self, previous: Revision, draft: Revision, *, page: str, cause: str) -> Revision:
-        ever = (self.store.load(row) for row in self.store.revision_rows(previous.edition)[:-1])
+        ever = (
+            self._pending.get(row.id) or self.store.load(row) for row in self.store.revision_rows(previous.edition)[:-1]
+        )
         made, mapped = revise(previous, draft, earlier=[*ever])
         self._write_revision(made, page=page, cause=cause)
         self._stage("map", mapped)
         return made
 
     def _keep(self, one: Prepared, outcome: str) -> None:
-        """Puts the bytes into the archive and their entry into the ledger; bytes that a crash left unfinished are there."""
-        known = self.store.catalog.execute("SELECT 1 FROM captures WHERE sha256 = ?", (one.facts.sha256,)).fetchone()
+        """Puts the bytes into the archive and their entry into the ledger; bytes that a crash left unfinished are there.
+
+        What a page shows again is a capture of its own: it tells when.
+        """
+        known = (
+            None
+            if one.again
+            else self.store.catalog.execute("SELECT 1 FROM captures WHERE sha256 = ?", (one.facts.sha256,)).fetchone()
+        )
         if known is not None:
             return
         found = self._archive.append(one.packed)
@@ -200,7 +225,7 @@ class Writer:
         content = revision_json(made)
         file = self.layout.revision_file(made.edition, made.number)
         self._files.append((self.layout.root / file, content))
-        self._fresh[made.edition] = made
+        self._fresh[made.edition] = self._pending[made.id] = made
         self._stage("revision", bodies.revision(made, content, file=file, page=page, cause=cause))
 
     def _newest(self, edition: str) -> Revision:
