@@ -1,8 +1,9 @@
 """Items are Python expressions here: `eval` is a step that every process finds."""
 
 import itertools
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -75,3 +76,29 @@ def test_as_many_items_are_worked_on_as_were_asked_for(tmp_path: Path) -> None:
     assert next(results) is True
     results.close()
     assert {one.name for one in tmp_path.iterdir()} == {str(number) for number in range(1, 20)}
+
+
+def ended(results: Generator[object]) -> bool:
+    """Tells whether what is still worked on can be given up within seconds."""
+    closing = threading.Thread(target=results.close, daemon=True)
+    closing.start()
+    closing.join(20)
+    return not closing.is_alive()
+
+
+@pytest.mark.parametrize("turn", range(4))
+def test_the_rest_is_given_up_while_large_results_are_on_their_way(turn: int) -> None:
+    first = "__import__('time').sleep(0.5) or 1"
+    results = in_order(eval, [first, *["'x' * 40_000_000"] * 40], jobs=2, lost=lost, ahead=20)
+    assert next(results) == 1
+    time.sleep(0.01 * turn)
+    assert ended(results)
+
+
+def test_the_rest_is_given_up_while_large_items_are_on_their_way() -> None:
+    large = f"len('{'x' * 3_000_000}')"
+    first = "__import__('time').sleep(0.5) or 1"
+    results = in_order(eval, [first, SLEEP, SLEEP, *[large] * 20], jobs=2, lost=lost, ahead=12)
+    assert next(results) == 1
+    time.sleep(0.2)
+    assert ended(results)

@@ -121,7 +121,23 @@ def test_what_a_writer_takes_for_left_by_a_crash_is_set_aside_whole(record: Path
     now = contents(record)
     assert {file: now.get(file, b"") + aside.get(file, b"") for file in before} == before
     assert {one.note for one in verify(record)} == {True}
-    assert {one.problem for one in verify(record)} == {"set aside when a writer went on after a crash"}
+    assert [(one.file, one.problem) for one in verify(record)] == [
+        ("leftovers/000001", f"files: {len(aside)}, set aside when a writer went on after a crash")
+    ]
+
+
+def test_what_cannot_be_set_aside_stays_where_it_is(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    rmtree(record / "projections")
+    with_an_older_ledger(record)
+    before = contents(record)
+    monkeypatch.setattr("onrecord.record.aside.shutil.copyfileobj", full)
+    with pytest.raises(RecordError, match="cannot be written: No space left on device"):
+        Writer(record)
+    assert contents(record) == before
+    assert not any((record / "leftovers").iterdir())
 
 
 def test_a_catalog_whose_count_alone_is_wrong_is_not_believed(record: Path) -> None:

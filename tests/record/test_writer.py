@@ -214,3 +214,34 @@ def test_after_a_failure_of_the_disk_nothing_more_is_written(
     with pytest.raises(RecordError, match="open the record anew"):
         add(ready(page()))
     assert [entry.kind for entry in writer.store.entries()] == ["record"]
+
+
+def test_a_full_disk_is_told_once_and_what_was_there_stays(
+    tmp_path: Path, page: Page, ready: Ready, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with Writer(tmp_path / "record", clock=lambda: START) as writer:
+        writer.add([ready(page())])
+    with monkeypatch.context() as patch:
+        patch.setattr("onrecord.archive.warc_store.os.fsync", full)
+        with pytest.raises(RecordError) as told, Writer(tmp_path / "record", clock=lambda: START) as writer:
+            writer.add([ready(page(hope="We hope so."))])
+    assert str(told.value) == f"{tmp_path / 'record'}: cannot be written: No space left on device"
+    with Writer(tmp_path / "record", clock=lambda: START) as writer:
+        assert results(writer.add([ready(page(hope="We hope so."))])) == [("revised", f"{EDITION}@r2")]
+
+
+def test_a_full_disk_when_the_record_is_closed_is_told_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    writer = Writer(tmp_path / "record", clock=lambda: START)
+    monkeypatch.setattr("onrecord.record.writer.sign_projections", full)
+    with pytest.raises(RecordError, match="cannot be written: No space left on device"):
+        writer.close()
+    monkeypatch.undo()
+    Writer(tmp_path / "record").close()

@@ -10,6 +10,7 @@ import datetime as dt
 import os
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, Self
 
@@ -127,6 +128,13 @@ class WarcStore:
         if self._open is not None:
             self.flush()
             self._open[1].close()
+            self._open = None
+
+    def give_up(self) -> None:
+        """Closes the file appended to after writing failed: what is not in it yet is lost, and no error tells so again."""
+        if self._open is not None:
+            with suppress(OSError):
+                self._open[1].close()
             self._open = None
 
     def _current(self) -> tuple[str, BinaryIO]:

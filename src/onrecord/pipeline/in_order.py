@@ -120,8 +120,15 @@ class _Crew(Generic[Item, Result]):
 
     @staticmethod
     def _stop(pool: ProcessPoolExecutor) -> None:
-        for process in list((pool._processes or {}).values()):  # noqa: SLF001  Python 3.14 has terminate_workers
-            process.terminate()
+        processes = list((pool._processes or {}).values())  # noqa: SLF001  Python 3.14 has kill_workers
+        for process in processes:
+            process.kill()
+        for process in processes:
+            process.join()
+        # The pool's thread would wait for ever for the rest of what a process was sending: this end of the pipe is still open.
+        results = pool._result_queue  # noqa: SLF001
+        if results is not None:
+            results._writer.close()  # type: ignore[attr-defined]  # noqa: SLF001
         pool.shutdown(wait=True, cancel_futures=True)
 
 

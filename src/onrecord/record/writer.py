@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -64,8 +66,10 @@ class Writer:
             self._pending: dict[str, Revision] = {}
             self._broken = False
             self._recover()
-        except BaseException:
+        except BaseException as fault:
             self._lock.release()
+            if isinstance(fault, OSError):
+                raise self._unwritten(fault) from None
             raise
 
     def __enter__(self) -> Self:
@@ -77,12 +81,16 @@ class Writer:
         self.close()
 
     def close(self) -> None:
-        """Closes the record and gives the lock up."""
+        """Closes the record and gives the lock up; raises RecordError where the disk takes no more."""
         try:
+            if self._broken:
+                self._archive.give_up()
             self._archive.close()
             self.store.close()
             if not self._broken:
                 sign_projections(self.layout)
+        except OSError as fault:
+            raise self._unwritten(fault) from None
         finally:
             self._lock.release()
 
@@ -132,13 +140,16 @@ class Writer:
             catalog.execute("COMMIT")
         except BaseException as fault:
             self._broken = True
-            if catalog.in_transaction:
+            with suppress(sqlite3.OperationalError):
                 catalog.execute("ROLLBACK")
-            if isinstance(fault, OSError):
-                raise RecordError(f"{self.layout.root}: cannot be written: {fault.strerror or fault}") from None
+            if isinstance(fault, (OSError, sqlite3.OperationalError)):
+                raise self._unwritten(fault) from None
             raise
         self._files, self._fresh, self._pending = [], {}, {}
         return made
+
+    def _unwritten(self, fault: OSError | sqlite3.OperationalError) -> RecordError:
+        return RecordError(f"{self.layout.root}: cannot be written: {getattr(fault, 'strerror', None) or fault}")
 
     def _stage(self, kind: str, body: dict[str, Any]) -> Entry:
         made = self._ledger.stage(stamp(self._clock()), kind, body)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -83,19 +84,23 @@ def strangers(layout: Layout, files: dict[str, int], revisions: set[str], *, los
     Where the ledger `lost` entries, the texts that it named are not told one by one.
     """
     own = {layout.about.name, layout.lock.name, *OWN_LISTS}
+    aside = Counter("/".join(file.split("/")[:2]) for file in files if file.startswith(f"{layout.leftovers.name}/"))
+    for folder, count in aside.items():
+        problem = f"files: {count}, set aside when a writer went on after a crash"
+        yield Finding(folder, None, problem, "delete it when no page is missed", note=True)
     for file, size in files.items():
+        if file.startswith(f"{layout.leftovers.name}/"):
+            continue
         if file in own or file in revisions or ARCHIVE_NAME.fullmatch(file) or _is_segment(file):
             if file == layout.lock.name and size:
                 yield Finding(file, None, "should be empty", "empty it", note=True)
             continue
         if not (lost and file.startswith("revisions/")):
-            yield Finding(file, None, *_stranger(layout, file), note=True)
+            yield Finding(file, None, *_stranger(file), note=True)
 
 
-def _stranger(layout: Layout, file: str) -> tuple[str, str]:
+def _stranger(file: str) -> tuple[str, str]:
     """Returns what to think of a file that no entry names, and what to do."""
-    if file.startswith(f"{layout.leftovers.name}/"):
-        return "set aside when a writer went on after a crash", "delete it when no page is missed"
     if file.startswith("revisions/") or file.endswith(".part"):
         return _LEFT, UNREAD
     return "is no file of a record", "move it elsewhere"
