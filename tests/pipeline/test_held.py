@@ -10,6 +10,11 @@ from onrecord.errors import CaptureError
 from onrecord.model.capture import Capture
 from onrecord.model.received import Received
 from onrecord.pipeline.ingest import ingest
+from onrecord.record.export.from_store import captured_at
+from onrecord.record.layout import stamp
+from onrecord.record.receipt import receipt
+from onrecord.record.receipt_check import check_receipt
+from onrecord.record.store import Store
 from onrecord.record.verify import verify
 from onrecord.record.writer import Writer
 
@@ -130,3 +135,15 @@ def test_a_page_put_back_whose_reading_a_crash_lost_is_read_again(run: Run, seen
         path.unlink()
     assert run([seen(0, 3)]) == ["revised"]
     assert run([seen(0, 4)]) == ["unchanged"]
+
+
+def test_each_revision_tells_when_its_own_bytes_came(run: Run, seen: Page, tmp_path: Path) -> None:
+    for hours, state in enumerate([0, 1, 0]):
+        run([seen(state, hours)])
+    hours = ["2024-03-01T08:00:00Z", "2024-03-01T09:00:00Z", "2024-03-01T10:00:00Z"]
+    with Store.open(tmp_path / "record") as store:
+        (edition,) = [one.id for one in store.all_editions()]
+        assert [stamp(captured_at(store, store.revision(edition, number))) for number in (1, 2, 3)] == hours
+        proofs = [receipt(store, f"{edition}/q1@r{number}") for number in (1, 2, 3)]
+    assert [one["capture"]["entry"]["body"]["time"] for one in proofs] == hours
+    assert [check_receipt(one) for one in proofs] == [[], [], []]

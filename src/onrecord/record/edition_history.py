@@ -102,9 +102,8 @@ def steps(name: str, history: EditionHistory, *, first: int | None, last: int | 
 def _history(store: Store, edition: EditionRow) -> EditionHistory:
     seen = []
     for row in store.revision_rows(edition.id):
-        captures = store.capture_rows(sha256=row.capture)
-        first = min(captures, key=lambda one: (one.time, one.entry)) if captures else None
-        seen.append(Seen(row, first.time if first else row.time, first.address if first else None))
+        capture = store.capture_of(row.capture, before=row.entry)
+        seen.append(Seen(row, capture.time, capture.address))
     pages = tuple(store.page_rows(edition=edition.id))
     counts = tuple(len(store.capture_rows(page=one.page)) for one in pages)
     return EditionHistory(edition, tuple(seen), pages, counts)

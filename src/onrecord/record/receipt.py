@@ -29,7 +29,7 @@ def receipt(store: Store, statement: str, *, root: str | None = None) -> dict[st
     """
     revision, said = store.statement(statement)
     row = next(row for row in store.revision_rows(revision.edition) if row.number == revision.number)
-    capture = store.capture_rows(sha256=revision.capture.sha256)[0]
+    capture = store.capture_of(row.capture, before=row.entry)
     leaves, made = _tree(store.layout, root)
     if max(row.entry, capture.entry) >= made.size:
         raise UsageError(f"`{revision.ref(said)}` came into the record after the root over {made.size} entries")

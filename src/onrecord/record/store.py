@@ -215,6 +215,18 @@ class Store:
         rows = self._catalog.execute(f"SELECT * FROM captures WHERE {name} = ? ORDER BY entry", (value,))  # noqa: S608
         return [CaptureRow(*row) for row in rows]
 
+    def capture_of(self, sha256: str, *, before: int) -> CaptureRow:
+        """Returns the capture with a digest that a revision at entry `before` was read from: the last one in front of it.
+
+        Raises RecordError when the record holds none.
+        """
+        row = self._catalog.execute(
+            "SELECT * FROM captures WHERE sha256 = ? AND entry < ? ORDER BY entry DESC LIMIT 1", (sha256, before)
+        ).fetchone()
+        if row is None:
+            raise RecordError(f"{self.layout.root}: no capture with the digest {sha256}; see `onrecord verify`")
+        return CaptureRow(*row)
+
     def received(self, row: CaptureRow) -> Received:
         """Returns what a capture's archive record holds."""
         return self._archive.read(row.file.removeprefix(CAPTURES), row.offset, row.length)

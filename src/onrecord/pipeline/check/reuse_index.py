@@ -99,11 +99,11 @@ def briefing_sources(store: Store, briefing: str) -> Iterator[Source]:
         rows = store.revision_rows(edition.id)
         for row in reversed(rows):
             revision = store.load(row)
-            times = {one.sha256: one.time for one in store.capture_rows(sha256=row.capture)}
+            captured = store.capture_of(row.capture, before=row.entry).time
             for one in revision.statements:
                 if one.text not in said and one.kind is not Kind.NARRATIVE:
                     said.add(one.text)
-                    yield source_of(revision, one, row, times.get(row.capture), newest=row is rows[-1])
+                    yield source_of(revision, one, row, captured, newest=row is rows[-1])
 
 
 def source_of(

@@ -23,7 +23,7 @@ def versions(store: Store, page: PageText, passage: Passage, own: Sequence[Grade
         return
     matched = parse_ref(passage.source.statement).revision
     for row in rows:
-        captured = {one.sha256: one.time for one in store.capture_rows(sha256=row.capture)}.get(row.capture, row.time)
+        captured = store.capture_of(row.capture, before=row.entry).time
         if row.number == matched:
             found: Sequence[Graded] | None = own
         else:

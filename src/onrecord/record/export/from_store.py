@@ -50,8 +50,9 @@ def excerpt_of(store: Store, revision: Revision, statements: tuple[Statement, ..
 
 
 def captured_at(store: Store, revision: Revision) -> dt.datetime:
-    """Returns when the bytes of a revision were first received."""
-    return dt.datetime.fromisoformat(_capture(store, revision.capture.sha256).time)
+    """Returns when the bytes were received that a revision was read from."""
+    row = next(row for row in store.revision_rows(revision.edition) if row.number == revision.number)
+    return dt.datetime.fromisoformat(store.capture_of(row.capture, before=row.entry).time)
 
 
 def members_of(store: Store) -> Members:
