@@ -91,3 +91,20 @@ def test_an_undated_item_has_no_invented_date(excerpt: Excerpt) -> None:
 
 def test_every_statement_of_an_excerpt_is_cited(excerpt: Excerpt) -> None:
     assert [one.ref for one in cite_all(excerpt)] == [excerpt.revision.ref(one) for one in excerpt.statements]
+
+
+@pytest.mark.parametrize("reader", ["Shen Zhiwei", "沈志伟"])
+def test_a_speaker_left_open_by_editors_is_not_the_presider(excerpt: Excerpt, reader: str) -> None:
+    fixed = evolve(excerpt, corrections={"a1": {"speaker": None}, "": {"presider": reader}})
+    found = cite(fixed, "a1")
+    assert (found.author, found.role) == (None, None)
+    assert cite(fixed, "x1").author == reader
+    assert "speaker read as" in found.plain()
+
+
+def test_a_day_and_a_kind_of_event_found_wrong_are_cited_as_corrected(excerpt: Excerpt) -> None:
+    fixed = evolve(excerpt, corrections={"": {"date": "2019-07-18", "kind": "press-briefing"}})
+    found = cite(fixed, "a1")
+    assert (found.date, found.event) == (dt.date(2019, 7, 18), "press briefing")
+    assert found.corrected == "event read as regular-press-conference; date read as 2019-07-17"
+    assert cite(evolve(excerpt, corrections={"": {"date": None}}), "a1").date is None

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from onrecord.errors import UsageError
 from onrecord.record.receipt import receipt
-from onrecord.record.receipt_check import check_receipt
+from onrecord.record.receipt_check import SCHEMA, check_receipt
 from onrecord.record.store import Store
 
 MANY = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -117,3 +117,8 @@ def test_a_receipt_for_another_root_is_not_what_was_asked_for(given_out: tuple[d
 def test_what_is_no_root_is_wrong_use(given_out: tuple[dict[str, Any], bytes]) -> None:
     with pytest.raises(UsageError):
         check_receipt(given_out[0], root="the root")
+
+
+@pytest.mark.parametrize(("value", "told"), [({}, "it lacks 'schema'"), ([], "a value in it is not of the right sort")])
+def test_what_is_no_receipt_is_told_in_words(value: object, told: str) -> None:
+    assert [one.problem for one in check_receipt(value)] == [f"is no receipt of the form {SCHEMA}: {told}"]

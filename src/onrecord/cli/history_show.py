@@ -59,7 +59,7 @@ def coverage_words(held: Held) -> str:
         return "the record holds no briefing here"
     share = f"{held.held:,} of {held.expected:,} expected briefings held" if held.expected else "cadence not known"
     names = ", ".join(held.offices[:3]) + (f" and {len(held.offices) - 3} more" if len(held.offices) > 3 else "")
-    return f"in {held.statements:,} statements of {names}, {days_between(held.first, held.last)}: {share}"
+    return f"in {counted(held.statements, 'statement')} of {names}, {days_between(held.first, held.last)}: {share}"
 
 
 def _told(found: History, page: Paper, *, every: bool) -> Iterator[str]:

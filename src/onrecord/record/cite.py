@@ -34,7 +34,8 @@ _WORDS = {"s": "statement", "n": "stage direction", "q": "question", "a": "answe
 class Citation:
     """What a citation says. `author` is None where the page names nobody; `item` is None for a whole edition.
 
-    The author is whom a correction names, where one does; `corrected` then says what the page has.
+    Author, event and date are those that a correction names, where one does; `corrected` then says what the page has. Where the
+    speaker was left open the author is None.
     """
 
     ref: str
@@ -76,14 +77,15 @@ def cite(excerpt: Excerpt, item: str | None = None) -> Citation:
     """
     revision, event = excerpt.revision, excerpt.revision.briefing
     author, role = _author(excerpt, item)
+    fixed = excerpt.corrections.get("", {})
     return Citation(
         ref=revision.id if item is None else f"{revision.edition}/{item}@r{revision.number}",
         author=author,
         role=role,
         publisher=event.publisher,
-        event=event.kind.replace("-", " "),
+        event=str(fixed.get("kind") or event.kind).replace("-", " "),
         title=revision.page.title,
-        date=event.date,
+        date=_date(fixed, event.date),
         item=None if item is None else _item(item),
         language=event.language,
         revision=revision.number,
@@ -117,7 +119,16 @@ def _author(excerpt: Excerpt, item: str | None) -> tuple[str | None, str | None]
     one = revision.statement(item)
     if one is None:
         raise UsageError(f"{revision.id} has no {item}")
-    return _voice(_as_corrected(one, excerpt.corrections.get(one.id, {})), presider)
+    fixed = excerpt.corrections.get(one.id, {})
+    # Who was declared not to be known is not the presider either.
+    is_open = "speaker" in fixed and fixed["speaker"] is None
+    return _voice(_as_corrected(one, fixed), None if is_open else presider)
+
+
+def _date(fixed: Mapping[str, str | None], read: dt.date | None) -> dt.date | None:
+    """Returns the day that editors found right, the one read where they said nothing, None where they left it open."""
+    day = fixed.get("date", None if read is None else read.isoformat())
+    return None if day is None else dt.date.fromisoformat(day)
 
 
 def _as_corrected(one: Statement, fixed: Mapping[str, str | None]) -> Statement:
@@ -137,8 +148,10 @@ def _corrected(excerpt: Excerpt, item: str | None) -> str | None:
     one = None if item is None else excerpt.revision.statement(item)
     read = {field: getattr(one, field) for field in ("speaker", "outlet", "kind") if one is not None and field in fixed}
     event = excerpt.corrections.get("", {})
-    if "presider" in event:
-        read["presider"] = excerpt.revision.briefing.presider
+    briefing = excerpt.revision.briefing
+    for name, field in (("event", "kind"), ("date", "date"), ("presider", "presider")):
+        if field in event:
+            read[name] = getattr(briefing, field)
     told = [f"{field} read as {value or 'not named'}" for field, value in read.items()]
     return "; ".join(told) or None
 

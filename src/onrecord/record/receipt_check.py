@@ -31,8 +31,12 @@ def check_receipt(
     known = None if root is None else parse_root(root)
     try:
         return [*_proofs(receipt, known), *_page(receipt, page), *_record(receipt, warc_record)]
-    except (KeyError, TypeError, ValueError, AttributeError, IndexError, UsageError) as fault:
-        return [_finding(None, f"is no receipt of the form {SCHEMA} ({type(fault).__name__}: {fault})")]
+    except KeyError as fault:
+        return [_finding(None, f"is no receipt of the form {SCHEMA}: it lacks {fault.args[0]!r}")]
+    except UsageError as fault:
+        return [_finding(None, f"is no receipt of the form {SCHEMA}: {fault}")]
+    except (TypeError, ValueError, AttributeError, IndexError):
+        return [_finding(None, f"is no receipt of the form {SCHEMA}: a value in it is not of the right sort")]
 
 
 def _proofs(receipt: Mapping[str, Any], known: Root | None) -> Iterator[Finding]:

@@ -80,7 +80,8 @@ class SearchIndex:
             about = json.loads(path.read_text("utf-8"))
             known = about["format"] == FORMAT and about["last_entry"] >= -1 and isinstance(about["names"], dict)
         except FileNotFoundError:
-            raise ProjectionError(f"there is no search index in {self.folder}; run `onrecord rebuild`") from None
+            told = "a writer makes it when it ends; if one was stopped before, run `onrecord rebuild`"
+            raise ProjectionError(f"there is no search index in {self.folder}; {told}") from None
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise self._damaged(error) from None
         if not known:
