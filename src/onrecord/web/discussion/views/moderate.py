@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, Final
 
 from attrs import frozen
 from django.contrib.auth.views import redirect_to_login
@@ -41,6 +41,10 @@ class Desk:
     after: int | None
 
 
+_WHO: Final = {"rule": gettext_noop("Only editors set the rules.")}
+"""Whom a refusal names where it is not moderators."""
+
+
 def guarded(right: str) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
     """Returns what shuts a view to all without a right: guests are led to sign in."""
 
@@ -50,7 +54,7 @@ def guarded(right: str) -> Callable[[Callable[..., HttpResponse]], Callable[...,
             if not who.is_known and request.method == "GET":
                 return redirect_to_login(request.get_full_path())
             if not who.may(right):
-                raise Forbidden(gettext("Only moderators can do that."))
+                raise Forbidden(gettext(_WHO.get(right, "Only moderators can do that.")))
             return view(request, who, **parts)
 
         return guard
