@@ -148,6 +148,7 @@ class Tabs(StructBlock):
     items = ListBlock(Tab(), label=_("Tabs"), min_num=2, max_num=6)
 
     class Meta:
+        default = {"items": [{}, {}]}
         icon = "list-ul"
         group = _("Words")
         label = _("Tabs")
@@ -247,6 +248,7 @@ class Columns(StructBlock):
     items = ListBlock(ColumnBody(), label=_("Columns"), min_num=2, max_num=4)
 
     class Meta:
+        default = {"items": [[], []]}
         icon = "grip"
         group = _("Structure")
         label = _("Columns")

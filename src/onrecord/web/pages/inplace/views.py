@@ -24,6 +24,7 @@ from onrecord.web.gate.address import FORM, PLAIN
 from onrecord.web.pages.inplace import names, verbs
 from onrecord.web.pages.inplace.fields import fields_form
 from onrecord.web.pages.inplace.state import (
+    before,
     draft_of,
     keep,
     keep_beside,
@@ -79,10 +80,13 @@ def edit_block(request: HttpRequest, page: Any, block: str) -> HttpResponse:
     draft = draft_of(page)
     now = stored(draft.body, block)
     if now is None:
-        return _drawer(request, gone=True, status=404)
+        return _taken_away(request, page, draft, block)
     definition = names.child_block(draft.body, now["type"])
     form = _block_form(definition, request, definition.to_python(now["value"]))
     opened = _number(request.POST.get("revision"), number_of(page))
+    missing = request.method == "GET" and "missing" in request.GET
+    if missing:
+        _mark_missing(form, definition)
     if request.method == "POST" and form.is_valid():
         mine = {**now, "value": definition.get_prep_value(form.cleaned_data["block"])}
         blocks = [mine if one["id"] == block else one for one in names.raw(draft.body)]
@@ -91,7 +95,39 @@ def edit_block(request: HttpRequest, page: Any, block: str) -> HttpResponse:
             return _late(request, page, form, _with(draft, blocks), theirs=_shown(draft, block))
         put(draft, blocks)
         return _saved(request, keep(draft, request.user), block)
-    return _drawer(request, form=form, title=definition.label, revision=opened)
+    return _drawer(request, form=form, title=definition.label, revision=opened, missing=missing)
+
+
+def _taken_away(request: HttpRequest, page: Any, draft: Any, block: str) -> HttpResponse:
+    """Keeps the words for a block that somebody else took away: beside the draft, and in a form that inserts them again."""
+    opened = _number(request.POST.get("revision"), 0)
+    old = before(page, opened) if request.method == "POST" else None
+    was = None if old is None else stored(old.body, block)
+    if old is None or was is None:
+        return _drawer(request, gone=True, status=404)
+    definition = names.child_block(draft.body, was["type"])
+    form = _block_form(definition, request, None)
+    if not form.is_valid():
+        return _drawer(request, form=form, title=definition.label, revision=opened, away=True, status=409)
+    place = place_of(old.body, block) or 0
+    blocks = names.raw(draft.body)
+    blocks.insert(place, {**was, "value": definition.get_prep_value(form.cleaned_data["block"])})
+    if _number(request.POST.get("over"), -1) == number_of(page):
+        put(draft, blocks)
+        return _saved(request, keep(draft, request.user), block)
+    kept = keep_beside(page, _with(draft, blocks), request.user)
+    shown = {"away": True, "kept": kept, "over": number_of(page)}
+    return _drawer(request, form=form, title=definition.label, revision=opened, status=409, **shown)
+
+
+def _mark_missing(form: forms.Form, definition: Any) -> None:
+    """Marks in a form that was opened what keeps its block from being published."""
+    try:
+        definition.clean(form.initial["block"])
+    except ValidationError as fault:
+        form.full_clean()
+        form.cleaned_data = {}
+        form.add_error("block", fault)
 
 
 @editors
@@ -155,7 +191,8 @@ def act(request: HttpRequest, page: Any, verb: str) -> HttpResponse:
         return JsonResponse({"error": told, "late": True}, status=409)
     except ValidationError as fault:
         transaction.set_rollback(True)
-        return JsonResponse({"error": "\n".join(fault.messages)}, status=422)
+        blocks = fault.blocks if isinstance(fault, verbs.Unfinished) else []
+        return JsonResponse({"error": "\n".join(fault.messages), "blocks": blocks}, status=422)
     return JsonResponse({"revision": made.pk})
 
 

@@ -11,9 +11,27 @@
   window.onrecordLeave = leave;
   if (main.dataset.revision) tell({ saved: main.dataset.saved });
   const form = document.querySelector("form");
+  // The token that a form needs now: signing in gave another one. Without one it says why.
+  async function token() {
+    let fault = "offline";
+    let found = "";
+    try {
+      const answer = await fetch(main.dataset.here, { cache: "no-store", redirect: "manual" });
+      if (answer.ok) found = (await answer.json()).token;
+      else if (answer.type === "opaqueredirect") fault = "signed-out";
+    } catch {
+      found = "";
+    }
+    for (const one of form.querySelectorAll("[data-fault]")) {
+      one.hidden = Boolean(found) || one.dataset.fault !== fault;
+      if (!one.hidden) one.scrollIntoView({ block: "nearest" });
+    }
+    return found;
+  }
   if (form) {
     // Rich text is written into its field a quarter of a second after the last key: a quick save writes it at once, takes no
-    // more keys, and waits for whatever else is on its way. A second press while it waits does not send it twice.
+    // more keys, and waits for whatever else is on its way. A second press while it waits does not send it twice. A form
+    // that is sent is gone from the screen: it stays where the editor is no longer signed in, or the site does not answer.
     let saving = false;
     form.addEventListener("submit", (event) => {
       if (saving === "sent") return;
@@ -23,10 +41,17 @@
       const by = event.submitter;
       for (const one of form.querySelectorAll("[data-draftail-input]")) one.draftailEditor?.saveState?.();
       form.inert = true;
-      setTimeout(() => {
+      const wait = new Promise((done) => { setTimeout(done, 350); });
+      Promise.all([token(), wait]).then(([found]) => {
+        if (!found) {
+          form.inert = false;
+          saving = false;
+          return;
+        }
+        form.elements.csrfmiddlewaretoken.value = found;
         saving = "sent";
         form.requestSubmit(by);
-      }, 350);
+      });
     });
     const changed = () => { touched = true; };
     for (const kind of ["beforeinput", "input", "change"]) form.addEventListener(kind, changed, true);
