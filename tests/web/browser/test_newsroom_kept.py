@@ -44,6 +44,29 @@ def test_words_in_the_drawer_outlive_the_session_and_a_site_that_is_away(chromiu
 
 
 @pytest.mark.slow
+def test_words_of_a_tab_that_was_closed_are_offered_again(chromium: Browser, newsroom: Newsroom) -> None:
+    with newsroom.person(chromium, EDITOR) as ada:
+        page = ada.new_page()
+        page.goto("/changed-page")
+        typed = insert(page, "text").locator("[contenteditable=true]").first
+        typed.click()
+        page.keyboard.type(WORDS)
+        page.wait_for_function("words => Object.values(localStorage).some(one => one.includes(words))", arg=WORDS)
+        page.close()
+        page = ada.new_page()
+        page.goto("/changed-page")
+        form = insert(page, "text")
+        form.get_by_role("button", name="Take them up").click()
+        expect(form.locator("[contenteditable=true]").first).to_have_text(WORDS)
+        form.get_by_role("button", name="Save as a draft").click()
+        page.locator("iframe").wait_for(state="detached")
+        expect(page.locator("[data-blocks] .b-text", has_text=WORDS)).to_have_count(1)
+        assert page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('onrecord-drawer')).length") == 0
+        page.locator("[data-verb=undo]").click()
+        expect(page.locator("[data-blocks] .b-text", has_text=WORDS)).to_have_count(0)
+
+
+@pytest.mark.slow
 def test_an_empty_block_shows_its_name_and_the_one_that_hinders_is_pointed_at(
     chromium: Browser, newsroom: Newsroom
 ) -> None:

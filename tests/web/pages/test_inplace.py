@@ -238,3 +238,14 @@ def test_a_form_without_its_token_is_refused_in_a_page_of_the_site() -> None:
         assert refused.status_code == 403
         assert words in refused.content.decode()
         assert "Forbidden" not in refused.content.decode()
+
+
+@pytest.mark.parametrize("path", ["new/top/title/", "fields/"])
+def test_what_the_browser_kept_fills_the_form_and_is_not_saved(editor: Client, path: str) -> None:
+    before = article().latest_revision_id
+    sent = {"title": "Kept words", "again": "1"} | heading("Kept words", 0)
+    html = editor.post(f"{CMS}/{article().pk}/{path}", sent).content.decode()
+    assert "Kept words" in html
+    assert "data-touched" in html
+    assert "data-saved" not in html
+    assert article().latest_revision_id == before

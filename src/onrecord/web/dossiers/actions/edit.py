@@ -68,7 +68,7 @@ def put(slug: str, kind: str, at: tuple[str, int | None, str], part: Any, author
         log(author, slug, "changed" if before and part else "added" if part else "removed", f"{kind} {within}", body)
 
 
-class Overtaken(UsageError):
+class OvertakenError(UsageError):
     """Somebody else changed a dossier since an editor opened it: nothing was done."""
 
     def __init__(self) -> None:
@@ -87,19 +87,19 @@ def text_seen(one: Dossier) -> str:
 
 
 def put_head(slug: str, title: dict[str, str], summary: dict[str, str], was: str, author: Author) -> None:
-    """Gives a dossier another title and summary; raises Overtaken where these are no longer what the editor saw."""
+    """Gives a dossier another title and summary; raises OvertakenError where these are no longer what the editor saw."""
     with transaction.atomic():
         one = _held(slug)
         if head_seen(one) != was:
-            raise Overtaken
+            raise OvertakenError
         save(evolve(one, title=title, summary=summary), author)
 
 
 def put_text(made: Dossier, was: str, author: Author) -> None:
-    """Takes a whole dossier in place of what is there; raises Overtaken where that is no longer what the editor saw."""
+    """Takes a whole dossier in place of what is there; raises OvertakenError where that is no longer what the editor saw."""
     with transaction.atomic():
         if text_seen(_held(made.slug)) != was:
-            raise Overtaken
+            raise OvertakenError
         save(made, author)
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import get_language, gettext
 from onrecord.errors import OnRecordError, UsageError
 from onrecord.web.dossiers import models
 from onrecord.web.dossiers.actions.edit import (
-    Overtaken,
+    OvertakenError,
     head_seen,
     parts_of,
     put_head,
@@ -104,7 +104,7 @@ def head(request: HttpRequest, slug: str) -> HttpResponse:
     title, summary = part.words("title"), part.words("summary", needed=False)
     try:
         put_head(slug, title, summary, request.POST.get("was", ""), author_of(request.user))
-    except Overtaken as fault:
+    except OvertakenError as fault:
         return _overview(request, slug, status=409, fault=str(fault), theirs=True, **typed)
     return away(f"/cms/dossiers/{slug}")
 
@@ -131,7 +131,7 @@ def text(request: HttpRequest, slug: str) -> HttpResponse:
                 raise UsageError(gettext("The name of a dossier stays as it is."))
             put_text(made, was, author_of(request.user))
             return away(f"/cms/dossiers/{slug}")
-        except Overtaken as error:
+        except OvertakenError as error:
             one = told(row_of(slug))
             fault, theirs, was = str(error), dossier_text(one), text_seen(one)
         except OnRecordError as error:

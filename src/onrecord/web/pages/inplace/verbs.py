@@ -16,7 +16,7 @@ from onrecord.web.pages.inplace.names import checked, is_fit, raw
 from onrecord.web.pages.inplace.state import draft_of, keep, place_of, put, same_block, undo_to
 
 
-class Unfinished(ValidationError):
+class UnfinishedError(ValidationError):
     """Blocks are not fit for readers: `blocks` are their ids, the message names them."""
 
     def __init__(self, told: str, blocks: list[str]) -> None:
@@ -140,6 +140,6 @@ def _fit(draft: Any) -> None:
     if unfinished:
         told = ", ".join(f"{place + 1}. {one.block.label}" for place, one in unfinished)
         many = ngettext("A block is not finished: %(blocks)s.", "Blocks are not finished: %(blocks)s.", len(unfinished))
-        raise Unfinished(many % {"blocks": told}, [one.id for _place, one in unfinished])
+        raise UnfinishedError(many % {"blocks": told}, [one.id for _place, one in unfinished])
     checked(draft.body)
     draft.full_clean()

@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Callable
 from datetime import datetime
 from functools import wraps
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -38,6 +38,8 @@ from onrecord.web.pages.inplace.state import (
 )
 
 View = Callable[..., HttpResponse]
+AGAIN: Final = "again"
+"""With this a form is filled with what was typed earlier, kept by the editor's browser, and nothing is saved."""
 
 
 def editors(view: View) -> View:
@@ -165,7 +167,8 @@ def edit_fields(request: HttpRequest, page: Any) -> HttpResponse:
     draft = draft_of(page)
     opened = _number(request.POST.get("revision"), number_of(page))
     made = fields_form(draft)
-    form = made(request.POST or None, instance=draft)
+    again = AGAIN in request.POST
+    form = made(None if again else request.POST or None, instance=draft, initial=request.POST.dict() if again else None)
     if request.method == "POST":
         fields = tuple(made.base_fields)
         theirs = draft_of(page)
@@ -191,7 +194,7 @@ def act(request: HttpRequest, page: Any, verb: str) -> HttpResponse:
         return JsonResponse({"error": told, "late": True}, status=409)
     except ValidationError as fault:
         transaction.set_rollback(True)
-        blocks = fault.blocks if isinstance(fault, verbs.Unfinished) else []
+        blocks = fault.blocks if isinstance(fault, verbs.UnfinishedError) else []
         return JsonResponse({"error": "\n".join(fault.messages), "blocks": blocks}, status=422)
     return JsonResponse({"revision": made.pk})
 
@@ -231,6 +234,8 @@ def _time(text: str) -> datetime | None:
 def _block_form(definition: Any, request: HttpRequest, value: Any) -> forms.Form:
     field = names.draft_field(definition)
     made: type[forms.Form] = type("BlockForm", (forms.Form,), {"block": field})
+    if AGAIN in request.POST:
+        return made(initial={"block": definition.value_from_datadict(request.POST, request.FILES, "block")})
     if request.method == "POST":
         return made(request.POST, request.FILES)
     return made(initial={"block": value})
@@ -258,7 +263,13 @@ def _saved(request: HttpRequest, revision: Any, block: str) -> HttpResponse:
 
 
 def _drawer(request: HttpRequest, *, status: int = 200, **shown: Any) -> HttpResponse:
-    told = {"base": names.BASE, "scripts": names.SCRIPTS, "styles": names.STYLES, **shown}
+    told = {
+        "again": AGAIN in request.POST,
+        "base": names.BASE,
+        "scripts": names.SCRIPTS,
+        "styles": names.STYLES,
+        **shown,
+    }
     return render(request, "pages/inplace/drawer.html", told, status=status)
 
 

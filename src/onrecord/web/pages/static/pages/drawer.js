@@ -6,10 +6,34 @@
   let touched = "touched" in main.dataset;
   // What was typed is not thrown away by one key: the editor is asked first.
   const leave = () => {
-    if (!touched || window.confirm(main.dataset.leave)) tell({});
+    if (touched && !window.confirm(main.dataset.leave)) return;
+    if (touched) forget();
+    tell({});
   };
   window.onrecordLeave = leave;
-  if (main.dataset.revision) tell({ saved: main.dataset.saved });
+  // What is typed is kept in this browser until it is saved or thrown away: a tab may be closed, a machine go off.
+  const place = `onrecord-drawer ${window.location.pathname}`;
+  const WEEK = 7 * 24 * 3600 * 1000;
+  function forget() {
+    clearTimeout(keeping);
+    try { localStorage.removeItem(place); } catch { /* a browser that keeps nothing */ }
+  }
+  function kept() {
+    try {
+      const found = JSON.parse(localStorage.getItem(place));
+      if (found && Date.now() - found.time < WEEK) return found;
+    } catch { /* a browser that keeps nothing */ }
+    return null;
+  }
+  function keep() {
+    const fields = [...new FormData(form)].filter(([name, value]) => name !== "csrfmiddlewaretoken" && typeof value === "string");
+    try { localStorage.setItem(place, JSON.stringify({ time: Date.now(), fields })); } catch { /* it is full */ }
+  }
+  let keeping = 0;
+  if (main.dataset.revision) {
+    forget();
+    tell({ saved: main.dataset.saved });
+  }
   const form = document.querySelector("form");
   // The token that a form needs now: signing in gave another one. Without one it says why.
   async function token() {
@@ -53,8 +77,37 @@
         form.requestSubmit(by);
       });
     });
-    const changed = () => { touched = true; };
+    const changed = () => {
+      touched = true;
+      clearTimeout(keeping);
+      keeping = setTimeout(keep, 800);
+    };
     for (const kind of ["beforeinput", "input", "change"]) form.addEventListener(kind, changed, true);
+  }
+  const note = document.querySelector("[data-kept]");
+  const earlier = note && kept();
+  if (earlier) {
+    note.hidden = false;
+    note.querySelector("time").textContent = new Date(earlier.time).toLocaleString(document.documentElement.lang || undefined);
+    note.querySelector("[data-drop]").addEventListener("click", () => {
+      forget();
+      note.hidden = true;
+    });
+    note.querySelector("[data-take]").addEventListener("click", async () => {
+      const found = await token();
+      if (!found) return;
+      const sent = document.createElement("form");
+      sent.method = "post";
+      sent.hidden = true;
+      for (const [name, value] of [["csrfmiddlewaretoken", found], ["again", "1"], ...earlier.fields]) {
+        const field = document.createElement("textarea");
+        field.name = name;
+        field.value = value;
+        sent.append(field);
+      }
+      document.body.append(sent);
+      sent.submit();
+    });
   }
   for (const one of document.querySelectorAll("[data-close]")) one.addEventListener("click", leave);
   document.addEventListener("keydown", (event) => {
