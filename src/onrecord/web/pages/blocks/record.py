@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from attrs import frozen
 from django.core.exceptions import ValidationError
@@ -101,7 +101,7 @@ class Positions(StructBlock):
             "What two to four sides say about the same; with two quotations the differing words are marked."
         )
         template = "pages/blocks/positions.html"
-        default = {"items": [{}, {}]}
+        default: ClassVar[dict[str, Any]] = {"items": [{"holder": "", "text": "", "link": ""}] * 2}
 
     def get_preview_value(self) -> Any:
         """Returns a statement beside itself."""
