@@ -1,3 +1,5 @@
+from datetime import UTC, datetime
+
 from attrs import evolve
 
 import onrecord
@@ -12,6 +14,7 @@ LISTED = ListedPage(
     folder="xa_mfa",
     file="page.html",
     address="https://www.mfa.anlan.example/page.html",
+    captured=datetime(2019, 7, 17, 12, tzinfo=UTC),
     office="xa-mfa",
     nature=TRANSCRIPT.nature.value,
     is_briefing=True,

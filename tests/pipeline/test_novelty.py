@@ -117,3 +117,11 @@ def test_what_is_new_and_what_is_back_is_so_in_a_plain_search(ministry: Record, 
     for back in found.returns:
         days = {day for day, text in plain if back.text in text and day < "2024-04-03"}
         assert max(days) == str(back.last)
+
+
+def test_a_form_that_comes_with_a_term_in_two_of_three_exchanges_is_no_counterpart(demo: Record) -> None:
+    (found,) = terms(demo.store, demo.finder, "xa-mfa/2024-04-11/zh")
+    told = [one for term in found.terms for one in term.counterparts]
+    assert told
+    assert all(one.together == one.exchanges or one.together >= 3 for one in told)
+    assert "year's moratorium" not in {one.text for one in told}

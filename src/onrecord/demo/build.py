@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import datetime
 from importlib import resources
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from onrecord.model.received import Received
 from onrecord.pipeline.follow import follow_up
 from onrecord.pipeline.ingest import ingest
 from onrecord.record.prepared import Outcome
-from onrecord.record.writer import Writer, utc_now
+from onrecord.record.writer import Writer
 
 COPIES = "copies"
 SYNONYMS = "synonyms.yml"
@@ -27,7 +26,7 @@ def build(folder: Path) -> Counter[str]:
     """Makes or completes the demo record in a folder and returns how many pages became what."""
     counts: Counter[str] = Counter()
     with Writer(folder) as writer:
-        for one in ingest(writer, _received(utc_now())):
+        for one in ingest(writer, _received()):
             counts[one.result if isinstance(one, Outcome) else "failed"] += 1
         follow_up(writer.store)
     names = folder / SYNONYMS
@@ -36,7 +35,7 @@ def build(folder: Path) -> Counter[str]:
     return counts
 
 
-def _received(now: datetime) -> Iterator[Received | CaptureError]:
+def _received() -> Iterator[Received | CaptureError]:
     for page in sorted(listed_pages(), key=lambda one: one.folder == COPIES):
         found = capture_of(page)
-        yield Received(found, now) if isinstance(found, Capture) else found
+        yield Received(found, page.captured, source="archive") if isinstance(found, Capture) else found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +16,12 @@ PAGES = Path(__file__).parent / "pages"
 
 @frozen
 class ListedPage:
-    """A page as its list has it: where it is, where it pretends to come from, and what a reading must find."""
+    """A page as its list has it: where it is, whence and when it pretends to come, and what a reading must find."""
 
     folder: str
     file: str
     address: str
+    captured: datetime
     office: str | None
     nature: str
     is_briefing: bool
@@ -54,6 +55,7 @@ def _page(folder: str, entry: dict[str, Any]) -> ListedPage:
         folder=folder,
         file=entry["file"],
         address=entry["address"],
+        captured=datetime.fromisoformat(entry["captured"]),
         office=entry["office"],
         nature=entry["nature"],
         is_briefing=entry["is_briefing"],

@@ -26,6 +26,7 @@ EARLIER: Final = 3
 """How many earlier uses are told besides the first."""
 _NEW, _BACK, _STANDING = 8, 8, 12
 _LIKELY = 0.5
+_FEWEST = 3
 
 
 @frozen
@@ -140,14 +141,17 @@ def _standing(texts: Sequence[str], taken: list[str], places: Sequence[tuple[str
             yield text, "standing", place[0], next((one for one in cut if wanted in one.casefold()), "")
 
 
+def _is_likely(one: Counterpart) -> bool:
+    """Tells that a form comes with the term by more than chance: always, or in most of many exchanges. Two of three are few."""
+    return one.together == one.exchanges or one.together >= max(_FEWEST, _LIKELY * one.exchanges)
+
+
 def _term(store: Store, uses: PhraseUses, day: date, picked: _Picked) -> Term:
     text, why, statement, sentence = picked
     every = [one for one in uses.uses() if one.date is not None]
     before = [one for one in every if one.date is not None and one.date < day]
     daily = list({one.date: one for one in before}.values())
-    likely = [
-        one for one in counterparts(store, uses.finder, reversed(every)) if one.together >= _LIKELY * one.exchanges
-    ]
+    likely = [one for one in counterparts(store, uses.finder, reversed(every)) if _is_likely(one)]
     return Term(
         text=text,
         why=why,

@@ -20,8 +20,9 @@ MAIL = "ada@news.example"
 
 
 def link(part: str) -> str:
-    """Returns the path of the last letter's link."""
-    found = re.findall(rf"https://record\.example(\S*/discuss/{part}/\S+)", str(mail.outbox[-1].body))
+    """Returns the path of the last such link in all letters."""
+    letters = "\n".join(str(one.body) for one in mail.outbox)
+    found = re.findall(rf"https://record\.example(\S*/discuss/{part}/\S+)", letters)
     return str(found[-1])
 
 
@@ -45,6 +46,45 @@ def test_nothing_is_sent_before_the_address_is_confirmed(reader: Reader, other: 
     assert letter.to == [MAIL]
     assert "A second <b>comment</b>." in letter.body
     assert "A first comment." not in letter.body
+
+
+def test_moderators_hear_that_something_waits_and_read_no_readers_words(
+    reader: Reader, other: Reader, someone: Callable[[str], Reader]
+) -> None:
+    Rules.objects.create(waits="guests")
+    someone("editor")
+    someone("moderator")
+    assert send_due().written == 0
+    reader.said("A first word about the strait.")
+    assert send_due().written == 1
+    letter = mail.outbox[-1]
+    assert letter.to == ["moderator@news.example"]
+    assert "1 thing waits for your decision:\nhttps://record.example/discuss/moderate" in letter.body
+    assert "1 件事待您处理：\nhttps://record.example/zh/discuss/moderate" in letter.body
+    assert "strait" not in letter.body
+    # Not at once again, an hour later for what is new, a day later for what still waits.
+    other.said("A second word.")
+    assert send_due().written == 0
+    assert send_due(now=timezone.now() + timedelta(minutes=61)).written == 1
+    Comment.objects.update(status=Status.SHOWN)
+    assert send_due(now=timezone.now() + timedelta(days=2)).written == 0
+
+
+def test_where_no_moderator_has_an_address_editors_hear_that_something_waits(
+    reader: Reader, someone: Callable[[str], Reader]
+) -> None:
+    Rules.objects.create(waits="guests")
+    someone("editor")
+    moderator = someone("moderator").user
+    moderator.email = ""
+    moderator.save()
+    someone("admin")
+    reader.said("A word.")
+    assert send_due().written == 1
+    assert mail.outbox[-1].to == ["editor@news.example"]
+    later = timezone.now() + timedelta(days=1, minutes=1)
+    assert send_due(now=later).written == 0
+    assert send_due(now=later).written == 1
 
 
 def test_many_comments_make_one_letter(reader: Reader, other: Reader) -> None:

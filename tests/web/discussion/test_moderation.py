@@ -174,7 +174,12 @@ def test_editors_set_the_rules_and_moderators_do_not(someone: Callable[[str], Re
     editor = someone("editor")
     values = {"waits": "everybody", "guests": "on", "links": "1", "longest": "900", "edit_minutes": "5", "an_hour": "9",
               "close_days": "0", "blocked": ""}  # fmt: skip
-    assert someone("moderator").post("/discuss/moderate/rules", values).status_code == 403
+    moderator = someone("moderator")
+    assert moderator.post("/discuss/moderate/rules", values).status_code == 403
+    assert "Only editors set the rules." in moderator.get("/discuss/moderate/rules").content.decode()
+    assert 'href="/discuss/moderate/rules"' not in moderator.get("/discuss/moderate").content.decode()
+    assert 'href="/discuss/moderate/bans"' in moderator.get("/discuss/moderate").content.decode()
+    assert 'href="/discuss/moderate/rules"' in editor.get("/discuss/moderate").content.decode()
     assert editor.post("/discuss/moderate/rules", values).status_code == 303
     held = Rules.objects.get()
     assert (held.waits, held.longest, held.votes) == ("everybody", 900, False)

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client, TestCase
 
 from onrecord.web.dossiers import models
-from onrecord.web.dossiers.actions.edit import seen
+from onrecord.web.dossiers.actions.edit import head_seen, seen
 from onrecord.web.dossiers.told import dossier_of
 
 SLUG = "keldan-nuclear"
@@ -138,7 +138,7 @@ def test_the_picker_finds_a_statement_and_keeps_what_was_typed(signed_in: Signed
 @pytest.mark.parametrize("words", HOSTILE)
 def test_no_text_becomes_code(signed_in: SignedIn, shelf: Client, words: str) -> None:
     client = signed_in("editor")
-    head = {"title.en": words, "title.zh": words, "summary.en": words}
+    head = {"was": head_seen(dossier_of(SLUG)), "title.en": words, "title.zh": words, "summary.en": words}
     assert client.post(f"{DESK}/head", head).status_code == 303
     for path, sent in (
         ("actor/new", {"key": "hostile", "kind": "state", "name.en": words, "names": f"anlan | en | {words}"}),
@@ -172,9 +172,42 @@ def test_text_is_taken_whole_or_not_at_all(signed_in: SignedIn) -> None:
     assert client.post(f"{DESK}/text", {"text": "dossier: other\ntitle: x"}).status_code == 400
     assert client.post(f"{DESK}/text", {"text": "["}).status_code == 400
     assert dossier_of(SLUG) == before
-    shown = fields_of(client.get(f"{DESK}/text").content.decode())["text"]
-    assert client.post(f"{DESK}/text", {"text": shown.replace("2204", "2205", 1)}).status_code == 303
+    sent = fields_of(client.get(f"{DESK}/text").content.decode())
+    sent["text"] = sent["text"].replace("2204", "2205", 1)
+    assert client.post(f"{DESK}/text", sent).status_code == 303
     assert dossier_of(SLUG) != before
+
+
+def test_of_two_editors_of_a_text_the_later_sees_both_and_overwrites_only_when_told_to(signed_in: SignedIn) -> None:
+    bob, ada = signed_in("editor"), signed_in("admin")
+    opened = fields_of(bob.get(f"{DESK}/text").content.decode())
+    head = fields_of(ada.get(DESK).content.decode())
+    assert ada.post(f"{DESK}/head", {**head, "title.en": "Ada's title"}).status_code == 303
+    late = bob.post(f"{DESK}/text", opened)
+    assert late.status_code == 409
+    page = late.content.decode()
+    assert "Somebody else changed this meanwhile" in page
+    assert "Ada&#x27;s title" in page
+    assert dossier_of(SLUG).title["en"] == "Ada's title"
+    again = fields_of(page)
+    assert again["text"] == opened["text"]
+    assert bob.post(f"{DESK}/text", again).status_code == 303
+    assert dossier_of(SLUG).title["en"] != "Ada's title"
+
+
+def test_of_two_editors_of_a_title_the_later_is_told_and_keeps_what_was_typed(signed_in: SignedIn) -> None:
+    bob, ada = signed_in("editor"), signed_in("admin")
+    opened = fields_of(bob.get(DESK).content.decode())
+    assert ada.post(f"{DESK}/head", {**opened, "title.en": "Ada's title"}).status_code == 303
+    late = bob.post(f"{DESK}/head", {**opened, "title.en": "Bob's title"})
+    assert late.status_code == 409
+    page = late.content.decode()
+    assert "Ada&#x27;s title" in page
+    assert dossier_of(SLUG).title["en"] == "Ada's title"
+    again = fields_of(page)
+    assert again["title.en"] == "Bob's title"
+    assert bob.post(f"{DESK}/head", again).status_code == 303
+    assert dossier_of(SLUG).title["en"] == "Bob's title"
 
 
 def test_an_editor_begins_a_dossier_that_readers_see_when_it_is_published(signed_in: SignedIn, shelf: Client) -> None:
@@ -209,7 +242,7 @@ def fields_of(page: str) -> dict[str, Any]:
                     else held.get("value") or ""
                 )
             elif tag == "textarea":
-                self.text = held["name"] or ""
+                self.text = held.get("name") or ""
                 sent[self.text] = ""
             elif tag == "select":
                 self.select, self.first = held["name"] or "", True

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from onrecord.web.pages.blocks.body import Body
 from onrecord.web.pages.inplace.state import undo_to
 from onrecord.web.pages.types.article import ArticlePage
 
@@ -155,3 +156,101 @@ def test_the_search_finds_statements_for_the_chooser(editor: Client) -> None:
     link = editor.get("/cms/record-words/", {"id": found[0]["id"], "words": found[0]["text"][:20]}).json()
     assert link["words"] == found[0]["text"][:20]
     assert editor.get("/cms/record-words/", {"id": found[0]["id"], "words": "never said"}).status_code == 400
+
+
+EMPTY = {"revision": "0"} | {
+    f"block-items-{n}-{name}": value
+    for n in range(2)
+    for name, value in (("deleted", ""), ("order", str(n)), ("value-count", "0"))
+}
+
+
+@pytest.mark.parametrize("kind", sorted(Body().child_blocks))
+def test_a_block_of_any_kind_may_be_saved_empty_and_the_page_opens_still(editor: Client, kind: str) -> None:
+    address = f"{CMS}/{article().pk}"
+    many = {"block-items-count": "2"}
+    saved = editor.post(f"{address}/new/top/{kind}/", EMPTY | many)
+    assert b"data-saved=" in saved.content, kind
+    assert editor.get(f"{address}/page/").status_code == 200
+    assert editor.get("/changed-page").status_code == 200
+    assert editor.get(f"{address}/block/{draft()[0][1]}/").status_code == 200
+
+
+@pytest.mark.parametrize("kind", ["positions", "tabs", "columns"])
+def test_a_new_block_that_needs_two_parts_has_two(editor: Client, kind: str) -> None:
+    definition = Body().child_blocks[kind]
+    items = definition.get_default()["items"]
+    assert len(items) == 2
+    for one in items:
+        # A field without a value would be shown as “undefined”.
+        assert kind == "columns" or set(one) == set(definition.child_blocks["items"].child_block.child_blocks)
+    assert editor.get(f"{CMS}/{article().pk}/new/top/{kind}/").status_code == 200
+
+
+def test_what_is_wrong_with_a_block_is_said_at_its_field(editor: Client) -> None:
+    sent = {"block-phrase": "…", "block-title": "", "revision": "0"}
+    html = editor.post(f"{CMS}/{article().pk}/new/top/phrase_chart/", sent).content.decode()
+    assert "Not saved: mend what is marked." in html
+    assert "Validation error" not in html
+    assert "blockErrors" in html
+
+
+def test_publishing_names_the_blocks_that_are_not_finished_and_their_forms_mark_what_is_missing(editor: Client) -> None:
+    address = f"{CMS}/{article().pk}"
+    editor.post(f"{address}/new/top/key_figures/", EMPTY | {"block-items-count": "1"})
+    editor.post(f"{address}/new/top/title/", heading("Done", 0))
+    editor.post(f"{address}/new/top/phrase_chart/", {"block-phrase": "", "block-title": "", "revision": "0"})
+    refused = editor.post(f"{address}/do/publish/", {"revision": article().latest_revision_id})
+    told = refused.json()
+    assert refused.status_code == 422
+    assert told["error"] == "Blocks are not finished: 1. Phrase chart, 3. Key figures."
+    assert told["blocks"] == [draft()[0][1], draft()[2][1]]
+    form = editor.get(f"{address}/block/{told['blocks'][0]}/?missing=1").content.decode()
+    assert "Before it can be published, fill in what is marked." in form
+    assert "This field is required" in form
+    assert "This field is required" not in editor.get(f"{address}/block/{told['blocks'][0]}/").content.decode()
+
+
+def test_words_for_a_block_that_was_taken_away_are_kept_and_can_be_inserted_again(editor: Client) -> None:
+    address = f"{CMS}/{article().pk}"
+    editor.post(f"{address}/new/top/title/", heading("First", 0))
+    _, block = draft()[0]
+    opened = article().latest_revision_id
+    editor.post(f"{address}/do/delete/", {"block": block, "revision": opened})
+    late = editor.post(f"{address}/block/{block}/", heading("Bo's words", opened))
+    assert late.status_code == 409
+    html = late.content.decode()
+    assert "Bo&#x27;s words" in html
+    assert "Insert mine again" in html
+    assert any("Bo's words" in json.dumps(one.content) for one in article().revisions.all())
+    assert block not in [one[1] for one in draft()]
+    over = str(article().latest_revision_id)
+    assert b"data-saved=" in editor.post(f"{address}/block/{block}/", heading("Bo's words", opened, over=over)).content
+    assert draft()[0] == ("title", block)
+    assert article().get_latest_revision_as_object().body[0].value["text"] == "Bo's words"
+    assert editor.get(f"{address}/block/never-there/").status_code == 404
+
+
+def test_the_script_learns_whether_its_editor_is_still_signed_in(newsroom: Client, editor: Client) -> None:
+    assert editor.get(f"{CMS}/here/").json()["token"]
+    assert newsroom.get(f"{CMS}/here/").status_code == 302
+
+
+def test_a_form_without_its_token_is_refused_in_a_page_of_the_site() -> None:
+    client = Client(enforce_csrf_checks=True)
+    for language, words in (("en", "Nothing was saved"), ("zh", "什么也没有保存")):
+        refused = client.post("/cms/login/", {"username": "ada"}, HTTP_ACCEPT_LANGUAGE=language)
+        assert refused.status_code == 403
+        assert words in refused.content.decode()
+        assert "Forbidden" not in refused.content.decode()
+
+
+@pytest.mark.parametrize("path", ["new/top/title/", "fields/"])
+def test_what_the_browser_kept_fills_the_form_and_is_not_saved(editor: Client, path: str) -> None:
+    before = article().latest_revision_id
+    sent = {"title": "Kept words", "again": "1"} | heading("Kept words", 0)
+    html = editor.post(f"{CMS}/{article().pk}/{path}", sent).content.decode()
+    assert "Kept words" in html
+    assert "data-touched" in html
+    assert "data-saved" not in html
+    assert article().latest_revision_id == before

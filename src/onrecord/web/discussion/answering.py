@@ -8,6 +8,7 @@ from http import HTTPStatus
 from typing import Any, Final
 
 from attrs import frozen
+from django.contrib.auth.context_processors import PermWrapper
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect, JsonResponse
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
@@ -102,9 +103,9 @@ def answering(*methods: str) -> Callable[[Callable[..., HttpResponse]], Callable
 
 
 def _text(request: HttpRequest, template: str, value: Any, **more: Any) -> str:
-    return render_to_string(
-        template, {"page": value, "token": session_field(request), "user": getattr(request, "user", None), **more}
-    )
+    user = getattr(request, "user", None)
+    told = {"page": value, "token": session_field(request), "user": user, "perms": PermWrapper(user)}
+    return render_to_string(template, {**told, **more})
 
 
 def _sent(response: HttpResponse) -> HttpResponse:

@@ -58,7 +58,8 @@ def check_few(who: Who, table: type[Report | CorrectionRequest | Question]) -> N
 def may_write_to(email: str, sender: str) -> bool:
     """Tells whether one more letter may go to an address because a reader asked for it."""
     now = timezone.now()
-    to = Letter.objects.filter(digest=mail_digest(email), created__gte=now - LETTERS[1]).exclude(kind="news").count()
+    caused = Letter.objects.exclude(kind__in=("news", "waiting"))
+    to = caused.filter(digest=mail_digest(email), created__gte=now - LETTERS[1]).count()
     by = Letter.objects.filter(sender=sender, created__gte=now - ASKED[1]).count()
     return to < LETTERS[0] and by < ASKED[0]
 

@@ -24,7 +24,9 @@ SORTS: Final = [
 
 
 def figure(sort: str, query: str) -> int | None:
-    """Returns a number of the record, None where the query cannot be read."""
+    """Returns a number of the record, None where the query cannot be read or no number is chosen yet."""
+    if sort not in dict(SORTS):
+        return None
     book = book_of(settings.ONRECORD.folder)
     try:
         return book.keep(f"figure {sort} {query}", lambda: _counted(book, sort, query))

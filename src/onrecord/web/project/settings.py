@@ -100,6 +100,7 @@ def settings_of(options: SiteOptions) -> dict[str, Any]:
         "SESSION_COOKIE_SECURE": options.secure,
         "CSRF_COOKIE_SECURE": options.secure,
         "CSRF_TRUSTED_ORIGINS": [options.address] if options.address else [],
+        "CSRF_FAILURE_VIEW": "onrecord.web.record.stale.stale_form",
         "LOGIN_URL": "/cms/login/",
         "LOGGING": _LOGGING,
         "ONRECORD": options,

@@ -27,7 +27,7 @@ def publish() -> int:
 
 
 def send_letters() -> int:
-    """Writes and sends what followers of discussions are to hear."""
+    """Writes and sends what followers of discussions and moderators are to hear."""
     return send_due().sent
 
 

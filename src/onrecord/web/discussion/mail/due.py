@@ -13,6 +13,7 @@ from django.core.mail.message import BadHeaderError
 from django.utils import timezone
 
 from onrecord.web.discussion.mail.news import write_news
+from onrecord.web.discussion.mail.waiting import write_waiting
 from onrecord.web.discussion.models import Comment, Letter
 
 _LOG: Final = logging.getLogger("onrecord.web.discussion")
@@ -23,7 +24,7 @@ _NETWORKS: Final = timedelta(days=30)
 
 @frozen
 class Sent:
-    """What was done: letters written for followers, letters sent, letters that have to wait or are given up."""
+    """What was done: letters written for followers and moderators, letters sent, letters that have to wait or are given up."""
 
     written: int
     sent: int
@@ -31,9 +32,9 @@ class Sent:
 
 
 def send_due(*, most: int = 200, now: datetime | None = None) -> Sent:
-    """Writes what followers are to hear, sends what is due, and forgets what is old; returns what was done."""
+    """Writes what followers and moderators are to hear, sends what is due, and forgets what is old; returns what was done."""
     time = now or timezone.now()
-    written = write_news(time, most=most)
+    written = write_news(time, most=most) + write_waiting(time)
     # A process that died while it sent leaves letters half way; they are taken up again after a while.
     Letter.objects.filter(state="sending", due__lt=time - timedelta(minutes=15)).update(state="waiting")
     # What was written just now is due as well.

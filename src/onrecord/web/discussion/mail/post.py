@@ -15,14 +15,16 @@ from onrecord.web.discussion.who import mail_digest
 from onrecord.web.record.links import at
 
 NEWS: Final = "news"
-"""Letters that readers ordered; all others are caused by a form, and counted."""
+"""Letters that readers ordered."""
+WAITING: Final = "waiting"
+"""Letters to moderators. All others are caused by a form, and counted."""
 
 
 def post(
     kind: str, to: str, subject: str, body: str, *, sender: str = "", headers: dict[str, str] | None = None
 ) -> bool:
     """Puts a letter into the queue; returns False where the address, or whoever asks, had too many of late."""
-    if kind != NEWS and settings.ONRECORD.limits and not may_write_to(to, sender):
+    if kind not in {NEWS, WAITING} and settings.ONRECORD.limits and not may_write_to(to, sender):
         return False
     now = timezone.now()
     Letter.objects.create(

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, Final
 
 from attrs import frozen
 from django.contrib.auth.views import redirect_to_login
-from django.db.models import Count, Q
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -20,7 +19,8 @@ from onrecord.web.discussion.actions.log import log
 from onrecord.web.discussion.actions.moderate import close_topic, decide, decide_question
 from onrecord.web.discussion.actions.write import rules
 from onrecord.web.discussion.answering import answering, back, page
-from onrecord.web.discussion.models import Ban, Comment, CorrectionRequest, Deed, Question, Report, Rules, Status
+from onrecord.web.discussion.models import Ban, Comment, Deed, Report, Rules
+from onrecord.web.discussion.queue import LISTS, counts, lists
 from onrecord.web.discussion.refused import Forbidden, NotHere
 from onrecord.web.discussion.things import canonical, thing_of
 from onrecord.web.discussion.views.fields import field, whole
@@ -28,7 +28,6 @@ from onrecord.web.discussion.who import Who
 from onrecord.web.record.links import at
 
 PER_PAGE = 30
-_LISTS = ("waiting", "reported", "spam", "refused", "questions", "corrections")
 
 
 @frozen
@@ -41,6 +40,10 @@ class Desk:
     after: int | None
 
 
+_WHO: Final = {"rule": gettext_noop("Only editors set the rules.")}
+"""Whom a refusal names where it is not moderators."""
+
+
 def guarded(right: str) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
     """Returns what shuts a view to all without a right: guests are led to sign in."""
 
@@ -50,7 +53,7 @@ def guarded(right: str) -> Callable[[Callable[..., HttpResponse]], Callable[...,
             if not who.is_known and request.method == "GET":
                 return redirect_to_login(request.get_full_path())
             if not who.may(right):
-                raise Forbidden(gettext("Only moderators can do that."))
+                raise Forbidden(gettext(_WHO.get(right, "Only moderators can do that.")))
             return view(request, who, **parts)
 
         return guard
@@ -63,28 +66,13 @@ def guarded(right: str) -> Callable[[Callable[..., HttpResponse]], Callable[...,
 def desk(request: HttpRequest, who: Who) -> HttpResponse:  # noqa: ARG001  the same for all who may
     """Shows what waits for a decision."""
     chosen = request.GET.get("list", "")
-    chosen = chosen if chosen in _LISTS else _LISTS[0]
-    found = _lists()
+    chosen = chosen if chosen in LISTS else LISTS[0]
+    found = lists()
     after = whole(request.GET.get("after"))
     rows = found[chosen] if after is None else found[chosen].filter(pk__lt=after)
     shown = list(rows.order_by("-pk")[: PER_PAGE + 1])
-    counts = tuple((name, one.count()) for name, one in found.items() if name not in {"spam", "refused"})
     more = shown[PER_PAGE - 1].pk if len(shown) > PER_PAGE else None
-    return page(request, "desk", Desk(chosen, counts, tuple(shown[:PER_PAGE]), more), lists=_LISTS)
-
-
-def _lists() -> dict[str, Any]:
-    comments = Comment.objects.select_related("topic").annotate(
-        reported=Count("reports", filter=Q(reports__settled=False))
-    )
-    return {
-        "waiting": comments.filter(status=Status.WAITING),
-        "reported": comments.filter(reported__gt=0),
-        "spam": comments.filter(status=Status.SPAM),
-        "refused": comments.filter(status=Status.REFUSED),
-        "questions": Question.objects.select_related("topic").filter(status=Status.WAITING),
-        "corrections": CorrectionRequest.objects.filter(state="open"),
-    }
+    return page(request, "desk", Desk(chosen, tuple(counts().items()), tuple(shown[:PER_PAGE]), more), lists=LISTS)
 
 
 @answering("GET")

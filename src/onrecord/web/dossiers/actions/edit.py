@@ -15,7 +15,7 @@ from onrecord.web.dossiers import models
 from onrecord.web.dossiers.actions.log import Author, log
 from onrecord.web.dossiers.actions.save import save
 from onrecord.web.dossiers.shapes import Dossier
-from onrecord.web.dossiers.text.write import part_told
+from onrecord.web.dossiers.text.write import dossier_text, part_told
 from onrecord.web.dossiers.told import told
 
 LISTS: Final = {
@@ -41,7 +41,7 @@ def parts_of(one: Dossier, kind: str, within: str = "") -> tuple[Any, ...]:
 
 def seen(kind: str, part: Any) -> str:
     """Returns a digest of a part: what an editor saw when the form was opened."""
-    return hashlib.sha256(yaml.safe_dump(part_told(kind, part)).encode()).hexdigest()[:16]
+    return _digest(yaml.safe_dump(part_told(kind, part)))
 
 
 def put(slug: str, kind: str, at: tuple[str, int | None, str], part: Any, author: Author) -> None:
@@ -68,11 +68,47 @@ def put(slug: str, kind: str, at: tuple[str, int | None, str], part: Any, author
         log(author, slug, "changed" if before and part else "added" if part else "removed", f"{kind} {within}", body)
 
 
-def put_head(slug: str, title: dict[str, str], summary: dict[str, str], author: Author) -> None:
-    """Gives a dossier another title and summary."""
+class OvertakenError(UsageError):
+    """Somebody else changed a dossier since an editor opened it: nothing was done."""
+
+    def __init__(self) -> None:
+        """Says so in the editor's language."""
+        super().__init__(gettext("Somebody else changed this meanwhile. Nothing was saved: compare, then save again."))
+
+
+def head_seen(one: Dossier) -> str:
+    """Returns a digest of a dossier's title and summary: what an editor saw when the form was opened."""
+    return _digest(yaml.safe_dump([dict(one.title), dict(one.summary)]))
+
+
+def text_seen(one: Dossier) -> str:
+    """Returns a digest of a whole dossier: what an editor saw when its text was opened."""
+    return _digest(dossier_text(one))
+
+
+def put_head(slug: str, title: dict[str, str], summary: dict[str, str], was: str, author: Author) -> None:
+    """Gives a dossier another title and summary; raises OvertakenError where these are no longer what the editor saw."""
     with transaction.atomic():
-        row = models.Dossier.objects.select_for_update().get(slug=slug)
-        save(evolve(told(row), title=title, summary=summary), author)
+        one = _held(slug)
+        if head_seen(one) != was:
+            raise OvertakenError
+        save(evolve(one, title=title, summary=summary), author)
+
+
+def put_text(made: Dossier, was: str, author: Author) -> None:
+    """Takes a whole dossier in place of what is there; raises OvertakenError where that is no longer what the editor saw."""
+    with transaction.atomic():
+        if text_seen(_held(made.slug)) != was:
+            raise OvertakenError
+        save(made, author)
+
+
+def _held(slug: str) -> Dossier:
+    return told(models.Dossier.objects.select_for_update().get(slug=slug))
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def _with(one: Dossier, kind: str, within: str, held: tuple[Any, ...]) -> Dossier:

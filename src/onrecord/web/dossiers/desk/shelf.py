@@ -9,7 +9,15 @@ from django.utils.translation import get_language, gettext
 
 from onrecord.errors import OnRecordError, UsageError
 from onrecord.web.dossiers import models
-from onrecord.web.dossiers.actions.edit import parts_of, put_head, seen
+from onrecord.web.dossiers.actions.edit import (
+    OvertakenError,
+    head_seen,
+    parts_of,
+    put_head,
+    put_text,
+    seen,
+    text_seen,
+)
 from onrecord.web.dossiers.actions.log import author_of
 from onrecord.web.dossiers.actions.save import save
 from onrecord.web.dossiers.desk.forms import HEADINGS, LANGUAGES
@@ -49,10 +57,16 @@ def begin(request: HttpRequest) -> HttpResponse:
 @for_those_who("suggest", "GET")
 def overview(request: HttpRequest, slug: str) -> HttpResponse:
     """Shows all parts of a dossier, each with a way to its form."""
+    return _overview(request, slug)
+
+
+def _overview(request: HttpRequest, slug: str, *, status: int = 200, **typed: Any) -> HttpResponse:
+    """Returns the overview; `typed` are title and summary as an editor sent them, where they were not taken."""
     row = row_of(slug)
     one = told(row)
     waiting = row.suggestions.filter(status=Status.SUGGESTED).count()
-    return page(request, "overview", slug=slug, row=row, dossier=one, waiting=waiting, listed=_listed(one))
+    shown = {"title": one.title, "summary": one.summary, "was": head_seen(one), "listed": _listed(one), **typed}
+    return page(request, "overview", status=status, slug=slug, row=row, dossier=one, waiting=waiting, **shown)
 
 
 def _listed(one: Dossier) -> list[tuple[str, str, list[tuple[str, str, str]]]]:
@@ -85,8 +99,13 @@ def _label(kind: str, at: str, part: Any, language: str) -> str:
 def head(request: HttpRequest, slug: str) -> HttpResponse:
     """Takes another title and summary."""
     row_of(slug)
-    part = Fields({"title": _words(request, "title"), "summary": _words(request, "summary")}, slug)
-    put_head(slug, part.words("title"), part.words("summary", needed=False), author_of(request.user))
+    typed = {"title": _words(request, "title"), "summary": _words(request, "summary")}
+    part = Fields(dict(typed), slug)
+    title, summary = part.words("title"), part.words("summary", needed=False)
+    try:
+        put_head(slug, title, summary, request.POST.get("was", ""), author_of(request.user))
+    except OvertakenError as fault:
+        return _overview(request, slug, status=409, fault=str(fault), theirs=True, **typed)
     return away(f"/cms/dossiers/{slug}")
 
 
@@ -101,19 +120,26 @@ def publish(request: HttpRequest, slug: str) -> HttpResponse:
 @for_those_who("edit", "GET", "POST")
 def text(request: HttpRequest, slug: str) -> HttpResponse:
     """Shows a dossier as text, and takes it back."""
-    one, fault = told(row_of(slug)), ""
-    shown = dossier_text(one)
+    one, fault, theirs = told(row_of(slug)), "", ""
+    shown, was = dossier_text(one), text_seen(one)
     if request.method == "POST":
+        was = request.POST.get("seen", "")
         shown = request.POST.get("text", "")
         try:
             made = dossier_from(shown, slug)
             if made.slug != slug:
                 raise UsageError(gettext("The name of a dossier stays as it is."))
-            save(made, author_of(request.user))
+            put_text(made, was, author_of(request.user))
             return away(f"/cms/dossiers/{slug}")
+        except OvertakenError as error:
+            one = told(row_of(slug))
+            fault, theirs, was = str(error), dossier_text(one), text_seen(one)
         except OnRecordError as error:
             fault = str(error)
-    return page(request, "text", status=400 if fault else 200, slug=slug, dossier=one, text=shown, fault=fault)
+    status = 409 if theirs else 400 if fault else 200
+    return page(
+        request, "text", status=status, slug=slug, dossier=one, text=shown, seen=was, fault=fault, theirs=theirs
+    )
 
 
 @for_those_who("suggest", "GET")

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from attrs import frozen
 from django.core.exceptions import ValidationError
@@ -101,6 +101,7 @@ class Positions(StructBlock):
             "What two to four sides say about the same; with two quotations the differing words are marked."
         )
         template = "pages/blocks/positions.html"
+        default: ClassVar[dict[str, Any]] = {"items": [{"holder": "", "text": "", "link": ""}] * 2}
 
     def get_preview_value(self) -> Any:
         """Returns a statement beside itself."""
@@ -136,8 +137,10 @@ class PhraseChart(StructBlock):
     def clean(self, value: Any) -> Any:
         """Returns the value; raises for a phrase without a letter or digit."""
         cleaned = super().clean(value)
+        if not cleaned.get("phrase"):  # refused above where it is to be published; a draft may be unfinished
+            return cleaned
         try:
-            phrase_chart(cleaned.get("phrase") or "-")
+            phrase_chart(cleaned["phrase"])
         except UsageError as fault:
             raise StructBlockValidationError(block_errors={"phrase": ValidationError(str(fault))}) from None
         return cleaned

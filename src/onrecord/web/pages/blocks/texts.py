@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import (
@@ -148,6 +148,7 @@ class Tabs(StructBlock):
     items = ListBlock(Tab(), label=_("Tabs"), min_num=2, max_num=6)
 
     class Meta:
+        default: ClassVar[dict[str, Any]] = {"items": [{"title": "", "text": ""}] * 2}
         icon = "list-ul"
         group = _("Words")
         label = _("Tabs")
@@ -247,6 +248,7 @@ class Columns(StructBlock):
     items = ListBlock(ColumnBody(), label=_("Columns"), min_num=2, max_num=4)
 
     class Meta:
+        default: ClassVar[dict[str, Any]] = {"items": [[], []]}
         icon = "grip"
         group = _("Structure")
         label = _("Columns")

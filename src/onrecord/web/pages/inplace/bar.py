@@ -8,7 +8,6 @@ from typing import Any
 from attrs import frozen
 from django.conf import settings
 from django.http import HttpRequest
-from django.middleware.csrf import get_token
 from django.urls import reverse
 
 from onrecord.web.pages.inplace.names import translated_elsewhere
@@ -25,7 +24,6 @@ class Editing:
     page: Any
     revision: int
     state: str
-    token: str
     base: str
     may_publish: bool
     may_undo: bool
@@ -71,7 +69,6 @@ def editing_of(page: Any, request: HttpRequest) -> Editing | None:
         page=draft,
         revision=number_of(page),
         state=state,
-        token=get_token(request),
         base=reverse("wagtailadmin_home") + f"inplace/{page.pk}/",
         may_publish=may.can_publish(),
         may_undo=undo_to(page) is not None,

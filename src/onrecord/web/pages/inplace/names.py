@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from django.core.exceptions import ValidationError
 from wagtail.blocks.base import BlockField
 
 BASE: Final = "wagtailadmin/admin_base.html"
@@ -46,6 +47,15 @@ def built(body: Any, stored: list[dict[str, Any]]) -> Any:
 def checked(body: Any) -> None:
     """Raises ValidationError where a block is not fit to be published."""
     body.stream_block.clean(body)
+
+
+def is_fit(child: Any) -> bool:
+    """Tells whether one block of a page is fit to be published."""
+    try:
+        child.block.clean(child.value)
+    except ValidationError:
+        return False
+    return True
 
 
 def translated_elsewhere(page: Any) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from django.urls import path
 
 from onrecord.web.pages.inplace import views
+from onrecord.web.pages.inplace.here import here
 from onrecord.web.pages.inplace.search import search, words
 
 urlpatterns = [
+    path("inplace/here/", here, name="onrecord_here"),
     path("inplace/<int:number>/page/", views.whole, name="onrecord_page"),
     path("inplace/<int:number>/block/<str:block>/", views.edit_block, name="onrecord_block"),
     path("inplace/<int:number>/new/<str:after>/", views.choose, name="onrecord_choose"),

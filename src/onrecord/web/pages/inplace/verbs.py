@@ -10,9 +10,19 @@ from typing import Any, Final
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from onrecord.web.pages.inplace.names import checked, raw
+from onrecord.web.pages.inplace.names import checked, is_fit, raw
 from onrecord.web.pages.inplace.state import draft_of, keep, place_of, put, same_block, undo_to
+
+
+class UnfinishedError(ValidationError):
+    """Blocks are not fit for readers: `blocks` are their ids, the message names them."""
+
+    def __init__(self, told: str, blocks: list[str]) -> None:
+        """Takes what the editor is told, and the ids."""
+        super().__init__(told)
+        self.blocks = blocks
 
 
 class Late(Exception):  # noqa: N818  it is no error: somebody else was faster
@@ -126,8 +136,10 @@ def _fit(draft: Any) -> None:
     found = list(draft.faults())
     if found:
         raise ValidationError(found)
-    try:
-        checked(draft.body)
-    except ValidationError:
-        raise ValidationError(_("A block is not finished: open it in the editor to see what is missing.")) from None
+    unfinished = [(place, one) for place, one in enumerate(draft.body) if not is_fit(one)]
+    if unfinished:
+        told = ", ".join(f"{place + 1}. {one.block.label}" for place, one in unfinished)
+        many = ngettext("A block is not finished: %(blocks)s.", "Blocks are not finished: %(blocks)s.", len(unfinished))
+        raise UnfinishedError(many % {"blocks": told}, [one.id for _place, one in unfinished])
+    checked(draft.body)
     draft.full_clean()

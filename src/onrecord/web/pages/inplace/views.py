@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Callable
 from datetime import datetime
 from functools import wraps
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -24,6 +24,7 @@ from onrecord.web.gate.address import FORM, PLAIN
 from onrecord.web.pages.inplace import names, verbs
 from onrecord.web.pages.inplace.fields import fields_form
 from onrecord.web.pages.inplace.state import (
+    before,
     draft_of,
     keep,
     keep_beside,
@@ -37,6 +38,8 @@ from onrecord.web.pages.inplace.state import (
 )
 
 View = Callable[..., HttpResponse]
+AGAIN: Final = "again"
+"""With this a form is filled with what was typed earlier, kept by the editor's browser, and nothing is saved."""
 
 
 def editors(view: View) -> View:
@@ -79,10 +82,13 @@ def edit_block(request: HttpRequest, page: Any, block: str) -> HttpResponse:
     draft = draft_of(page)
     now = stored(draft.body, block)
     if now is None:
-        return _drawer(request, gone=True, status=404)
+        return _taken_away(request, page, draft, block)
     definition = names.child_block(draft.body, now["type"])
     form = _block_form(definition, request, definition.to_python(now["value"]))
     opened = _number(request.POST.get("revision"), number_of(page))
+    missing = request.method == "GET" and "missing" in request.GET
+    if missing:
+        _mark_missing(form, definition)
     if request.method == "POST" and form.is_valid():
         mine = {**now, "value": definition.get_prep_value(form.cleaned_data["block"])}
         blocks = [mine if one["id"] == block else one for one in names.raw(draft.body)]
@@ -91,7 +97,39 @@ def edit_block(request: HttpRequest, page: Any, block: str) -> HttpResponse:
             return _late(request, page, form, _with(draft, blocks), theirs=_shown(draft, block))
         put(draft, blocks)
         return _saved(request, keep(draft, request.user), block)
-    return _drawer(request, form=form, title=definition.label, revision=opened)
+    return _drawer(request, form=form, title=definition.label, revision=opened, missing=missing)
+
+
+def _taken_away(request: HttpRequest, page: Any, draft: Any, block: str) -> HttpResponse:
+    """Keeps the words for a block that somebody else took away: beside the draft, and in a form that inserts them again."""
+    opened = _number(request.POST.get("revision"), 0)
+    old = before(page, opened) if request.method == "POST" else None
+    was = None if old is None else stored(old.body, block)
+    if old is None or was is None:
+        return _drawer(request, gone=True, status=404)
+    definition = names.child_block(draft.body, was["type"])
+    form = _block_form(definition, request, None)
+    if not form.is_valid():
+        return _drawer(request, form=form, title=definition.label, revision=opened, away=True, status=409)
+    place = place_of(old.body, block) or 0
+    blocks = names.raw(draft.body)
+    blocks.insert(place, {**was, "value": definition.get_prep_value(form.cleaned_data["block"])})
+    if _number(request.POST.get("over"), -1) == number_of(page):
+        put(draft, blocks)
+        return _saved(request, keep(draft, request.user), block)
+    kept = keep_beside(page, _with(draft, blocks), request.user)
+    shown = {"away": True, "kept": kept, "over": number_of(page)}
+    return _drawer(request, form=form, title=definition.label, revision=opened, status=409, **shown)
+
+
+def _mark_missing(form: forms.Form, definition: Any) -> None:
+    """Marks in a form that was opened what keeps its block from being published."""
+    try:
+        definition.clean(form.initial["block"])
+    except ValidationError as fault:
+        form.full_clean()
+        form.cleaned_data = {}
+        form.add_error("block", fault)
 
 
 @editors
@@ -129,7 +167,8 @@ def edit_fields(request: HttpRequest, page: Any) -> HttpResponse:
     draft = draft_of(page)
     opened = _number(request.POST.get("revision"), number_of(page))
     made = fields_form(draft)
-    form = made(request.POST or None, instance=draft)
+    again = AGAIN in request.POST
+    form = made(None if again else request.POST or None, instance=draft, initial=request.POST.dict() if again else None)
     if request.method == "POST":
         fields = tuple(made.base_fields)
         theirs = draft_of(page)
@@ -155,7 +194,8 @@ def act(request: HttpRequest, page: Any, verb: str) -> HttpResponse:
         return JsonResponse({"error": told, "late": True}, status=409)
     except ValidationError as fault:
         transaction.set_rollback(True)
-        return JsonResponse({"error": "\n".join(fault.messages)}, status=422)
+        blocks = fault.blocks if isinstance(fault, verbs.UnfinishedError) else []
+        return JsonResponse({"error": "\n".join(fault.messages), "blocks": blocks}, status=422)
     return JsonResponse({"revision": made.pk})
 
 
@@ -194,6 +234,8 @@ def _time(text: str) -> datetime | None:
 def _block_form(definition: Any, request: HttpRequest, value: Any) -> forms.Form:
     field = names.draft_field(definition)
     made: type[forms.Form] = type("BlockForm", (forms.Form,), {"block": field})
+    if AGAIN in request.POST:
+        return made(initial={"block": definition.value_from_datadict(request.POST, request.FILES, "block")})
     if request.method == "POST":
         return made(request.POST, request.FILES)
     return made(initial={"block": value})
@@ -221,7 +263,13 @@ def _saved(request: HttpRequest, revision: Any, block: str) -> HttpResponse:
 
 
 def _drawer(request: HttpRequest, *, status: int = 200, **shown: Any) -> HttpResponse:
-    told = {"base": names.BASE, "scripts": names.SCRIPTS, "styles": names.STYLES, **shown}
+    told = {
+        "again": AGAIN in request.POST,
+        "base": names.BASE,
+        "scripts": names.SCRIPTS,
+        "styles": names.STYLES,
+        **shown,
+    }
     return render(request, "pages/inplace/drawer.html", told, status=status)
 
 

@@ -34,12 +34,14 @@
     if (!holder) return;
     holder.prepend(gap("top", say));
     for (const block of holder.querySelectorAll("[data-block]")) {
+      // A block in which nothing stands yet is shown by its name.
+      block.classList.toggle("edit-empty", !block.innerText.trim() && !block.querySelector("img, svg, canvas, input, hr"));
       const id = block.dataset.block;
       const kind = block.dataset.kind;
       const tools = toolbar(kind);
       const named = (label) => `${label}: ${kind}`;
       tools.append(
-        button(named(say.edit), "✎", () => open(`block/${id}/`, block)),
+        button(named(say.edit), "✎", () => open(`block/${id}/${block.classList.contains("edit-fault") ? "?missing=1" : ""}`, block)),
         button(named(say.up), "↑", () => act("up", id)),
         button(named(say.down), "↓", () => act("down", id)),
         button(named(say.duplicate), "⧉", () => act("duplicate", id)),
@@ -86,6 +88,24 @@
     const told = document.querySelector(".edit-told");
     told.textContent = text;
     told.hidden = !text;
+    return told;
+  }
+
+  function tellSignedOut() {
+    const { signedOut, signIn, login } = words();
+    const way = document.createElement("a");
+    Object.assign(way, { href: login, target: "_blank", rel: "noopener", textContent: signIn });
+    tell(`${signedOut} `).append(way);
+  }
+
+  // The blocks that keep the page from being published: the first one comes into view, its pencil at hand.
+  function point(blocks) {
+    for (const one of document.querySelectorAll(".edit-fault")) one.classList.remove("edit-fault");
+    const found = blocks.map((id) => document.querySelector(`[data-block="${CSS.escape(id)}"]`)).filter(Boolean);
+    for (const one of found) one.classList.add("edit-fault");
+    if (!found.length) return;
+    found[0].scrollIntoView({ block: "center" });
+    found[0].querySelector(".edit-tools button").focus({ preventScroll: true });
   }
 
   async function act(verb, block, more = {}) {
@@ -95,13 +115,16 @@
     const body = new URLSearchParams({ block, revision: page.revision, ...more });
     tell("");
     try {
-      const answer = await fetch(`${page.base}do/${verb}/`, {
-        method: "POST",
-        body,
-        headers: { "X-CSRFToken": page.token },
-      });
+      // Signing in again gave another token than the page has; who is signed in no longer is led elsewhere.
+      const here = await fetch(words().here, { cache: "no-store", redirect: "manual" });
+      if (here.type === "opaqueredirect") return tellSignedOut();
+      const { token } = await here.json();
+      const answer = await fetch(`${page.base}do/${verb}/`, { method: "POST", body, headers: { "X-CSRFToken": token } });
       const said = await answer.json();
-      if (said.error && !said.late) return tell(said.error);
+      if (said.error && !said.late) {
+        tell(said.error);
+        return point(said.blocks ?? []);
+      }
       await refresh(block);
       if (said.error) tell(said.error);
     } catch {
