@@ -116,6 +116,12 @@ def wrong(claims: Iterable[Claim]) -> list[Claim]:
 
 
 @register.filter
+def held_by(right: str, user: Any) -> bool:
+    """Tells whether a user has a right."""
+    return bool(user.has_perm(right))
+
+
+@register.filter
 def feed_ways(path: str) -> SafeString:
     """Returns the links to a list's feeds in its three forms."""
     forms = (("rss", "RSS"), ("atom", "Atom"), ("feed", "JSON Feed"))
