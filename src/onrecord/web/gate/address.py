@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import translation
 
-from onrecord.web.gate.open_paths import MACHINE, PRIVATE, is_under
+from onrecord.web.gate.open_paths import MACHINE, is_under
 
 FORM: Final = "onrecord.form"
 """The key of the request's META under which the form asked for stands, `html` or `json`."""
@@ -18,6 +18,8 @@ PLAIN: Final = "onrecord.plain"
 """The key under which the path without language and form stands."""
 _CHINESE: Final = "/zh"
 _JSON: Final = ".json"
+_ENTRIES: Final = ("/cms/login", "/cms/password_reset")
+"""Where nobody has chosen a language yet: behind them, editors have."""
 _host: Final[ContextVar[str]] = ContextVar("onrecord_host", default="")
 
 
@@ -42,8 +44,8 @@ class Address:
         _host.set(request.get_host().rsplit(":", 1)[0].lower())
         if is_under(path, MACHINE):
             request.META[FORM], request.META[PLAIN] = "html", path
-            if is_under(path, (PRIVATE,)):
-                language = _editors_language(request)
+            if is_under(path, _ENTRIES):
+                language = _entry_language(request)
             with translation.override(language):
                 return self.get_response(request)
         if path == _CHINESE or path.startswith(_CHINESE + "/"):
@@ -57,7 +59,7 @@ class Address:
         return response
 
 
-def _editors_language(request: HttpRequest) -> str:
-    """Returns the language of the editors' desk: of the page that it was entered from, else of the browser."""
+def _entry_language(request: HttpRequest) -> str:
+    """Returns the language of the sign-in: of the page that it leads to, else of the browser."""
     entered = request.GET.get("next", "").startswith(f"{_CHINESE}/")
     return "zh-hans" if entered or translation.get_language_from_request(request).startswith("zh") else "en"
