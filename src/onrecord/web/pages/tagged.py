@@ -1,4 +1,5 @@
 """The articles of the newsroom: those with a tag as a page, and feeds of them and of all."""
+# mypy: disable-error-code="import-untyped"
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ def surroundings() -> Surroundings | None:
 def _own_host() -> str:
     """Returns the site's own name, for what is made while nobody asks: letters."""
     options = settings.ONRECORD
-    return urlsplit(options.address).hostname or options.hosts[0]
+    return urlsplit(str(options.address)).hostname or str(options.hosts[0])
 
 
 def site_name(language: str | None = None) -> str:
