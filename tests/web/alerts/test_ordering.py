@@ -146,6 +146,18 @@ def test_nobody_changes_another_reader_s_alert(visitor: Visitor) -> None:
     assert visitor.get(forged).status_code == 404
 
 
+@pytest.mark.parametrize("verb", ["my", "confirm", "stop"])
+@pytest.mark.parametrize("token", ["abc", "x", "eyJhbGciOiJ9:1tFo=20", "a:b:c>.", "链接" * 40])
+def test_a_link_of_a_letter_that_a_mail_program_broke_says_so_and_leads_on(
+    visitor: Visitor, verb: str, token: str
+) -> None:
+    told = visitor.get(f"/alerts/{verb}/{token}")
+    assert told.status_code in {404, 422}
+    assert "This link is damaged" in text(told)
+    assert "Not in the record" not in text(told)
+    assert f'href="{"/alerts" if verb == "confirm" else "/alerts/my"}"' in told.content.decode()
+
+
 def test_a_page_that_shows_alerts_is_kept_by_no_cache_and_named_to_no_other_site(visitor: Visitor) -> None:
     from onrecord.web.alerts.tokens import my_token
 

@@ -45,6 +45,32 @@ def test_an_editor_writes_an_article_in_place_and_the_clock_publishes_it(
         accessible(shown)
 
 
+TABLE = """<table><tr><td><p class=MsoNormal><b>cell A</b></p></td><td><p class=MsoNormal>cell B</p></td></tr>
+<tr><td>一格</td><td>另一格</td></tr></table><p>After it.</p>"""
+PASTE = """(field, html) => {
+  const held = new DataTransfer();
+  held.setData("text/html", html);
+  held.setData("text/plain", "plain");
+  field.dispatchEvent(new ClipboardEvent("paste", { clipboardData: held, bubbles: true, cancelable: true }));
+}"""
+
+
+@pytest.mark.slow
+def test_the_cells_of_a_pasted_table_stay_apart(chromium: Browser, newsroom: Newsroom) -> None:
+    with newsroom.person(chromium, EDITOR) as ada:
+        page = ada.new_page()
+        number = begin(page, "A table of drills", "/a-table-of-drills")
+        page.goto(f"/cms/inplace/{number}/page/")
+        field = insert(page, "text").locator("[contenteditable=true]").first
+        field.click()
+        field.evaluate(PASTE, TABLE)
+        page.keyboard.press("Control+s")
+        saved(page, "text")
+        words = page.locator(".b-text p").all_inner_texts()
+        assert [" ".join(one.split()) for one in words] == ["cell A | cell B", "一格 | 另一格", "After it."]
+        expect(page.locator(".b-text b, .b-text strong").first).to_have_text("cell A")
+
+
 @pytest.mark.slow
 def test_an_editor_translates_an_article_segment_by_segment(
     chromium: Browser, newsroom: Newsroom, accessible: Check

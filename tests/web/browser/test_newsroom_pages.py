@@ -106,7 +106,21 @@ def test_a_dossier_on_paper_shows_every_quotation_and_no_buttons(
         assert quotes.count() > 0
         hidden = quotes.evaluate_all("all => all.filter(one => !one.checkVisibility() || !one.offsetHeight).length")
         assert hidden == 0, "a quotation is folded away on paper"
+        page.set_viewport_size({"width": 680, "height": 960})
+        cut = quotes.evaluate_all("all => all.filter(one => one.getBoundingClientRect().right > innerWidth).length")
+        assert cut == 0, "a quotation goes on beyond the sheet"
         assert not page.locator("nav.tabs").first.is_visible()
         assert not page.locator("header.site").first.is_visible()
         accessible(page)
         assert len(page.pdf()) > 10_000
+
+
+@pytest.mark.slow
+def test_on_a_phone_a_matrix_is_a_list_with_its_columns_named(chromium: Browser, newsroom: Newsroom) -> None:
+    with newsroom.person(chromium, width=390) as who:
+        page = who.new_page()
+        page.goto(f"{DOSSIER}/matrix")
+        cells = page.locator(".matrix td:visible")
+        assert cells.count() == page.locator(".matrix td:has(.held)").count(), "empty cells are left out"
+        assert cells.first.locator(".under").is_visible()
+        assert page.locator(".scroll").evaluate("one => one.scrollWidth <= one.clientWidth")

@@ -129,6 +129,7 @@ def test_a_line_is_one_line(words: str) -> None:
         ("one\ntwo\n\nthree", "<p>one<br>\ntwo</p>\n<p>three</p>"),
         ("> said\n\n- a\n- b", "<blockquote>\n<p>said</p>\n</blockquote>\n<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
         ("# no heading", "<p># no heading</p>"),
+        ("a&#x202e;b &rlm;c", "<p>ab c</p>"),
     ],
 )
 def test_the_markdown_that_readers_may_use(words: str, made: str) -> None:

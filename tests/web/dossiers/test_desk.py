@@ -223,6 +223,48 @@ def test_an_editor_begins_a_dossier_that_readers_see_when_it_is_published(signed
     assert shelf.get("/dossiers/tides").status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"slug": "Bad Name!"}, "Name in the address: lower case letters, digits and hyphens only."),
+        ({"slug": ""}, "Name in the address: this is missing."),
+        ({"title.en": "", "title.zh": ""}, "Title: this is missing."),
+        ({"slug": SLUG}, "There is a dossier of this name already."),
+        ({"text": "dossier: x\ntitle: [a, b"}, "dossier, line 3: no YAML: did not find expected"),
+    ],
+)
+def test_a_dossier_that_cannot_begin_leaves_the_form_as_it_was_typed(
+    signed_in: SignedIn, changed: dict[str, str], told: str
+) -> None:
+    sent = {"slug": "tides", "title.en": "High tides", "title.zh": "潮汐", "text": "", **changed}
+    answer = signed_in("editor").post("/cms/dossiers/-/new", sent)
+    page = answer.content.decode()
+    assert answer.status_code == 400
+    assert told in page
+    assert "unicode string" not in page
+    assert {name: fields_of(page)[name] for name in sent} == sent
+
+
+def test_an_editor_is_told_of_a_fault_in_the_words_of_the_form(signed_in: SignedIn) -> None:
+    client = signed_in("editor")
+    quoted = {"evidence.0.statement": "", "evidence.0.title": "A letter", "evidence.0.date": "soon"}
+    for path, changed, told in (
+        ("position/new", {"holder": ""}, "Who holds it: this is missing."),
+        ("position/new", {"stance": "likes"}, "Stance: choose one."),
+        ("position/new", {"since": ""}, "From the day: this is missing."),
+        ("position/new", {"since": "soon"}, "From the day: this has to be a day, as 2019-07-17."),
+        ("position/new", quoted, "Quotation 1, Address: this is missing."),
+        ("actor/new", {"key": "A B", "kind": "state"}, "Key (a short word: "),
+        ("pending/new", {"kind": "promise", "of": "anlan"}, "What: this is missing."),
+    ):
+        page = client.post(f"{DESK}/{path}", {**POSITION, **changed}).content.decode()
+        alert = page.partition('role="alert"')[2].partition("</p>")[0]
+        assert told.removesuffix(": ") in alert, path
+        assert "`" not in alert
+    chinese = client.post(f"{DESK}/position/new", {**POSITION, "holder": ""}, headers={"Accept-Language": "zh"})
+    assert "尚未填写。" in chinese.content.decode()
+
+
 def fields_of(page: str) -> dict[str, Any]:
     """Returns what a browser would send of a form that nobody touched."""
     sent: dict[str, Any] = {}

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.web.record.chart import HEIGHT, WIDTH, chart
+from onrecord.web.record.chart_html import years
 
 MONTHS = st.builds("{:04d}-{:02d}".format, st.integers(1990, 2030), st.integers(1, 12))
 
@@ -38,3 +39,31 @@ def test_many_months_become_years() -> None:
 @pytest.mark.parametrize("counts", [{}, {"": 3}])
 def test_without_a_date_there_is_no_chart(counts: dict[str, int]) -> None:
     assert chart(counts) is None
+
+
+def test_periods_that_tie_for_the_most_are_all_counted() -> None:
+    made = chart({"2019-11": 2, "2020-02": 2, "2020-03": 1})
+    assert made is not None
+    assert (made.most, made.peaks, made.is_yearly) == (2, 2, False)
+
+
+def test_where_nothing_was_counted_no_period_has_the_most() -> None:
+    made = chart({}, {"2019-11": 7})
+    assert made is not None
+    assert made.peaks == 0
+
+
+def test_the_axis_names_the_years_where_they_begin() -> None:
+    made = chart({"2019-07": 1, "2021-06": 1})
+    assert made is not None
+    told = years(made)
+    assert '<text x="27.08%" y="16">2020</text>' in told, "January 2020 is the seventh of 24 bars"
+    assert ">2021</text>" in told
+    assert ">2019</text>" not in told
+
+
+@given(st.dictionaries(MONTHS, st.integers(1, 5000), min_size=1, max_size=60))
+def test_an_axis_never_has_more_years_than_a_phone_is_wide(counts: dict[str, int]) -> None:
+    made = chart(counts)
+    assert made is not None
+    assert years(made).count("<text") <= 8

@@ -95,3 +95,20 @@ def test_a_selection_is_made_a_link_in_code_points(client: Client) -> None:
 def test_words_that_the_statement_lacks_make_no_link(client: Client) -> None:
     assert client.get("/xa-mfa/2024-04-11/en/a1/quote", {"words": "no such words"}).status_code == 400
     assert client.get("/xa-mfa/2024-04-11/en/a1/quote", {"start": "5", "end": "99999"}).status_code == 404
+
+
+def test_a_link_to_a_revision_whose_words_were_dropped_says_that_this_revision_has_them(
+    changed: Callable[[str, str], Client],
+) -> None:
+    dropped = "Nobody may walk back from here."
+    old = f"{LONG} {dropped}"
+    client = changed(old, LONG)
+    link = link_to(old, Span(old.index(dropped), len(old)))
+    shown = client.get(f"/{EDITION}/a1@r1", {"q": link}).content.decode()
+    assert "The words are no longer on the page as it is now." in shown
+    assert "Revision 1, shown here, has them." in shown
+    assert f'<a href="/{EDITION}/a1">What stands there now</a>' in shown
+    assert f"<mark>{dropped}</mark>" in shown
+    newest = client.get(f"/{EDITION}/a1", {"q": link}).content.decode()
+    assert "<strong>The words are no longer on the page.</strong>" in newest
+    assert "shown here" not in newest

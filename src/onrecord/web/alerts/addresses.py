@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from onrecord.web.record.links import at
-from onrecord.web.record.surroundings import surroundings
+from onrecord.web.record.surroundings import site_name
 
 
 def address_of(path: str, language: str | None = None, *, begin: str | None = None) -> str:
@@ -39,11 +39,9 @@ def here(request: HttpRequest) -> str:
     return str(settings.ONRECORD.address) or f"{request.scheme}://{request.get_host()}"
 
 
-def site_name(language: str) -> str:
+def named_site(language: str) -> str:
     """Returns what the site is called, with its address."""
-    around = surroundings()
-    name = around.name(language) if around is not None else ""
-    return f"{name or 'OnRecord'} ({base()})"
+    return f"{site_name(language)} ({base()})"
 
 
 def domain() -> str:

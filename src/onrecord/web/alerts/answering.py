@@ -74,7 +74,7 @@ def answering(
                 return view(request, **parts)
             except UsageError as no:
                 status = getattr(no, "status", HTTPStatus.UNPROCESSABLE_ENTITY)
-                return told(request, Told(str(no), back="/alerts"), status=int(status))
+                return told(request, Told(str(no), back=getattr(no, "back", "/alerts")), status=int(status))
 
         return csrf_exempt(answer) if anywhere else from_here(answer)
 

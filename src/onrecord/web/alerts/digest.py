@@ -12,6 +12,7 @@ from onrecord.web.alerts.addresses import address_of
 from onrecord.web.alerts.news import News, Told, news_from
 from onrecord.web.alerts.wish_words import event_name
 from onrecord.web.record import words
+from onrecord.web.record.surroundings import site_name
 
 MOST: Final = 120
 """Pieces of news in one digest; of more only the number is told."""
@@ -81,7 +82,7 @@ class Digest:
     def subject(self) -> str:
         """Returns the subject of a letter."""
         names = list(dict.fromkeys(name for group in self.groups for one in group.pieces for name in one.names))
-        first = names[0] if names else "OnRecord"
+        first = names[0] if names else site_name()
         told = ngettext("%(n)s new: %(name)s", "%(n)s new: %(name)s", self.count) % {"n": self.count, "name": first}
         return told + (f" +{len(names) - 1}" if len(names) > 1 else "")
 

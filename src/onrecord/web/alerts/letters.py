@@ -8,7 +8,7 @@ from attrs import frozen
 from django.template.loader import render_to_string
 from django.utils.translation import get_language, gettext
 
-from onrecord.web.alerts.addresses import address_of, site_name
+from onrecord.web.alerts.addresses import address_of, named_site
 from onrecord.web.alerts.digest import Digest, Piece
 from onrecord.web.alerts.models import Alert, Reader
 from onrecord.web.alerts.tokens import confirm_token, my_token, stop_token
@@ -53,7 +53,7 @@ def confirm_letter(alert: Alert) -> Letter:
     link = address_of(f"/alerts/confirm/{confirm_token(alert.pk)}")
     text = _parts(
         gettext("Somebody, probably you, ordered an alert at %(site)s:")
-        % {"site": line(site_name(get_language() or "en"))},
+        % {"site": line(named_site(get_language() or "en"))},
         line(name_of(kept_wish(alert.kind, alert.fields))),
         gettext("If you want it, confirm it here:"),
         link,
@@ -67,7 +67,7 @@ def link_letter(reader: Reader) -> Letter:
     ways = ways_of(reader)
     text = _parts(
         gettext("Here are the alerts that %(site)s sends to this address, to change or to delete:")
-        % {"site": line(site_name(get_language() or "en"))},
+        % {"site": line(named_site(get_language() or "en"))},
         ways.my,
         gettext("If you did not ask for this letter, do nothing."),
     )

@@ -74,5 +74,6 @@ def _reader(token: str, salt: str) -> Reader:
     except (signing.BadSignature, ValueError, TypeError):
         found, key = None, ""
     if found is None or found.key[:12] != key:
-        raise Refused(gettext("This link is damaged, or what it leads to was deleted."), HTTPStatus.NOT_FOUND)
+        words = gettext("This link is damaged, or what it leads to was deleted. Ask for a new one.")
+        raise Refused(words, HTTPStatus.NOT_FOUND, back="/alerts/my")
     return found

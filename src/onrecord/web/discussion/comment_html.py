@@ -106,7 +106,9 @@ def comment(one: Said, reader: Reader, *, closed: bool = False) -> SafeString:
     if one.gone:
         return SafeString(f'{head}<p class="soft">{said.gone}</p>\n</article>\n')
     foot = f"{_foot(one, reader, said, closed=closed or one.closed)}</article>\n"
-    return SafeString(f'{head}{_head(one, said)}{_passage(one, said)}<div class="told">{one.html}</div>\n{foot}')
+    return SafeString(
+        f'{head}{_head(one, said)}{_passage(one, said)}<div class="told" dir="auto">{one.html}</div>\n{foot}'
+    )
 
 
 def _head(one: Said, said: Voice) -> str:

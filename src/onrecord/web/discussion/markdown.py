@@ -43,7 +43,8 @@ def tidy_line(words: str, most: int) -> str:
 
 def to_html(words: str) -> str:
     """Returns safe HTML."""
-    made = _reader().render(_BARE.sub(r"<\1>", words))
+    # What is not seen may be written as an entity, too.
+    made = _UNSEEN.sub("", _reader().render(_BARE.sub(r"<\1>", words)))
     return nh3.clean(
         made,
         tags=_TAGS,

@@ -18,6 +18,8 @@ PLAIN: Final = "onrecord.plain"
 """The key under which the path without language and form stands."""
 _CHINESE: Final = "/zh"
 _JSON: Final = ".json"
+_ENTRIES: Final = ("/cms/login", "/cms/password_reset")
+"""Where nobody has chosen a language yet: behind them, editors have."""
 _host: Final[ContextVar[str]] = ContextVar("onrecord_host", default="")
 
 
@@ -42,6 +44,8 @@ class Address:
         _host.set(request.get_host().rsplit(":", 1)[0].lower())
         if is_under(path, MACHINE):
             request.META[FORM], request.META[PLAIN] = "html", path
+            if is_under(path, _ENTRIES):
+                language = _entry_language(request)
             with translation.override(language):
                 return self.get_response(request)
         if path == _CHINESE or path.startswith(_CHINESE + "/"):
@@ -53,3 +57,9 @@ class Address:
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         return response
+
+
+def _entry_language(request: HttpRequest) -> str:
+    """Returns the language of the sign-in: of the page that it leads to, else of the browser."""
+    entered = request.GET.get("next", "").startswith(f"{_CHINESE}/")
+    return "zh-hans" if entered or translation.get_language_from_request(request).startswith("zh") else "en"

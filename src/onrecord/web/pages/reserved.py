@@ -13,7 +13,7 @@ from onrecord.web.record.book import book_of
 _SITE: Final = frozenset(
     "zh en index record search people outlets coverage names corrections methods captures phrase phrases compare replies "
     "follow-ups check feeds api oai alerts discuss discussion dossiers cms media documents static views forms theme "
-    "sitemap robots cards new changes export ladder collections pins".split()
+    "sitemap robots cards new changes export ladder collections pins tags".split()
 )
 
 

@@ -105,6 +105,7 @@ def frame_of(page: Any, request: HttpRequest) -> PageFrame:
         title=page.seo_title or page.title,
         description=page.search_description or page.lede[:300],
         kind="article" if page.shape == "article" else "website",
+        feed="/articles" if page.shape == "article" else None,
         data=page.data(),
     )
     picture = page.picture

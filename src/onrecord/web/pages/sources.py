@@ -17,7 +17,7 @@ from onrecord.web.pages.listing import Asked, Item, register, register_timeline
 from onrecord.web.record import links
 from onrecord.web.record.book import book_of
 from onrecord.web.record.shelf import newest
-from onrecord.web.record.words import office_name
+from onrecord.web.record.words import office_name, person_name
 
 _DAYS: Final = 30
 
@@ -104,7 +104,7 @@ def briefings(asked: Asked) -> Sequence[Item]:
             date=one.date.isoformat() if one.date else "",
             byline=office_name(one.office),
             language=one.shown.language,
-            extra=one.presider or "",
+            extra=person_name(one.presider) if one.presider else "",
         )
         for one in newest(store, limit=asked.most, office=asked.query or None)
     ]
@@ -126,7 +126,7 @@ def statements(asked: Asked) -> Sequence[Item]:
             title=_part(one.row.text, one.snippet.span),
             address=links.at(one.row.id),
             date="" if one.row.date is None else one.row.date.isoformat(),
-            byline=one.row.speaker or one.row.outlet or "",
+            byline=person_name(one.row.speaker) if one.row.speaker else one.row.outlet or "",
             language=one.row.language or "",
             extra=office_name(one.row.office),
         )

@@ -15,8 +15,13 @@ from wagtail.views import authenticate_with_password, serve
 from onrecord.web.pages.forms import send
 from onrecord.web.pages.front import PageAddress, first, theme_file
 from onrecord.web.pages.media import media
+from onrecord.web.pages.tagged import articles_feed, tagged_page
+from onrecord.web.record.answer import shown
 
 _ID: Final = "<int:page_view_restriction_id>/<int:page_id>/"
+
+_FORM: Final = r"(?P<form>rss|atom|feed)"
+_TAG: Final = r"(?P<tag>[-\w]{1,100})"
 
 open_addresses: list[URLPattern | URLResolver] = [
     path(f"cms/_pass/{_ID}", authenticate_with_password, name="wagtailcore_authenticate_with_password"),
@@ -29,6 +34,9 @@ open_addresses: list[URLPattern | URLResolver] = [
 """What stands before the record's addresses."""
 front_addresses: list[URLPattern | URLResolver] = [
     re_path(r"^$", first),
+    re_path(rf"^tags/{_TAG}$", shown(tagged_page)),
+    re_path(rf"^feeds/articles/{_FORM}$", shown(articles_feed)),
+    re_path(rf"^feeds/tags/{_TAG}/{_FORM}$", shown(articles_feed)),
     re_path(r"^theme/(?P<digest>[0-9a-f]{12})\.css$", theme_file),
     URLPattern(PageAddress(), serve, name="wagtail_serve"),
 ]

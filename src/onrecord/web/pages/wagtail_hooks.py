@@ -71,6 +71,12 @@ def chooser_script() -> SafeString:
     return format_html('<script src="{}" data-cms="{}"></script>', static("pages/choose.js"), "/cms/")
 
 
+@hooks.register("insert_editor_js")
+def paste_script() -> SafeString:
+    """Returns the script that keeps the cells of pasted tables apart."""
+    return format_html('<script src="{}"></script>', static("pages/paste.js"))
+
+
 @hooks.register("insert_global_admin_css")
 def chooser_style() -> SafeString:
     """Returns the style of the newsroom's own fields."""

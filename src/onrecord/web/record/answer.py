@@ -25,7 +25,7 @@ from onrecord.web.record.fields import FieldError
 from onrecord.web.record.frame_html import above, below
 from onrecord.web.record.links import at, machine
 from onrecord.web.record.plain import plain
-from onrecord.web.record.surroundings import Surroundings, around_above, around_below, surroundings
+from onrecord.web.record.surroundings import USUAL_NAME, Surroundings, around_above, around_below, surroundings
 
 _LOG: Final = logging.getLogger(__name__)
 _JSON: Final = "application/json; charset=utf-8"
@@ -108,7 +108,7 @@ class Frame:
     @property
     def name(self) -> str:
         """Returns the site's name."""
-        return (self.around.name(self.language) if self.around is not None else "") or "OnRecord"
+        return (self.around.name(self.language) if self.around is not None else "") or USUAL_NAME
 
     @property
     def style(self) -> SafeString:

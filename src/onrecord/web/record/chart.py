@@ -59,6 +59,16 @@ class Chart:
         return HEIGHT if self.held is None else HEIGHT + BELOW
 
     @property
+    def is_yearly(self) -> bool:
+        """Tells whether a period is a year, and not a month."""
+        return len(self.first) == _YEAR
+
+    @property
+    def peaks(self) -> int:
+        """Returns how many periods have the highest count; none where nothing was counted."""
+        return sum(one.count == self.most for one in self.bars) if self.most else 0
+
+    @property
     def rows(self) -> list[Bar]:
         """Returns the periods with something, for the table."""
         return [one for one in self.bars if one.count or one.of]

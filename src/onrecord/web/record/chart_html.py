@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from html import escape
+from typing import Final
 
 from django.utils.safestring import SafeString
 
 from onrecord.web.record.chart import HEIGHT, WIDTH, Chart
 from onrecord.web.record.words import month, number
+
+_MOST_YEARS: Final = 8
+"""So many years beside each other can be read on a phone."""
+_EDGE: Final = 4.0
+"""Percent of the width in which a year at either end would be cut off; what stands below says the ends."""
 
 
 def bars(chart: Chart) -> SafeString:
@@ -25,6 +31,19 @@ def bars(chart: Chart) -> SafeString:
                 f'<rect class="of" x="{one.x}" y="{HEIGHT + 3}" width="{one.width}" height="{one.depth}">{title}</rect>'
             )
     return SafeString("".join(made))
+
+
+def years(chart: Chart) -> SafeString:
+    """Returns the years below the bars, each where it begins; "" where no year begins between the ends."""
+    begun = [at for at, one in enumerate(chart.bars) if chart.is_yearly or one.period.endswith("-01")]
+    every = -(-len(begun) // _MOST_YEARS) or 1
+    places = [(chart.bars[at].period[:4], round(100 * (at + 0.5) / len(chart.bars), 2)) for at in begun[::every]]
+    made = [
+        f'<line x1="{x}%" x2="{x}%" y1="0" y2="4"/><text x="{x}%" y="16">{year}</text>'
+        for year, x in places
+        if _EDGE < x < 100 - _EDGE
+    ]
+    return SafeString(f'<svg class="ticks">{"".join(made)}</svg>' if made else "")
 
 
 def rows(chart: Chart) -> SafeString:

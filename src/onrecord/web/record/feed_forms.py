@@ -34,13 +34,14 @@ class FeedItem:
 
 @frozen
 class Feed:
-    """A list, the newest first: its title, the full addresses of its page and of itself."""
+    """A list, the newest first: its title, the full addresses of its page and of itself, and whose it is."""
 
     title: str
     page: str
     url: str
     language: str
     items: Sequence[FeedItem]
+    author: str = "OnRecord"
 
     @property
     def updated(self) -> dt.datetime:
@@ -79,7 +80,7 @@ def atom(feed: Feed) -> str:
     return (
         f'<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{feed.language}">\n'
         f"<id>{_text(feed.url)}</id><title>{_text(feed.title)}</title><updated>{_time(feed.updated)}</updated>"
-        f'<author><name>OnRecord</name></author><link rel="self" href={quoteattr(feed.url)}/>'
+        f'<author><name>{_text(feed.author)}</name></author><link rel="self" href={quoteattr(feed.url)}/>'
         f'<link rel="alternate" href={quoteattr(feed.page)}/>\n{entries}</feed>\n'
     )
 

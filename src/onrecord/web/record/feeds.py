@@ -27,6 +27,7 @@ from onrecord.web.record.promises import promises
 from onrecord.web.record.quote import link_to
 from onrecord.web.record.search import asked_of, query_of
 from onrecord.web.record.shelf import Listed, newest, notes
+from onrecord.web.record.surroundings import site_name
 
 MOST: Final = 30
 """How many things a feed tells of."""
@@ -66,8 +67,13 @@ def feed_file(book: Book, request: HttpRequest, what: str, form: str) -> Raw:
     query = request.META.get("QUERY_STRING", "")
     own = base + feed_at(f"/{what}" + (f"?{query}" if query else ""), form)
     page = base + at(found.path.partition("?")[0]) + (f"?{query}" if query else "")
-    feed = Feed(f"{found.title} · OnRecord", page, own, get_language() or "en", tuple(found.items))
+    feed = feed_of(found.title, page, own, tuple(found.items))
     return Raw(formed(feed, form).encode("utf-8", "replace"), MEDIA[form], headers={"Access-Control-Allow-Origin": "*"})
+
+
+def feed_of(title: str, page: str, own: str, items: tuple[FeedItem, ...]) -> Feed:
+    """Returns a list of the site as its feed; `page` and `own` are the full addresses of the list and of the feed."""
+    return Feed(f"{title} · {site_name()}", page, own, get_language() or "en", items, site_name())
 
 
 def base_of(request: HttpRequest) -> str:

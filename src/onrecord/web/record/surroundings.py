@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from email.utils import parseaddr
 from functools import lru_cache
 from html import escape
 from typing import Final, Protocol
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.utils.module_loading import import_string
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from onrecord.web.gate.address import asked_host
+
+USUAL_NAME: Final = "OnRecord"
+"""What a site is called to which editors gave no name."""
 
 
 class Surroundings(Protocol):
@@ -41,14 +48,33 @@ class Surroundings(Protocol):
 def surroundings() -> Surroundings | None:
     """Returns what stands around the page that is made now, None where nobody makes any."""
     name = getattr(settings, "ONRECORD_SURROUNDINGS", "")
-    return _maker(name)(asked_host()) if name else None
+    return _maker(name)(asked_host() or _own_host()) if name else None
+
+
+def _own_host() -> str:
+    """Returns the site's own name, for what is made while nobody asks: letters."""
+    options = settings.ONRECORD
+    return urlsplit(str(options.address)).hostname or str(options.hosts[0])
+
+
+def site_name(language: str | None = None) -> str:
+    """Returns what the site is called, in the reader's language by default."""
+    around = surroundings()
+    return (around.name(language or get_language() or "en") if around is not None else "") or USUAL_NAME
+
+
+def sender() -> str:
+    """Returns whom the site's letters come from: the address of the options, under the site's name where no other was set."""
+    name, address = parseaddr(settings.ONRECORD.sender)
+    told = re.sub(r'[\s"\\<>]+', " ", site_name() if name in {"", USUAL_NAME} else name).strip()
+    return f'"{told}" <{address}>'
 
 
 def around_above(html: str, told: Surroundings, language: str, path: str) -> SafeString:
     """Returns the bar above a page with the site's name, logo and menu."""
     name = told.name(language)
     if name or told.logo:
-        html = html.replace(_BRAND, f">{told.logo}{escape(name or 'OnRecord')}</a>", 1)
+        html = html.replace(_BRAND, f">{told.logo}{escape(name or USUAL_NAME)}</a>", 1)
     menu = told.menu(language)
     if menu:
         here = f'<a href="{escape(path)}">'

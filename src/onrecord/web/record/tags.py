@@ -53,6 +53,7 @@ register.filter("uses", listed_html.uses)
 register.filter("facet_values", listed_html.values)
 register.filter("bars", chart_html.bars)
 register.filter("chart_rows", chart_html.rows)
+register.filter("years", chart_html.years)
 register.filter("asks", reply_words.asks)
 register.filter("outcome", reply_words.outcome)
 register.filter("outcome_head", reply_words.outcome_head)
@@ -112,6 +113,12 @@ def phrase_path(one: Any) -> str:
 def wrong(claims: Iterable[Claim]) -> list[Claim]:
     """Returns what a page says of whose or when words are and the record does not bear out."""
     return [one for one in claims if not one.agrees]
+
+
+@register.filter
+def held_by(right: str, user: Any) -> bool:
+    """Tells whether a user has a right."""
+    return bool(user.has_perm(right))
 
 
 @register.filter

@@ -13,6 +13,7 @@ from onrecord.web.alerts.addresses import address_of, domain
 from onrecord.web.alerts.models import Parcel
 from onrecord.web.alerts.send.failure import GoneError, SendError
 from onrecord.web.alerts.tokens import stop_token
+from onrecord.web.record.surroundings import sender
 
 _FOR_GOOD: Final = range(500, 600)
 
@@ -33,7 +34,7 @@ def send_letter(parcel: Parcel) -> None:
             "List-Unsubscribe": f"<{stop}>",
             "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
         }
-    message = EmailMultiAlternatives(parcel.subject, parcel.text, to=[str(reader.address)], headers=headers)
+    message = EmailMultiAlternatives(parcel.subject, parcel.text, sender(), to=[str(reader.address)], headers=headers)
     if parcel.html:
         message.attach_alternative(parcel.html, "text/html")
     try:

@@ -24,6 +24,7 @@ from onrecord.web.alerts.wish import kept_wish
 from onrecord.web.alerts.wish_words import event_name, name_of
 from onrecord.web.record.book import book_of
 from onrecord.web.record.feed_forms import MEDIA, Feed, FeedItem, formed
+from onrecord.web.record.surroundings import site_name
 
 _SHOWN = 100
 
@@ -119,8 +120,10 @@ def feed(request: HttpRequest, key: str, form: str) -> HttpResponse:
     for parcel in Parcel.objects.filter(reader=reader, state="kept").order_by("-pk")[:_SHOWN]:
         items += [_item(one, parcel) for one in pieces_from(parcel.body)]
     own = f"{feed_of(reader, here(request))}/{form}"
-    title = gettext("Your alerts") + " · OnRecord"
-    made = Feed(title, address_of("/alerts", begin=here(request)), own, str(reader.language), tuple(items[:_SHOWN]))
+    title = f"{gettext('Your alerts')} · {site_name()}"
+    made = Feed(
+        title, address_of("/alerts", begin=here(request)), own, str(reader.language), tuple(items[:_SHOWN]), site_name()
+    )
     response = HttpResponse(formed(made, form).encode("utf-8", "replace"), content_type=MEDIA[form])
     response.headers["Cache-Control"] = "private, max-age=300"
     response.headers["Referrer-Policy"] = "no-referrer"

@@ -15,6 +15,7 @@ from django.utils import timezone
 from onrecord.web.discussion.mail.news import write_news
 from onrecord.web.discussion.mail.waiting import write_waiting
 from onrecord.web.discussion.models import Comment, Letter
+from onrecord.web.record.surroundings import sender
 
 _LOG: Final = logging.getLogger("onrecord.web.discussion")
 _TRIES: Final = 6
@@ -47,7 +48,7 @@ def send_due(*, most: int = 200, now: datetime | None = None) -> Sent:
 def _send(letter: Letter, now: datetime) -> str:
     if not Letter.objects.filter(pk=letter.pk, state="waiting").update(state="sending", due=now):
         return "taken"
-    message = EmailMessage(letter.subject, letter.body, to=[letter.to], headers=letter.headers)
+    message = EmailMessage(letter.subject, letter.body, sender(), to=[letter.to], headers=letter.headers)
     try:
         message.send()
     except (OSError, SMTPException, BadHeaderError) as failure:

@@ -8,7 +8,7 @@ from http import HTTPStatus
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse, HttpResponseForbidden, HttpResponseNotAllowed, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import get_language, get_language_from_request, gettext
@@ -35,9 +35,7 @@ def for_those_who(right: str, *methods: str) -> Callable[[View], View]:
                 return redirect_to_login(request.get_full_path())
             with translation.override("zh" if get_language_from_request(request).startswith("zh") else "en"):
                 if not user.has_perm(f"dossiers.{right}"):
-                    return HttpResponseForbidden(
-                        gettext("You may not do this."), content_type="text/plain; charset=utf-8"
-                    )
+                    return page(request, "fault", status=403, fault=gettext("You may not do this."))
                 try:
                     return view(request, **parts)
                 except OnRecordError as fault:

@@ -16,6 +16,7 @@ from onrecord.web.dossiers.actions.edit import parts_of, put, seen
 from onrecord.web.dossiers.actions.log import author_of
 from onrecord.web.dossiers.actions.save import placed
 from onrecord.web.dossiers.desk import forms
+from onrecord.web.dossiers.desk.faults import fault_of
 from onrecord.web.dossiers.desk.gate import away, for_those_who, page
 from onrecord.web.dossiers.shapes import Dossier
 from onrecord.web.dossiers.text.read import read_part
@@ -53,7 +54,7 @@ def part(request: HttpRequest, slug: str, kind: str, place: str) -> HttpResponse
             try:
                 return _kept(request, slug, kind, (within, number, was), found)
             except OnRecordError as error:
-                fault = str(error)
+                fault = fault_of(error, {each.name: each.label for each in forms.FIELDS[kind]})
     elif kind in forms.CLAIMS and request.GET.get("suggestion"):
         asked = waiting(whole(request.GET["suggestion"]), slug)
         held = {"statement": f"{asked.statement}@r{asked.revision}", "words": asked.words}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, gettext_noop
 
 from onrecord.errors import OnRecordError, UsageError
 from onrecord.web.dossiers import models
@@ -20,6 +20,7 @@ from onrecord.web.dossiers.actions.edit import (
 )
 from onrecord.web.dossiers.actions.log import author_of
 from onrecord.web.dossiers.actions.save import save
+from onrecord.web.dossiers.desk.faults import fault_of
 from onrecord.web.dossiers.desk.forms import HEADINGS, LANGUAGES
 from onrecord.web.dossiers.desk.gate import away, for_those_who, page
 from onrecord.web.dossiers.desk.part import row_of
@@ -32,26 +33,47 @@ from onrecord.web.dossiers.text.write import dossier_text
 from onrecord.web.dossiers.told import told
 from onrecord.web.dossiers.views.codes import named
 
+_HEAD: Final = {"dossier": gettext_noop("Name in the address"), "title": gettext_noop("Title")}
+"""What the form that begins a dossier calls its fields."""
+
 
 @for_those_who("suggest", "GET")
 def shelf(request: HttpRequest) -> HttpResponse:
     """Shows all dossiers, those that readers do not see as well."""
-    return page(request, "shelf", rows=models.Dossier.objects.order_by("slug"))
+    return _shelf(request)
 
 
 @for_those_who("edit", "POST")
 def begin(request: HttpRequest) -> HttpResponse:
-    """Begins a dossier: an empty one with a name and a title, or the one of a text."""
+    """Begins a dossier, or shows the form again with what was typed and what is wrong with it."""
+    try:
+        made = _begun(request)
+    except OnRecordError as error:
+        return _shelf(request, fault_of(error, _HEAD))
+    return away(f"/cms/dossiers/{made.slug}")
+
+
+def _shelf(request: HttpRequest, fault: str = "") -> HttpResponse:
+    rows = models.Dossier.objects.order_by("slug")
+    typed = {name: request.POST.get(name, "") for name in ("slug", "text")}
+    titles = [(code, request.POST.get(f"title.{code}", "")) for code in LANGUAGES]
+    return page(request, "shelf", status=400 if fault else 200, rows=rows, fault=fault, typed=typed, titles=titles)
+
+
+def _begun(request: HttpRequest) -> Dossier:
+    """Begins an empty dossier with a name and a title, or the one of a text."""
     text = request.POST.get("text", "").strip()
     if text:
         made = dossier_from(text)
     else:
-        part = Fields({"dossier": request.POST.get("slug", ""), "title": _words(request, "title")}, gettext("dossier"))
+        part = Fields(
+            {"dossier": request.POST.get("slug", "").strip(), "title": _words(request, "title")}, gettext("dossier")
+        )
         made = checked(Dossier(part.key("dossier"), part.words("title")))
     if models.Dossier.objects.filter(slug=made.slug).exists():
         raise UsageError(gettext("There is a dossier of this name already."))
     save(made, author_of(request.user), published=False)
-    return away(f"/cms/dossiers/{made.slug}")
+    return made
 
 
 @for_those_who("suggest", "GET")

@@ -14,6 +14,15 @@ _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
 _LONGEST: Final = 4_000
 
 
+class FieldError(UsageError):
+    """A field that is missing or has no such form: `what` is missing, text, long, key, choice or day."""
+
+    def __init__(self, place: str, name: str, what: str, told: str) -> None:
+        """Keeps where the field stands, so that a form can say it in its own words."""
+        super().__init__(f"{place}: `{name}` {told}")
+        self.place, self.name, self.what = place, name, what
+
+
 class Fields:
     """A mapping of a file with the place where it stands, for messages."""
 
@@ -40,16 +49,18 @@ class Fields:
         if found is None and not needed:
             return ""
         if not isinstance(found, str) or (needed and not found.strip()):
-            raise UsageError(f"{self.place}: `{name}` has to be a text")
+            raise FieldError(self.place, name, "text" if found else "missing", "has to be a text")
         if len(found) > longest or any(ord(one) < 32 and one not in "\n\t" for one in found):
-            raise UsageError(f"{self.place}: `{name}` is longer than {longest} characters, or has signs no text has")
+            told = f"is longer than {longest} characters, or has signs no text has"
+            raise FieldError(self.place, name, "long", told)
         return found.strip()
 
     def key(self, name: str, *, needed: bool = True) -> str:
         """Returns a key: lower case letters, digits, hyphens."""
         found = self.text(name, needed=needed, longest=80)
         if found and not _KEY.fullmatch(found):
-            raise UsageError(f"{self.place}: `{name}` is “{found}”; a key has lower case letters, digits and hyphens")
+            told = f"is “{found}”; a key has lower case letters, digits and hyphens"
+            raise FieldError(self.place, name, "key", told)
         return found
 
     def keys(self, name: str) -> tuple[str, ...]:
@@ -61,15 +72,14 @@ class Fields:
     def words(self, name: str, *, needed: bool = True) -> dict[str, str]:
         """Returns a text by language; a bare text is English."""
         found = self.raw(name)
-        if found is None and not needed:
+        if found in (None, {}) and not needed:
             return {}
+        if found in (None, "", {}):
+            raise FieldError(self.place, name, "missing", "has no text in any language")
         if isinstance(found, str):
             found = {"en": found}
         part = Fields(found, f"{self.place}, {name}")
-        made = {one: part.text(language(one, part.place)) for one in part.names()}
-        if needed and not made:
-            raise UsageError(f"{self.place}: `{name}` has no text in any language")
-        return made
+        return {one: part.text(language(one, part.place)) for one in part.names()}
 
     def names(self) -> list[str]:
         """Returns the names of all fields that are there."""
@@ -79,7 +89,8 @@ class Fields:
         """Returns one of some words."""
         found = self.text(name, needed=not default) or default
         if found not in choices:
-            raise UsageError(f"{self.place}: `{name}` is “{found[:40]}”; it is one of {', '.join(choices)}")
+            told = f"is “{found[:40]}”; it is one of {', '.join(choices)}"
+            raise FieldError(self.place, name, "choice", told)
         return found
 
     def day(self, name: str, *, needed: bool = True) -> dt.date | None:
@@ -93,14 +104,14 @@ class Fields:
             except ValueError:
                 found = None
         if not isinstance(found, dt.date) or isinstance(found, dt.datetime):
-            raise UsageError(f"{self.place}: `{name}` has to be a day, as 2019-07-17")
+            raise FieldError(self.place, name, "day" if self.has(name) else "missing", "has to be a day, as 2019-07-17")
         return found
 
     def needed_day(self, name: str) -> dt.date:
         """Returns a day that cannot be missing."""
         found = self.day(name)
         if found is None:
-            raise UsageError(f"{self.place}: `{name}` has to be a day")
+            raise FieldError(self.place, name, "missing", "has to be a day")
         return found
 
     def rows(self, name: str) -> Iterator[Fields]:

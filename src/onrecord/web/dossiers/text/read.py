@@ -58,7 +58,9 @@ def _loaded(text: str, place: str) -> Any:
 
 
 def _no_yaml(place: str, fault: Exception) -> UsageError:
-    return UsageError(f"{place}: no YAML: {' '.join(str(fault).split())[:300]}")
+    mark, told = getattr(fault, "problem_mark", None), getattr(fault, "problem", None) or str(fault)
+    line = "" if mark is None else f", line {mark.line + 1}"
+    return UsageError(f"{place}{line}: no YAML: {' '.join(told.split())[:300]}")
 
 
 def _has_alias(text: str, place: str) -> bool:

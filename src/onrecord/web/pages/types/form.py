@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from django.conf import settings
 from django.core.mail import send_mail
 from django.db import models
 from django.http import HttpRequest
@@ -19,6 +18,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from onrecord.web.pages.types.site_page import SitePage
 from onrecord.web.record.links import at
+from onrecord.web.record.surroundings import sender
 
 
 class FormField(AbstractFormField):
@@ -68,4 +68,4 @@ class FormPage(FormMixin, SitePage):
         if self.to_address:
             words = "\n".join(f"{form.fields[name].label}: {value}" for name, value in form.cleaned_data.items())
             subject = " ".join(self.title.split())[:120]
-            send_mail(subject, words, settings.DEFAULT_FROM_EMAIL, [self.to_address], fail_silently=True)
+            send_mail(subject, words, sender(), [self.to_address], fail_silently=True)

@@ -28,7 +28,7 @@
     const readout = document.createElement("p");
     plot.className = "plot";
     readout.className = "readout";
-    figure.insertBefore(plot, figure.querySelector("figcaption"));
+    figure.insertBefore(plot, figure.querySelector(".axis"));
     figure.insertBefore(readout, figure.querySelector("figcaption"));
     figure.classList.add("live");
     const most = Math.max(1, ...all.map((row) => (row ? row.values[0] : 0)));
@@ -49,7 +49,7 @@
       height: plot.clientHeight,
       legend: { show: false },
       cursor: { y: false, drag: { x: false, y: false }, points: { show: false } },
-      scales: { x: { time: false, range: [-0.6, all.length - 0.4] }, y: { range: [against ? -most * 0.38 : 0, most * 1.02] } },
+      scales: { x: { time: false, range: [-0.5, all.length - 0.5] }, y: { range: [against ? -most * 0.38 : 0, most * 1.02] } },
       axes: [{ show: false }, { show: false }],
       padding: [0, 0, 0, 0],
       series,
