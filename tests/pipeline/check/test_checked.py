@@ -211,3 +211,22 @@ def test_the_seed_that_says_detention_is_found_out(shared: Path, tmp_path: Path)
     # The copy's first exchange is not in the record that the test made: question and answer are listed, whole.
     assert [one.text.split()[0] for one in report.added] == ["A", "The"]
     assert "Leaders’ Meeting" in report.added[1].text
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "claimed"),
+    [
+        ("外交部发言人杜衡洲表示：“安方将立即开战，绝不谈判。”", Verdict.NOT_IN_RECORD, "杜衡洲"),
+        ("外交部发言人杜衡洲表示：“安方对此表示严重关切。”", Verdict.EXACT, "杜衡洲"),
+        (
+            "新闻秘书惠特洛克说：“安方倡导的对等暂停，各方不管叫它什么名字，正在变成现实。”",
+            Verdict.OTHER_SPEAKER,
+            "惠特洛克",
+        ),
+    ],
+)
+def test_the_ordinary_sentence_of_a_chinese_report_is_checked(
+    demo: Store, text: str, verdict: Verdict, claimed: str
+) -> None:
+    (one,) = draft(demo, text).quotations
+    assert (one.verdict, one.claimed) == (verdict, claimed)

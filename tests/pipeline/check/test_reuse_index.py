@@ -58,3 +58,12 @@ def test_a_speaker_is_known_by_full_names_surname_and_office() -> None:
     anlan = office("xa-mfa")
     assert {"Shen Zhiwei", "沈知微", "Shen", anlan.name} <= set(names_of("Shen Zhiwei", anlan, Kind.ANSWER))
     assert names_of("Lanjing Daily", anlan, Kind.QUESTION) == ("Lanjing Daily",)
+
+
+def test_a_person_is_known_without_what_chinese_sets_behind_the_name() -> None:
+    assert names_of("惠特洛克女士", None, Kind.ANSWER) == ("惠特洛克女士", "惠特洛克")
+    assert "惠特洛克" in names_of("达娜·惠特洛克", None, Kind.ANSWER)
+
+
+def test_a_post_is_no_name() -> None:
+    assert names_of("PRIME MINISTER ARDELEAN", None, Kind.ANSWER) == ("PRIME MINISTER ARDELEAN", "Ardelean")

@@ -25,6 +25,27 @@ _PRONOUN = re.compile(
     r"\b(?:she|he|they)\s+(?:said|says|added|told|went|replied|asked|continued|noted)\b|[他她](?:表示|说|說|还|還|称|稱|指出|强调)",
     re.I,
 )
+_HAN = re.compile("[\u3400-\u9fff·]+")
+_POSTS = frozenset(
+    {
+        "总理",
+        "總理",
+        "主席",
+        "部长",
+        "部長",
+        "总统",
+        "總統",
+        "外长",
+        "外長",
+        "首相",
+        "大臣",
+        "长官",
+        "長官",
+        "局长",
+        "局長",
+    }
+)
+_SAYS = re.compile(r"\s*(?:表示|指出|[强強]调|強調|回[应應]|[回说說答][说說道]|[说說称稱])$")
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = re.compile(r"\b(?:on|last|this)\s+(" + "|".join(_DAYS) + r")\b", re.IGNORECASE)
 _WEEKDAY_ZH = re.compile("(?:星期|周|週|礼拜)([一二三四五六日天])")
@@ -73,13 +94,21 @@ class People:
 def people_of(names: Iterable[str], institutions: Iterable[str]) -> People:
     """Returns the people among the names that the record knows."""
     own = set(institutions)
-    return People(tuple(sorted({one for one in names if one not in own and len(one) > 2})))
+    return People(tuple(sorted({one for one in names if one not in own and len(one) >= _least(one)})))
+
+
+def _least(name: str) -> int:
+    """Returns from how many signs on a name is one: two Chinese characters, three letters."""
+    return 2 if _HAN.fullmatch(name) and name not in _POSTS else 3
 
 
 def is_one_of(name: str, source: Source) -> bool:
-    """Tells whether a name is one of a statement's speaker."""
+    """Tells whether a name is one of a statement's speaker; in Chinese also behind a post, before a verb of saying."""
     keys = {name_key(one) for one in source.names}
-    return name_key(name) in keys or any(name_key(name) in key.split() for key in keys)
+    if name_key(name) in keys or any(name_key(name) in key.split() for key in keys):
+        return True
+    bare = _SAYS.sub("", name)
+    return any(_HAN.fullmatch(one) and len(one) > 1 and bare.endswith(one) for one in source.names)
 
 
 def quotation_claims(passage: Passage, text: str, day: dt.date | None, people: People) -> Iterator[Claim]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 import weakref
@@ -141,6 +142,8 @@ def names_of(speaker: str | None, office: Office | None, kind: Kind) -> tuple[st
             if person.called(speaker):
                 found |= dict.fromkeys(person.names)
     for name in list(found):
+        if called := _ADDRESSED.sub("", name.rpartition("·")[2]):
+            found.setdefault(called)
         parts = [part for part in name.replace(".", ". ").split() if len(part) >= _SHORTEST and part[0].isupper()]
         found |= dict.fromkeys(part if not part.isupper() else part.capitalize() for part in (parts[:1] + parts[-1:]))
     if office is not None:
@@ -148,4 +151,9 @@ def names_of(speaker: str | None, office: Office | None, kind: Kind) -> tuple[st
     return tuple(name for name in found if len(name) > 1 and name.rstrip(".") not in _TITLES)
 
 
-_TITLES = frozenset({"Mr", "Mrs", "Ms", "Dr", "MS", "MR", "MRS", "DR", "Secretary", "President", "Minister", "The"})
+_ADDRESSED = re.compile("(?<=[\u3400-\u9fff]{2})(?:女士|先生|小姐|博士|大使|记者|記者|秘书|秘書|发言人|發言人)$")
+"""What Chinese sets behind the name of a person whom it speaks of."""
+_TITLES = frozenset(
+    "Mr Mrs Ms Dr MS MR MRS DR Secretary President Minister The Prime Vice Deputy Senior Official Ambassador Chancellor StS "
+    "Spokesperson Senator General Admiral Moderator".split()
+)
