@@ -59,7 +59,7 @@ def check_with(index: ReuseIndex, transcript: Transcript, store: Store) -> Fidel
         for claim in quotation_claims(one, page.text, page.day, people)
     ]
     claims += reprint_claims(transcript, own)
-    left, cut, added, order = _whole(store, transcript, page, own)
+    left, cut, added, order = _whole(store, transcript, page, own, people)
     head, lede = _framings(store, transcript, own)
     return Fidelity(
         transcript=transcript,
@@ -100,7 +100,7 @@ def _people(index: ReuseIndex) -> People:
 Whole = tuple[tuple[Omitted, ...], tuple[Cut, ...], tuple[Added, ...], tuple[int, ...]]
 
 
-def _whole(store: Store, transcript: Transcript, page: PageText, own: Sequence[Passage]) -> Whole:
+def _whole(store: Store, transcript: Transcript, page: PageText, own: Sequence[Passage], people: People) -> Whole:
     edition = reprinted_edition(transcript, own)
     if edition is None:
         return (), (), (), ()
@@ -108,7 +108,7 @@ def _whole(store: Store, transcript: Transcript, page: PageText, own: Sequence[P
     return (
         tuple(omitted(revision, own, page.text)),
         tuple(cuts(own, edition)),
-        tuple(additions(transcript, page.text, own, revision)),
+        tuple(additions(transcript, page.text, own, revision, people)),
         moved(own, revision),
     )
 

@@ -58,6 +58,11 @@ class People:
 
     names: tuple[str, ...]
 
+    def knows(self, name: str) -> bool:
+        """Tells whether a printed name is one of somebody in the record."""
+        wanted = name_key(name)
+        return any(name_key(one) == wanted for one in self.names)
+
     def near(self, text: str, span: Span) -> tuple[str, Span] | None:
         """Returns the name nearest to a quotation in its paragraph, where one stands there."""
         start = max(text.rfind("\n", 0, span.start) + 1, span.start - REACH)
