@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.analysis.reuse.edit import EditKind
 from onrecord.demo.listed import PAGES
 from onrecord.model.capture import Capture
 from onrecord.model.received import Received
 from onrecord.pipeline.check import Fidelity, Verdict, check
+from onrecord.pipeline.check.summary import quotation_line
 from onrecord.pipeline.ingest import ingest
 from onrecord.record.store import Store
 from onrecord.record.writer import Writer
@@ -230,3 +232,13 @@ def test_the_ordinary_sentence_of_a_chinese_report_is_checked(
 ) -> None:
     (one,) = draft(demo, text).quotations
     assert (one.verdict, one.claimed) == (verdict, claimed)
+
+
+@pytest.mark.parametrize("cut", ["...", "[...]", "…"])
+def test_a_marked_cut_that_turns_the_words_around_is_a_change(demo: Store, cut: str) -> None:
+    report = draft(demo, f"Shen Zhiwei said: “We have tabled the draft resolution {cut} to confront anyone.”\n")
+    (one,) = report.quotations
+    (each,) = one.edits
+    assert (one.verdict, one.material, each.hides) == (Verdict.ELLIPSIS, True, EditKind.NEGATION)
+    assert report.material
+    assert quotation_line(one) == "the cut hides words that turn it around"

@@ -135,7 +135,9 @@ class Quotation:
                 return True
             case Verdict.NOT_IN_RECORD:
                 return self.claimed is not None
-            case Verdict.EXACT | Verdict.LAYOUT_ONLY | Verdict.ELLIPSIS:
+            case Verdict.ELLIPSIS:
+                return any(one.material for one in self.edits)
+            case Verdict.EXACT | Verdict.LAYOUT_ONLY:
                 return False
 
 
@@ -321,6 +323,7 @@ def edit_dict(one: Graded) -> dict[str, Any]:
         "severity": one.severity,
         "status": one.status.value,
         "quoted": one.quoted,
+        "hides": None if one.hides is None else one.hides.value,
         "holds": [kind.value for kind in edit.holds],
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.analysis.reuse.edit import EditKind
 from onrecord.analysis.reuse.grade import Graded, Status
 from onrecord.pipeline.check.fidelity import Added, Fidelity, Held, Quotation, Verdict
 from onrecord.pipeline.check.tally import Finding, Standing, Tally, tally
@@ -26,6 +27,7 @@ VERDICTS = {
 }
 
 
+_HIDDEN = {EditKind.NEGATION: "negation", EditKind.MODALITY: "modal verb"}
 _STANDINGS = {
     Standing.FAITHFUL: "faithful to the words of the record",
     Standing.CUT: "faithful, with marked cuts",
@@ -80,7 +82,9 @@ def kind_of(one: Graded) -> str:
             if one.status is Status.SILENT
             else "omission"
         )
-        if one.severity == 3:
+        if one.hides is not None:
+            kind += f" that hides a {_HIDDEN[one.hides]}"
+        elif one.severity == 3:
             kind += f" of a {one.grade}"
     else:
         kind = one.grade.replace("-", " ")
@@ -92,10 +96,14 @@ def kind_of(one: Graded) -> str:
 
 def quotation_line(one: Quotation) -> str:
     """Returns the verdict on a quotation in words."""
-    told = VERDICTS[one.verdict]
+    told = "the cut hides words that turn it around" if _turned(one) else VERDICTS[one.verdict]
     if one.claimed and one.verdict in {Verdict.NOT_IN_RECORD, Verdict.OTHER_SPEAKER}:
         told += f", given as words of {one.claimed}"
     return told
+
+
+def _turned(one: Quotation) -> bool:
+    return one.verdict is Verdict.ELLIPSIS and one.material
 
 
 def given_as(one: Added) -> str:

@@ -131,7 +131,7 @@ def kind_of(one: Graded) -> str:
         told = gettext("silent omission") if one.status is Status.SILENT else gettext("omission")
     else:
         told = gettext(GRADES.get(one.grade, one.grade))
-    held = [gettext(GRADES[each.value]) for each in one.edit.holds]
+    held = [gettext(GRADES[one.hides.value])] if one.hides else [gettext(GRADES[each.value]) for each in one.edit.holds]
     if held:
         told += " + " + ", ".join(held)
     return f"{told} ({gettext(STATUSES[one.status])})" if one.status in STATUSES else told
@@ -144,7 +144,8 @@ def severity(one: Graded) -> str:
 
 def quotation(one: Quotation) -> str:
     """Returns the verdict on a quotation."""
-    told = gettext(VERDICTS[one.verdict])
+    turned = one.verdict is Verdict.ELLIPSIS and one.material
+    told = gettext("the cut hides words that turn it around") if turned else gettext(VERDICTS[one.verdict])
     if one.claimed and one.verdict in {Verdict.NOT_IN_RECORD, Verdict.OTHER_SPEAKER}:
         told += gettext(", given as words of %(name)s") % {"name": one.claimed}
     return told
