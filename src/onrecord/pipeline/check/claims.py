@@ -25,6 +25,7 @@ _PRONOUN = re.compile(
     r"\b(?:she|he|they)\s+(?:said|says|added|told|went|replied|asked|continued|noted)\b|[他她](?:表示|说|說|还|還|称|稱|指出|强调)",
     re.I,
 )
+_DATELINE = re.compile(r"\s*(?:[(（][^)）\n]{1,30}[)）]\s*)?(?:[-–—―]|[（(]|.{0,6}电|.{0,6}電|/)")
 _HAN = re.compile("[\u3400-\u9fff·]+")
 _POSTS = frozenset(
     {
@@ -127,9 +128,12 @@ def quotation_claims(passage: Passage, text: str, day: dt.date | None, people: P
         agrees = agrees or (passage.named is not None and _in_sentence(text, passage.page, passage.named))
         printed, speaker = place.cut(text), source.speaker or source.outlet
         yield Claim(passage.page, source.statement, printed, None, speaker, source.date, agrees)
-    said = claimed_day(text, passage.page, day)
-    if said is not None and source.date is not None:
-        agrees = abs((said - source.date).days) <= 1 or any(other.date == said for other in passage.others)
+    named = _named_day(text, passage.page, day)
+    if named is not None and source.date is not None:
+        said, exact = named
+        # A weekday, a dateline or a day without its year may be the reporter's own, a time zone away.
+        agrees = abs((said - source.date).days) <= (0 if exact else 1)
+        agrees = agrees or any(other.date == said for other in passage.others)
         yield Claim(passage.page, source.statement, None, said, source.speaker, source.date, agrees, "date")
 
 
@@ -140,21 +144,31 @@ def _in_sentence(text: str, span: Span, place: Span) -> bool:
 
 def claimed_day(text: str, span: Span, posted: dt.date | None) -> dt.date | None:
     """Returns the day that the words around a quotation say: a date, or a weekday before the page was posted."""
+    found = _named_day(text, span, posted)
+    return None if found is None else found[0]
+
+
+def _named_day(text: str, span: Span, posted: dt.date | None) -> tuple[dt.date, bool] | None:
+    """Returns the day, and whether it is printed in full in the sentence, year and all, and not as a dateline."""
     start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
     start, end = max(start, span.start - REACH), min(end if end >= 0 else len(text), span.end + REACH)
     found: list[tuple[int, Span, dt.date]] = []
+    full = set[dt.date]()
     for low, high in ((start, span.start), (span.end, end)):
         around = text[low:high]
         for one in find_dates(around):
             day = one.near(posted) if posted else one.date
             if day is not None:
                 found.append((_apart(one.span.shift(low), span), one.span.shift(low), day))
+                if one.date is not None and not _DATELINE.match(text, one.span.shift(low).end):
+                    full.add(day)
         for match, number in _weekdays(around):
             place = Span(*match.span()).shift(low)
             if posted is not None:
                 found.append((_apart(place, span), place, _last(posted, number)))
     near = [(apart, day) for apart, place, day in found if _in_sentence(text, span, place)]
-    return min(near)[1] if near else None
+    day = min(near)[1] if near else None
+    return None if day is None else (day, day in full)
 
 
 def _weekdays(text: str) -> Iterator[tuple[re.Match[str], int]]:
