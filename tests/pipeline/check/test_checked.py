@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.analysis.reuse.edit import EditKind
+from onrecord.analysis.reuse.grade import Status
 from onrecord.demo.listed import PAGES
 from onrecord.model.capture import Capture
 from onrecord.model.received import Received
@@ -242,3 +243,18 @@ def test_a_marked_cut_that_turns_the_words_around_is_a_change(demo: Store, cut: 
     assert (one.verdict, one.material, each.hides) == (Verdict.ELLIPSIS, True, EditKind.NEGATION)
     assert report.material
     assert quotation_line(one) == "the cut hides words that turn it around"
+
+
+def test_a_few_words_in_marks_are_listed_as_too_short(demo: Store) -> None:
+    report = draft(
+        demo,
+        "Spokesperson Shen Zhiwei called the situation in the strait “generally unstable”.\nA “long pier” stands.\n",
+    )
+    assert report.notes == ("too short to be told, given as words of Shen Zhiwei: “generally unstable”",)
+    assert (report.quotations, report.material) == ((), False)
+
+
+def test_a_name_put_in_brackets_is_an_open_change(demo: Store) -> None:
+    text = "Shen Zhiwei said: “The North has taken some steps and expects to see concrete actions from [the United States].”\n"
+    (one,) = draft(demo, text).quotations
+    assert {each.status for each in one.edits} == {Status.BRACKETED}

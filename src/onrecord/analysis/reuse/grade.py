@@ -176,7 +176,10 @@ def _status(edit: Edit, passage: Passage, text: str, *, quoted: bool) -> Status:
 
 def _bracketed(span: Span, text: str) -> bool:
     """Tells whether words stand in square brackets that open and close just around them."""
-    before, after = text[max(span.start - 80, 0) : span.start], text[span.end : span.end + 80]
+    # The first or the last bracket may be a part of the words.
+    start = span.start + len(span.cut(text)) - len(span.cut(text).lstrip("[ "))
+    end = max(start, span.start + len(span.cut(text).rstrip("] ")))
+    before, after = text[max(start - 80, 0) : start], text[end : end + 80]
     opened, closed = before.rfind("["), after.find("]")
     return opened > before.rfind("]") and closed >= 0 and "[" not in after[:closed]
 

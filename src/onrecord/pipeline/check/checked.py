@@ -19,7 +19,7 @@ from onrecord.pipeline.check.fidelity import Added, Checked, Cut, Fidelity, Fram
 from onrecord.pipeline.check.framing import framing
 from onrecord.pipeline.check.page_given import Given, page_text, transcript_of
 from onrecord.pipeline.check.reuse_index import reuse_index
-from onrecord.pipeline.check.verdicts import quotations_checked
+from onrecord.pipeline.check.verdicts import quotations_checked, short_quotations
 from onrecord.pipeline.check.versions import versions
 from onrecord.pipeline.check.whole import additions, cuts, moved, omitted, reprinted_edition
 from onrecord.pipeline.opened import Record
@@ -75,7 +75,7 @@ def check_with(index: ReuseIndex, transcript: Transcript, store: Store) -> Fidel
         coverage=_held(store),
         echoes=tuple(echoes),
         editions=tuple(_other_editions(store, own)),
-        notes=tuple(_notes(transcript, copies)),
+        notes=(*_notes(transcript, copies), *short_quotations(page, copies, people)),
     )
 
 
