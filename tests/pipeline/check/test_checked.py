@@ -258,3 +258,16 @@ def test_a_name_put_in_brackets_is_an_open_change(demo: Store) -> None:
     text = "Shen Zhiwei said: “The North has taken some steps and expects to see concrete actions from [the United States].”\n"
     (one,) = draft(demo, text).quotations
     assert {each.status for each in one.edits} == {Status.BRACKETED}
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("杜衡洲说：“安方对半岛局势……表示欢迎。”", "出现的缓和迹象"),
+        ("Shen Zhiwei said: “It is our view that sanctions ... in light of new developments.”", "should be adjusted"),
+    ],
+)
+def test_a_marked_cut_before_a_quotations_last_words_is_a_cut(demo: Store, text: str, cut: str) -> None:
+    (one,) = draft(demo, text).quotations
+    assert (one.verdict, one.material) == (Verdict.ELLIPSIS, False)
+    assert [each.edit.before.strip() for each in one.edits] == [cut]
