@@ -68,8 +68,8 @@ def _only_opens(text: str, start: int, end: int) -> bool:
 def _single(text: str, taken: Sequence[Span]) -> Iterator[Span]:
     """Yields what stands in single marks and in none of the spans taken; one word alone is a term."""
     inside = bytearray(len(text))
-    for one in taken:
-        inside[one.start : one.end] = b"\1" * one.length
+    for span in taken:
+        inside[span.start : span.end] = b"\1" * span.length
     marks = [one for one in _SINGLE.finditer(text) if not inside[one.start()]]
     start: int | None = None
     for at, one in enumerate(marks):
