@@ -99,6 +99,10 @@ OTHERS = [
     ("المتحدث الرسمي: لأن.", "المتحدث الرسمي:", Role.OFFICIAL, "لأن."),
 ]
 NO_LABELS = [
+    "外交部发言人杜衡洲表示：“此事与我无关。”",
+    "2022年3月8日，港务局发言人莫若安说：“此事与我无关。”",
+    "港務局發言人莫若安強調：「此事與我無關。」",
+    'Harbor spokesperson Ida Moreau said: "It is not ours."',
     "人们不禁要问：为何？",
     "Sprecher: StS Falkenried, Brinkmeier (AA)",
     "Teilnehmer: alle",

@@ -22,7 +22,8 @@ from onrecord.pipeline.check.fidelity import Checked, Fidelity, Quotation, Verdi
 from onrecord.pipeline.check.html_report import html_report
 from onrecord.pipeline.check.markdown import markdown
 from onrecord.pipeline.check.page_given import Given
-from onrecord.pipeline.check.summary import kind_of, matters, quotation_line, searched, verdict_line
+from onrecord.pipeline.check.summary import given_as, kind_of, matters, quotation_line, searched, verdict_line
+from onrecord.pipeline.check.tally import tally
 from onrecord.record.store import Store
 from onrecord.text.wrap import printable, shorten, wrap
 
@@ -77,8 +78,9 @@ def _write(path: Path, text: str) -> None:
 
 def report_lines(report: Fidelity, on: Paper) -> Iterator[str]:
     """Yields the report for a terminal."""
+    color = "red" if report.material else "green" if tally(report).good else None
     for line in wrap(verdict_line(report), on.columns):
-        yield on.paint(line, "red" if report.material else "green", bold=True)
+        yield on.paint(line, color, bold=True)
     title = report.transcript.page.title or report.transcript.capture.address
     yield from wrap(printable(title), on.columns) if title else ()
     for note in report.notes:
@@ -169,7 +171,7 @@ def _left_out(report: Fidelity, on: Paper) -> Iterator[str]:
     parts = (
         ("Left out of the briefing", [(one.exchange or one.statements[0], one.words) for one in report.omitted]),
         ("Cut from statements that it prints", [(one.statement, one.text) for one in report.cut]),
-        ("Printed among the statements, not in the record", [("", one.text) for one in report.added]),
+        ("Printed among the statements, not in the record", [(given_as(one), one.text) for one in report.added]),
     )
     for heading, rows in parts:
         if rows:

@@ -42,6 +42,11 @@ _LETTER_ASIDE = re.compile(r"Q\d{0,2}\s?[(（][^()（）\n]{2,60}[)）]\s?[:：]
 _NUMBER = re.compile(r"\s*(?:#|no\.? ?)?\d{1,3}$", re.I)
 _SEPARATED = re.compile(r"[:：]")
 _QUOTES = "\"'“‘«"
+_TOLD = re.compile(
+    r"(?:[说說称稱道]|表示|指出|[强強]调|強調|回[应應]|[写寫]道|[补補]充|透露|重申|[宣发發]布|\b(?:said|says|added|stated|told \w+))$"
+)
+"""How a sentence of a news story ends before somebody's words in quotation marks."""
+_OPENING = '“「『«„"＂'
 _LEAD = re.compile(r"^[\s*•·>▲△▶►■□◆◇●○★☆※・\-–—]{0,4}")
 _ORDINALS = "一二三四五六七八九十（("
 """What an ordinal begins with that is no digit."""
@@ -100,6 +105,8 @@ def _with_colon(text: str, head: str, at: int, known: Families) -> Label | None:
         return None
     after = _AFTER.match(text, at + 1)
     words = after.end() if after else at + 1
+    if text[words : words + 1] in _OPENING and text[words:] and _TOLD.search(body):
+        return None
     timed = bool(after and after.group("time"))
     printed_end = at + 1 if not timed else text.rindex(after.group("time"), 0, words) + len(after.group("time"))  # type: ignore[union-attr]
     return Label(

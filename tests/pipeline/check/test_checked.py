@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.analysis.reuse.edit import EditKind
+from onrecord.analysis.reuse.grade import Status
 from onrecord.demo.listed import PAGES
 from onrecord.model.capture import Capture
 from onrecord.model.received import Received
 from onrecord.pipeline.check import Fidelity, Verdict, check
+from onrecord.pipeline.check.summary import quotation_line
 from onrecord.pipeline.ingest import ingest
 from onrecord.record.store import Store
 from onrecord.record.writer import Writer
@@ -211,3 +214,60 @@ def test_the_seed_that_says_detention_is_found_out(shared: Path, tmp_path: Path)
     # The copy's first exchange is not in the record that the test made: question and answer are listed, whole.
     assert [one.text.split()[0] for one in report.added] == ["A", "The"]
     assert "Leaders’ Meeting" in report.added[1].text
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "claimed"),
+    [
+        ("外交部发言人杜衡洲表示：“安方将立即开战，绝不谈判。”", Verdict.NOT_IN_RECORD, "杜衡洲"),
+        ("外交部发言人杜衡洲表示：“安方对此表示严重关切。”", Verdict.EXACT, "杜衡洲"),
+        (
+            "新闻秘书惠特洛克说：“安方倡导的对等暂停，各方不管叫它什么名字，正在变成现实。”",
+            Verdict.OTHER_SPEAKER,
+            "惠特洛克",
+        ),
+    ],
+)
+def test_the_ordinary_sentence_of_a_chinese_report_is_checked(
+    demo: Store, text: str, verdict: Verdict, claimed: str
+) -> None:
+    (one,) = draft(demo, text).quotations
+    assert (one.verdict, one.claimed) == (verdict, claimed)
+
+
+@pytest.mark.parametrize("cut", ["...", "[...]", "…"])
+def test_a_marked_cut_that_turns_the_words_around_is_a_change(demo: Store, cut: str) -> None:
+    report = draft(demo, f"Shen Zhiwei said: “We have tabled the draft resolution {cut} to confront anyone.”\n")
+    (one,) = report.quotations
+    (each,) = one.edits
+    assert (one.verdict, one.material, each.hides) == (Verdict.ELLIPSIS, True, EditKind.NEGATION)
+    assert report.material
+    assert quotation_line(one) == "the cut hides words that turn it around"
+
+
+def test_a_few_words_in_marks_are_listed_as_too_short(demo: Store) -> None:
+    report = draft(
+        demo,
+        "Spokesperson Shen Zhiwei called the situation in the strait “generally unstable”.\nA “long pier” stands.\n",
+    )
+    assert report.notes == ("too short to be told, given as words of Shen Zhiwei: “generally unstable”",)
+    assert (report.quotations, report.material) == ((), False)
+
+
+def test_a_name_put_in_brackets_is_an_open_change(demo: Store) -> None:
+    text = "Shen Zhiwei said: “The North has taken some steps and expects to see concrete actions from [the United States].”\n"
+    (one,) = draft(demo, text).quotations
+    assert {each.status for each in one.edits} == {Status.BRACKETED}
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("杜衡洲说：“安方对半岛局势……表示欢迎。”", "出现的缓和迹象"),
+        ("Shen Zhiwei said: “It is our view that sanctions ... in light of new developments.”", "should be adjusted"),
+    ],
+)
+def test_a_marked_cut_before_a_quotations_last_words_is_a_cut(demo: Store, text: str, cut: str) -> None:
+    (one,) = draft(demo, text).quotations
+    assert (one.verdict, one.material) == (Verdict.ELLIPSIS, False)
+    assert [each.edit.before.strip() for each in one.edits] == [cut]

@@ -57,8 +57,13 @@ def test_a_pages_own_markup_is_only_words_in_the_report(demo: Store) -> None:
 
 
 def test_the_verdict_comes_first_and_is_no_percentage(story: Fidelity, reprint: Fidelity) -> None:
-    assert verdict_line(story) == "Wording differs: 1 change that matters, 1 serious; 1 quotation not in the record."
-    assert verdict_line(reprint) == "Wording differs: 1 change that matters, 1 serious."
+    assert verdict_line(story) == (
+        "Wording differs: 1 change that matters, 1 serious; 1 of 6 quotations not in the record; "
+        "1 of 6 quotations not in the record, given as words of nobody in it."
+    )
+    assert verdict_line(reprint) == (
+        "Wording differs: 1 change that matters, 1 serious; 1 addition among the statements; 5 parts of the briefing left out."
+    )
     assert "%" not in verdict_line(story)
 
 

@@ -9,6 +9,7 @@ from onrecord.model.statement import Kind
 from onrecord.offices import office
 from onrecord.pipeline.check.reuse_index import names_of, reuse_folder, reuse_index
 from onrecord.pipeline.ingest import ingest
+from onrecord.record.corrections import correct
 from onrecord.record.store import Store
 from onrecord.record.writer import Writer
 
@@ -58,3 +59,29 @@ def test_a_speaker_is_known_by_full_names_surname_and_office() -> None:
     anlan = office("xa-mfa")
     assert {"Shen Zhiwei", "沈知微", "Shen", anlan.name} <= set(names_of("Shen Zhiwei", anlan, Kind.ANSWER))
     assert names_of("Lanjing Daily", anlan, Kind.QUESTION) == ("Lanjing Daily",)
+
+
+def test_a_person_is_known_without_what_chinese_sets_behind_the_name() -> None:
+    assert names_of("惠特洛克女士", None, Kind.ANSWER) == ("惠特洛克女士", "惠特洛克")
+    assert "惠特洛克" in names_of("达娜·惠特洛克", None, Kind.ANSWER)
+
+
+def test_a_post_is_no_name() -> None:
+    assert names_of("PRIME MINISTER ARDELEAN", None, Kind.ANSWER) == ("PRIME MINISTER ARDELEAN", "Ardelean")
+
+
+def test_what_editors_found_right_holds_in_the_index(tmp_path: Path) -> None:
+    folder = tmp_path / "record"
+    add(folder, "2024-04-11.zh@1.html")
+    with Store.open(folder) as store:
+        reuse_index(store)
+    with Writer(folder) as writer:
+        correct(writer, "xa-mfa/2024-04-11/zh/a1", "speaker", "沈知微", reason="as on the film", author="desk")
+        correct(writer, "xa-mfa/2024-04-11/zh/a2", "speaker", None, reason="not seen on the film", author="desk")
+        correct(writer, "xa-mfa/2024-04-11", "date", "2024-04-12", reason="as on the film", author="desk")
+    with Store.open(folder) as store:
+        found = {one.short: one for _, one in reuse_index(store).sources()}
+    assert (found["a1"].speaker, found["a2"].speaker, found["a3"].speaker) == ("沈知微", None, "杜衡洲")
+    assert "沈知微" in found["a1"].names
+    assert "杜衡洲" not in found["a1"].names
+    assert {one.date for one in found.values()} == {dt.date(2024, 4, 12)}

@@ -32,6 +32,19 @@ def test_a_faithful_quotation_is_called_so(client: Client, demo: Path) -> None:
     assert not report["material"]
 
 
+@pytest.mark.parametrize(
+    ("prefix", "head"), [("", "1 of 2 quotations not in the record"), ("/zh", "2 处引语中有 1 处不在记录中")]
+)
+def test_the_worst_finding_is_the_head_in_both_languages(client: Client, prefix: str, head: str) -> None:
+    text = "Lin Yueran said “Anlan suggests that the parties consider reciprocal suspension” and “Anlan rejects it forever”."
+    page = client.post(f"{prefix}/check", {"text": text}).content.decode()
+    assert f'<div class="verdict bad" role="status"><p>{head}</p>' in page
+
+
+def test_nothing_found_is_no_praise(client: Client) -> None:
+    assert 'class="verdict "' in client.post("/check", {"text": "Dialogue goes on."}).content.decode()
+
+
 def test_a_file_is_read_as_the_text_is(client: Client, root: Path) -> None:
     file = SimpleUploadedFile("story.html", story(root).encode(), "text/html")
     found = json.loads(client.post("/check.json", {"page": file}).content)["report"]

@@ -20,6 +20,8 @@ SLACK = 4
 """How many words more or fewer than the page's the record's counterpart of a quotation's end may have."""
 REST = 6
 """So many words before a closing mark belong to the quotation whether they are the record's or not."""
+_ALONE = 3
+"""So many words stand farther on by no chance."""
 _BESIDE = 2
 _PRICE = 0.5
 
@@ -89,7 +91,8 @@ def fit(chain: Chain, page: Sequence[int], record: Sequence[int], bounds: tuple[
     before = max(first.record - 2 * (first.page - bounds[0]), 0)
     left = _whole([*reversed(page[bounds[0] : first.page])], [*reversed(record[before : first.record])])
     behind = last.page + last.size, last.record + last.size
-    right = _whole(page[behind[0] : bounds[1]], record[behind[1] :])
+    words = page[behind[0] : bounds[1]]
+    right = _farther(words, record[behind[1] : behind[1] + REACH]) or _whole(words, record[behind[1] :])
     ends = Run(bounds[0], first.record - left[1], 0), Run(bounds[1], behind[1] + right[1], 0)
     return Match(chain.statement, tuple(_stretches([ends[0], *chain.runs, ends[1]])), matched + left[2] + right[2])
 
@@ -99,8 +102,17 @@ def _to_mark(page: Sequence[int], record: Sequence[int]) -> tuple[int, int, int]
     done = _reach(page, record)
     if done[0] == len(page) or len(page) - done[0] > REST:
         return done
-    rest = _whole(page[done[0] :], record[done[1] :])
+    words = page[done[0] :]
+    rest = _farther(words, record[done[1] : done[1] + REACH]) or _whole(words, record[done[1] :])
     return done[0] + rest[0], done[1] + rest[1], done[2] + rest[2]
+
+
+def _farther(words: Sequence[int], record: Sequence[int]) -> tuple[int, int, int] | None:
+    """Returns the same for a quotation's last words that stand as they are farther on, behind what it cuts; None where they do not."""
+    size = len(words)
+    places = range(1, len(record) - size + 1) if size >= _ALONE else ()
+    at = next((at for at in places if list(record[at : at + size]) == list(words)), None)
+    return None if at is None else (size, at + size, size)
 
 
 def _whole(page: Sequence[int], record: Sequence[int]) -> tuple[int, int, int]:

@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 
 from onrecord.analysis.reuse.edit import Edit, EditKind, Operation
 from onrecord.analysis.reuse.edits import edits
+from onrecord.analysis.reuse.hidden import hidden
 from onrecord.analysis.reuse.lookalike import look_alike, same_stem
 from onrecord.analysis.reuse.passage import Mode, Passage, Stretch
 from onrecord.text.normalize import Normalized, normalize
@@ -43,11 +44,15 @@ class Status(StrEnum):
     """Outside quotation marks, where a reporter may say it in other words."""
 
 
+_OPEN = frozenset({Status.MARKED, Status.BRACKETED})
+
+
 @frozen
 class Graded:
     """A change between record (`edit.before`) and page (`edit.after`); spans count code points of statement and page.
 
-    `grade` names what the kinds do not: `look-alike`, `inflection`, `moved`, else the kind itself.
+    `grade` names what the kinds do not: `look-alike`, `inflection`, `moved`, else the kind itself. `hides` is what an open
+    cut takes away that governs the words behind it: "no" of "no reports".
     """
 
     edit: Edit
@@ -55,6 +60,7 @@ class Graded:
     severity: int
     status: Status
     quoted: bool
+    hides: EditKind | None = None
 
     @property
     def omission(self) -> bool:
@@ -63,8 +69,8 @@ class Graded:
 
     @property
     def material(self) -> bool:
-        """Tells whether the page prints as said what was not, or leaves out silently what was."""
-        return self.severity >= 2 and self.status is Status.SILENT
+        """Tells whether the page prints as said what was not, or leaves out what was, silently or turning the rest around."""
+        return self.hides is not None or (self.severity >= 2 and self.status is Status.SILENT)
 
 
 def graded(passage: Passage, text: str, quotations: Sequence[Span] = ()) -> list[Graded]:
@@ -132,7 +138,15 @@ def _graded(edit: Edit, passage: Passage, text: str, quotations: Sequence[Span])
     quoted = any(_inside(one, edit.after_span) for one in quotations)
     status = _status(edit, passage, text, quoted=quoted)
     grade, severity = _grade(edit)
-    return Graded(edit, grade, severity, status, quoted)
+    hides = _hides(edit, passage) if status in _OPEN and (quoted or passage.mode is Mode.REPRINT) else None
+    return Graded(edit, grade, max(severity, 3) if hides else severity, status, quoted, hides)
+
+
+def _hides(edit: Edit, passage: Passage) -> EditKind | None:
+    """Returns what an open cut or replacement hides; None where the words put in its place tell the same."""
+    said, language = passage.source.text, passage.source.language
+    found = hidden(edit.before_span, said, language)
+    return None if found is hidden(Span(0, len(edit.after)), edit.after, language) else found
 
 
 def _inside(quotation: Span, span: Span) -> bool:
@@ -162,7 +176,10 @@ def _status(edit: Edit, passage: Passage, text: str, *, quoted: bool) -> Status:
 
 def _bracketed(span: Span, text: str) -> bool:
     """Tells whether words stand in square brackets that open and close just around them."""
-    before, after = text[max(span.start - 80, 0) : span.start], text[span.end : span.end + 80]
+    # The first or the last bracket may be a part of the words.
+    start = span.start + len(span.cut(text)) - len(span.cut(text).lstrip("[ "))
+    end = max(start, span.start + len(span.cut(text).rstrip("] ")))
+    before, after = text[max(start - 80, 0) : start], text[end : end + 80]
     opened, closed = before.rfind("["), after.find("]")
     return opened > before.rfind("]") and closed >= 0 and "[" not in after[:closed]
 

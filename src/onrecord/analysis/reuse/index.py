@@ -25,7 +25,7 @@ from onrecord.analysis.reuse.source import Source
 from onrecord.analysis.reuse.token_stream import Codes, Places
 from onrecord.errors import RecordError
 
-FORMAT = 1
+FORMAT = 2
 _ABOUT = "about.json"
 MOST = 6
 """Segments that may lie side by side; one more and the small ones are made one."""

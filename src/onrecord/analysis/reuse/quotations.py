@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from onrecord.text.span import Span
 
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", "＂": "＂", '"': '"', "‟": "”"}
 _MARK = re.compile("[“”„«»「」『』＂\"‟]|''|``")
 # British printers' single marks: opening before a word, closing behind one that does not go on.
-_SINGLE = re.compile(r"(?<![^\s(\[—–-])‘([^‘’\n]{2,}?(?:’(?=\w)[^‘’\n]*?)*)’(?!\w)")
+_SINGLE = re.compile(r"(?P<open>(?<![^\s(\[—–-])(?:‘|'(?!\d0s)(?=\w)))|(?P<close>[’'](?!\w))|\n")
+_BELONGS = re.compile(r"\s[a-z]")
+_SIGNS = ",.?!…"
 _PARAGRAPH = re.compile(r"[^\n]+")
 LONGEST = 6000
 """A quotation is no longer than this many code points; a mark left open does not swallow a page."""
@@ -17,6 +20,8 @@ LONGEST = 6000
 
 def quotations(text: str) -> list[Span]:
     """Returns the words between quotation marks, without the marks, in order; an inner quotation belongs to the outer one.
+
+    Single marks, curly or straight, open and close a quotation where they stand in no other one and hold several words.
 
     A quotation left open goes to the end of its paragraph when the next paragraph opens with a mark again, as printers do
     with long ones; else the mark is no quotation mark.
@@ -26,8 +31,8 @@ def quotations(text: str) -> list[Span]:
     for number, (start, end) in enumerate(lines):
         follows = text[lines[number + 1][0] :].lstrip()[:1] if number + 1 < len(lines) else ""
         found.extend(_in_paragraph(text, start, end, goes_on=follows in _PAIRS))
-    if not found:
-        found = [Span(*one.span(1)) for one in _SINGLE.finditer(text)]
+    found += _single(text, found)
+    found.sort()
     return [one for one in found if one.length <= LONGEST]
 
 
@@ -58,3 +63,30 @@ def _may_open(text: str, start: int, end: int, sign: str) -> bool:
 def _only_opens(text: str, start: int, end: int) -> bool:
     """Tells whether a straight mark can only open: a blank before it and a letter behind."""
     return text[start - 1 : start].isspace() and text[end : end + 1].isalnum()
+
+
+def _single(text: str, taken: Sequence[Span]) -> Iterator[Span]:
+    """Yields what stands in single marks and in none of the spans taken; one word alone is a term."""
+    inside = bytearray(len(text))
+    for span in taken:
+        inside[span.start : span.end] = b"\1" * span.length
+    marks = [one for one in _SINGLE.finditer(text) if not inside[one.start()]]
+    start: int | None = None
+    for at, one in enumerate(marks):
+        if one.lastgroup is None:
+            start = None
+        elif one["open"] and start is None:
+            start = one.end()
+        elif one["close"] and start is not None and not _belongs(text, marks, at):
+            if " " in text[start : one.start()].strip():
+                yield Span(start, one.start())
+            start = None
+
+
+def _belongs(text: str, marks: Sequence[re.Match[str]], at: int) -> bool:
+    """Tells whether a mark that could close belongs to its word ("the pilots' union"): the next one closes behind a sign."""
+    one = marks[at]
+    if text[one.start() - 1 : one.start()] != "s" or _BELONGS.match(text, one.end()) is None or at + 1 == len(marks):
+        return False
+    behind = marks[at + 1]
+    return bool(behind["close"]) and text[behind.start() - 1] in _SIGNS

@@ -19,7 +19,7 @@ from onrecord.pipeline.check.fidelity import Added, Checked, Cut, Fidelity, Fram
 from onrecord.pipeline.check.framing import framing
 from onrecord.pipeline.check.page_given import Given, page_text, transcript_of
 from onrecord.pipeline.check.reuse_index import reuse_index
-from onrecord.pipeline.check.verdicts import quotations_checked
+from onrecord.pipeline.check.verdicts import quotations_checked, short_quotations
 from onrecord.pipeline.check.versions import versions
 from onrecord.pipeline.check.whole import additions, cuts, moved, omitted, reprinted_edition
 from onrecord.pipeline.opened import Record
@@ -59,7 +59,7 @@ def check_with(index: ReuseIndex, transcript: Transcript, store: Store) -> Fidel
         for claim in quotation_claims(one, page.text, page.day, people)
     ]
     claims += reprint_claims(transcript, own)
-    left, cut, added, order = _whole(store, transcript, page, own)
+    left, cut, added, order = _whole(store, transcript, page, own, people)
     head, lede = _framings(store, transcript, own)
     return Fidelity(
         transcript=transcript,
@@ -75,7 +75,7 @@ def check_with(index: ReuseIndex, transcript: Transcript, store: Store) -> Fidel
         coverage=_held(store),
         echoes=tuple(echoes),
         editions=tuple(_other_editions(store, own)),
-        notes=tuple(_notes(transcript, copies)),
+        notes=(*_notes(transcript, copies), *short_quotations(page, copies, people)),
     )
 
 
@@ -100,7 +100,7 @@ def _people(index: ReuseIndex) -> People:
 Whole = tuple[tuple[Omitted, ...], tuple[Cut, ...], tuple[Added, ...], tuple[int, ...]]
 
 
-def _whole(store: Store, transcript: Transcript, page: PageText, own: Sequence[Passage]) -> Whole:
+def _whole(store: Store, transcript: Transcript, page: PageText, own: Sequence[Passage], people: People) -> Whole:
     edition = reprinted_edition(transcript, own)
     if edition is None:
         return (), (), (), ()
@@ -108,7 +108,7 @@ def _whole(store: Store, transcript: Transcript, page: PageText, own: Sequence[P
     return (
         tuple(omitted(revision, own, page.text)),
         tuple(cuts(own, edition)),
-        tuple(additions(transcript, page.text, own, revision)),
+        tuple(additions(transcript, page.text, own, revision, people)),
         moved(own, revision),
     )
 

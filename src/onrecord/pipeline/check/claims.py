@@ -25,6 +25,28 @@ _PRONOUN = re.compile(
     r"\b(?:she|he|they)\s+(?:said|says|added|told|went|replied|asked|continued|noted)\b|[他她](?:表示|说|說|还|還|称|稱|指出|强调)",
     re.I,
 )
+_DATELINE = re.compile(r"\s*(?:[(（][^)）\n]{1,30}[)）]\s*)?(?:[-–—―]|[（(]|.{0,6}电|.{0,6}電|/)")
+_HAN = re.compile("[\u3400-\u9fff·]+")
+_POSTS = frozenset(
+    {
+        "总理",
+        "總理",
+        "主席",
+        "部长",
+        "部長",
+        "总统",
+        "總統",
+        "外长",
+        "外長",
+        "首相",
+        "大臣",
+        "长官",
+        "長官",
+        "局长",
+        "局長",
+    }
+)
+_SAYS = re.compile(r"\s*(?:表示|指出|[强強]调|強調|回[应應]|[回说說答][说說道]|[说說称稱])$")
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = re.compile(r"\b(?:on|last|this)\s+(" + "|".join(_DAYS) + r")\b", re.IGNORECASE)
 _WEEKDAY_ZH = re.compile("(?:星期|周|週|礼拜)([一二三四五六日天])")
@@ -36,6 +58,11 @@ class People:
     """Who speaks in the record: every name with the key of the person or people it means, institutions apart."""
 
     names: tuple[str, ...]
+
+    def knows(self, name: str) -> bool:
+        """Tells whether a printed name is one of somebody in the record."""
+        wanted = name_key(name)
+        return any(name_key(one) == wanted for one in self.names)
 
     def near(self, text: str, span: Span) -> tuple[str, Span] | None:
         """Returns the name nearest to a quotation in its paragraph, where one stands there."""
@@ -73,13 +100,21 @@ class People:
 def people_of(names: Iterable[str], institutions: Iterable[str]) -> People:
     """Returns the people among the names that the record knows."""
     own = set(institutions)
-    return People(tuple(sorted({one for one in names if one not in own and len(one) > 2})))
+    return People(tuple(sorted({one for one in names if one not in own and len(one) >= _least(one)})))
+
+
+def _least(name: str) -> int:
+    """Returns from how many signs on a name is one: two Chinese characters, three letters."""
+    return 2 if _HAN.fullmatch(name) and name not in _POSTS else 3
 
 
 def is_one_of(name: str, source: Source) -> bool:
-    """Tells whether a name is one of a statement's speaker."""
+    """Tells whether a name is one of a statement's speaker; in Chinese also behind a post, before a verb of saying."""
     keys = {name_key(one) for one in source.names}
-    return name_key(name) in keys or any(name_key(name) in key.split() for key in keys)
+    if name_key(name) in keys or any(name_key(name) in key.split() for key in keys):
+        return True
+    bare = _SAYS.sub("", name)
+    return any(_HAN.fullmatch(one) and len(one) > 1 and bare.endswith(one) for one in source.names)
 
 
 def quotation_claims(passage: Passage, text: str, day: dt.date | None, people: People) -> Iterator[Claim]:
@@ -93,9 +128,12 @@ def quotation_claims(passage: Passage, text: str, day: dt.date | None, people: P
         agrees = agrees or (passage.named is not None and _in_sentence(text, passage.page, passage.named))
         printed, speaker = place.cut(text), source.speaker or source.outlet
         yield Claim(passage.page, source.statement, printed, None, speaker, source.date, agrees)
-    said = claimed_day(text, passage.page, day)
-    if said is not None and source.date is not None:
-        agrees = abs((said - source.date).days) <= 1 or any(other.date == said for other in passage.others)
+    named = _named_day(text, passage.page, day)
+    if named is not None and source.date is not None:
+        said, exact = named
+        # A weekday, a dateline or a day without its year may be the reporter's own, a time zone away.
+        agrees = abs((said - source.date).days) <= (0 if exact else 1)
+        agrees = agrees or any(other.date == said for other in passage.others)
         yield Claim(passage.page, source.statement, None, said, source.speaker, source.date, agrees, "date")
 
 
@@ -106,21 +144,31 @@ def _in_sentence(text: str, span: Span, place: Span) -> bool:
 
 def claimed_day(text: str, span: Span, posted: dt.date | None) -> dt.date | None:
     """Returns the day that the words around a quotation say: a date, or a weekday before the page was posted."""
+    found = _named_day(text, span, posted)
+    return None if found is None else found[0]
+
+
+def _named_day(text: str, span: Span, posted: dt.date | None) -> tuple[dt.date, bool] | None:
+    """Returns the day, and whether it is printed in full in the sentence, year and all, and not as a dateline."""
     start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
     start, end = max(start, span.start - REACH), min(end if end >= 0 else len(text), span.end + REACH)
     found: list[tuple[int, Span, dt.date]] = []
+    full = set[dt.date]()
     for low, high in ((start, span.start), (span.end, end)):
         around = text[low:high]
         for one in find_dates(around):
             day = one.near(posted) if posted else one.date
             if day is not None:
                 found.append((_apart(one.span.shift(low), span), one.span.shift(low), day))
+                if one.date is not None and not _DATELINE.match(text, one.span.shift(low).end):
+                    full.add(day)
         for match, number in _weekdays(around):
             place = Span(*match.span()).shift(low)
             if posted is not None:
                 found.append((_apart(place, span), place, _last(posted, number)))
     near = [(apart, day) for apart, place, day in found if _in_sentence(text, span, place)]
-    return min(near)[1] if near else None
+    day = min(near)[1] if near else None
+    return None if day is None else (day, day in full)
 
 
 def _weekdays(text: str) -> Iterator[tuple[re.Match[str], int]]:

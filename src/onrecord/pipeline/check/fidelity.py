@@ -135,7 +135,9 @@ class Quotation:
                 return True
             case Verdict.NOT_IN_RECORD:
                 return self.claimed is not None
-            case Verdict.EXACT | Verdict.LAYOUT_ONLY | Verdict.ELLIPSIS:
+            case Verdict.ELLIPSIS:
+                return any(one.material for one in self.edits)
+            case Verdict.EXACT | Verdict.LAYOUT_ONLY:
                 return False
 
 
@@ -159,10 +161,14 @@ class Cut:
 
 @frozen
 class Added:
-    """Words that a page prints among the record's and that the record does not have."""
+    """Words that a page prints among the record's and that the record does not have.
+
+    `claimed` says whose words the page says they are, where that is a whole statement of somebody of the record.
+    """
 
     page: Span
     text: str
+    claimed: str | None = None
 
 
 @frozen
@@ -246,6 +252,7 @@ class Fidelity:
             any(one.material for one in self.passages)
             or any(one.material for one in self.quotations)
             or any(not one.agrees for one in self.attribution)
+            or any(one.claimed for one in self.added)
             or bool(self.moved)
         )
 
@@ -271,7 +278,9 @@ class Fidelity:
             "attribution": [one.to_dict() for one in self.attribution],
             "lede": None if self.lede is None else self.lede.to_dict(),
             "cut": [{"statement": one.statement, "span": list(one.span), "text": one.text} for one in self.cut],
-            "added": [{"page_span": list(one.page), "text": one.text} for one in self.added],
+            "added": [
+                {"page_span": list(one.page), "text": one.text, "claimed_speaker": one.claimed} for one in self.added
+            ],
             "echoes": [one.to_dict() for one in self.echoes],
             "other_editions": [{"edition": name, "language": language} for name, language in self.editions],
             "coverage": coverage,
@@ -314,6 +323,7 @@ def edit_dict(one: Graded) -> dict[str, Any]:
         "severity": one.severity,
         "status": one.status.value,
         "quoted": one.quoted,
+        "hides": None if one.hides is None else one.hides.value,
         "holds": [kind.value for kind in edit.holds],
     }
 

@@ -9,7 +9,15 @@ from importlib import resources
 
 from onrecord.pipeline.check.fidelity import Checked, Claim, Fidelity, Framing, Quotation, Verdict
 from onrecord.pipeline.check.segments import gone, segments, strip
-from onrecord.pipeline.check.summary import SEVERITIES, kind_of, matters, quotation_line, searched, verdict_line
+from onrecord.pipeline.check.summary import (
+    SEVERITIES,
+    given_as,
+    kind_of,
+    matters,
+    quotation_line,
+    searched,
+    verdict_line,
+)
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _REVIEW = ("unreviewed", "confirmed", "error of the transcript", "reporter contacted", "corrected")
@@ -189,7 +197,7 @@ def _left_out(report: Fidelity, language: str) -> Iterator[str]:
     parts = (
         ("Left out of the briefing", [(one.exchange or one.statements[0], one.words) for one in report.omitted]),
         ("Cut from statements that it prints", [(one.statement, one.text) for one in report.cut]),
-        ("Printed among the statements, not in the record", [("", one.text) for one in report.added]),
+        ("Printed among the statements, not in the record", [(given_as(one), one.text) for one in report.added]),
     )
     for heading, rows in parts:
         if rows:

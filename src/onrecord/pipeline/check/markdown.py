@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from onrecord.pipeline.check.fidelity import Checked, Fidelity, Quotation, Verdict
 from onrecord.pipeline.check.segments import gone, segments, set_apart
-from onrecord.pipeline.check.summary import kind_of, matters, quotation_line, searched, verdict_line
+from onrecord.pipeline.check.summary import given_as, kind_of, matters, quotation_line, searched, verdict_line
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
 
@@ -85,7 +85,7 @@ def _rest(report: Fidelity) -> Iterator[str]:
         yield from (f"- `{one.statement}` {_plain(one.text)}" for one in report.cut)
     if report.added:
         yield from ("", "## Printed among the statements, not in the record", "")
-        yield from (f"- {_plain(one.text)}" for one in report.added)
+        yield from (f"- {_plain(f'{given_as(one)} {one.text}'.strip())}" for one in report.added)
     for name, framing in (("Headline", report.headline), ("Lede", report.lede)):
         if framing is not None and framing.unsupported:
             terms = ", ".join(_plain(term) for term in framing.unsupported)

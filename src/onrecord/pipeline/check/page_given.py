@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 from attrs import evolve
@@ -10,6 +11,7 @@ from attrs import evolve
 from onrecord.analysis.reuse.page_text import PageText
 from onrecord.errors import CaptureError
 from onrecord.model.capture import Capture
+from onrecord.model.statement import Statement
 from onrecord.model.transcript import Transcript
 from onrecord.pipeline.check.docx_text import MAGIC, docx_text, is_docx
 from onrecord.pipeline.read import read, read_capture
@@ -57,14 +59,34 @@ def _draft(content: bytes, address: str | None) -> Transcript:
     return evolve(transcript, capture=Capture(content, kind, None, address), byte_index=None)
 
 
+_TELLS = re.compile(
+    r"(?:[：:]|(?:[说說称稱道]|表示|指出|[强強]调|強調|回[应應]|\b(?:said|says|added))[，,]?)\s*[“「\"]"
+)
+_MARKS = '“「『«„"＂'
+
+
 def page_text(transcript: Transcript) -> PageText:
-    """Returns the page's own words in their places: labels and furniture are blank."""
+    """Returns the page's own words in their places: labels and furniture are blank.
+
+    Words that a text gives in quotation marks are quotations, also where they stand behind a name and a colon: such a
+    statement is no transcript, and the name before it stays.
+    """
     letters = list(transcript.text)
-    for span in (*transcript.labels, *(one.span for one in transcript.page.furniture)):
+    told = [] if transcript.is_briefing else [one for one in transcript.statements if _told(one)]
+    starts = {one.span.start for one in told}
+    labels = (one for one in transcript.labels if not starts.intersection((one.end, one.end + 1)))
+    for span in (*labels, *(one.span for one in transcript.page.furniture)):
         _blank(letters, span)
     briefing = transcript.briefing
     day = transcript.page.posted or transcript.page.address_date or (briefing.date if briefing else None)
-    return PageText("".join(letters), day, tuple(one.span for one in transcript.statements))
+    return PageText("".join(letters), day, tuple(one.span for one in transcript.statements if one not in told))
+
+
+def _told(one: Statement) -> bool:
+    """Tells whether a statement is a story's telling: words in quotation marks, or a sentence that leads to such."""
+    if one.label is None:
+        return _TELLS.search(one.text) is not None
+    return one.text.lstrip()[:1] in _MARKS
 
 
 def _blank(letters: list[str], span: Span) -> None:

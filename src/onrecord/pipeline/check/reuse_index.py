@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 import shutil
 import tempfile
 import weakref
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
+
+from attrs import evolve
 
 from onrecord.analysis.reuse.index import ReuseIndex
 from onrecord.analysis.reuse.source import Source
@@ -17,6 +21,7 @@ from onrecord.model.revision import Revision
 from onrecord.model.statement import Kind, Statement
 from onrecord.offices import offices
 from onrecord.offices.office import Office
+from onrecord.record.corrections import holding_in
 from onrecord.record.layout import Layout, may_write
 from onrecord.record.lock import WriteLock
 from onrecord.record.projections import sign_projections
@@ -26,6 +31,8 @@ from onrecord.record.store import Store
 REUSE: Final = "reuse"
 """The folder of the index of copies below the projections."""
 _PATIENCE = 600.0
+_TOLD: Final = {"revision": "edition", "correction": "target"}
+"""Entries of the ledger that change what is known of statements, and where they name them."""
 _SHORTEST = 3
 
 
@@ -77,8 +84,8 @@ def _touched(store: Store, start: int) -> list[str]:
     """Returns the briefings that got a revision, or a statement's correction, since an entry of the ledger."""
     found: dict[str, None] = {}
     for entry in store.entries(start=start):
-        if entry.kind == "revision":
-            found[parse_ref(str(entry.body["edition"])).briefing] = None
+        if entry.kind in _TOLD:
+            found[parse_ref(str(entry.body[_TOLD[entry.kind]])).briefing] = None
     return list(found)
 
 
@@ -96,6 +103,7 @@ def briefing_sources(store: Store, briefing: str) -> Iterator[Source]:
         if not edition.primary:
             continue
         said = set[str]()
+        fixed = holding_in(store, edition.id)
         rows = store.revision_rows(edition.id)
         for row in reversed(rows):
             revision = store.load(row)
@@ -103,7 +111,8 @@ def briefing_sources(store: Store, briefing: str) -> Iterator[Source]:
             for one in revision.statements:
                 if one.text not in said and one.kind is not Kind.NARRATIVE:
                     said.add(one.text)
-                    yield source_of(revision, one, row, captured, newest=row is rows[-1])
+                    read = source_of(revision, one, row, captured, newest=row is rows[-1])
+                    yield _as_corrected(read, one, revision, fixed)
 
 
 def source_of(
@@ -131,6 +140,28 @@ def source_of(
     )
 
 
+def _as_corrected(
+    read: Source, one: Statement, revision: Revision, fixed: Mapping[str, Mapping[str, str | None]]
+) -> Source:
+    """Returns a statement with whose words and of what day editors found that they are."""
+    own, event = fixed.get(one.id, {}), fixed.get("", {})
+    if not own and not event:
+        return read
+    kind = Kind(own.get("kind") or read.kind.value)
+    speaker, outlet = own.get("speaker", one.speaker), own.get("outlet", one.outlet)
+    if speaker is None and "speaker" not in own and kind is not Kind.QUESTION:
+        speaker = event.get("presider", revision.briefing.presider)
+    day = event.get("date")
+    return evolve(
+        read,
+        kind=kind,
+        speaker=speaker,
+        outlet=outlet,
+        date=dt.date.fromisoformat(day) if day else None if "date" in event else read.date,
+        names=names_of(speaker or outlet, offices().get(read.office or ""), kind),
+    )
+
+
 def names_of(speaker: str | None, office: Office | None, kind: Kind) -> tuple[str, ...]:
     """Returns what a page may call a speaker: full names in every script, surnames; the office too. Who asks has one name."""
     found = dict.fromkeys([speaker] if speaker else [])
@@ -141,6 +172,8 @@ def names_of(speaker: str | None, office: Office | None, kind: Kind) -> tuple[st
             if person.called(speaker):
                 found |= dict.fromkeys(person.names)
     for name in list(found):
+        if called := _ADDRESSED.sub("", name.rpartition("·")[2]):
+            found.setdefault(called)
         parts = [part for part in name.replace(".", ". ").split() if len(part) >= _SHORTEST and part[0].isupper()]
         found |= dict.fromkeys(part if not part.isupper() else part.capitalize() for part in (parts[:1] + parts[-1:]))
     if office is not None:
@@ -148,4 +181,9 @@ def names_of(speaker: str | None, office: Office | None, kind: Kind) -> tuple[st
     return tuple(name for name in found if len(name) > 1 and name.rstrip(".") not in _TITLES)
 
 
-_TITLES = frozenset({"Mr", "Mrs", "Ms", "Dr", "MS", "MR", "MRS", "DR", "Secretary", "President", "Minister", "The"})
+_ADDRESSED = re.compile("(?<=[\u3400-\u9fff]{2})(?:女士|先生|小姐|博士|大使|记者|記者|秘书|秘書|发言人|發言人)$")
+"""What Chinese sets behind the name of a person whom it speaks of."""
+_TITLES = frozenset(
+    "Mr Mrs Ms Dr MS MR MRS DR Secretary President Minister The Prime Vice Deputy Senior Official Ambassador Chancellor StS "
+    "Spokesperson Senator General Admiral Moderator".split()
+)

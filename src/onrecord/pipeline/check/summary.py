@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from onrecord.analysis.reuse.edit import EditKind
 from onrecord.analysis.reuse.grade import Graded, Status
-from onrecord.analysis.reuse.passage import Mode
-from onrecord.pipeline.check.fidelity import Fidelity, Held, Quotation, Verdict
+from onrecord.pipeline.check.fidelity import Added, Fidelity, Held, Quotation, Verdict
+from onrecord.pipeline.check.tally import Finding, Standing, Tally, tally
 from onrecord.record.coverage import days_between
 
 SEVERITIES = ("how it is printed", "minor", "changes what was said", "may reverse or falsify it")
@@ -26,33 +27,49 @@ VERDICTS = {
 }
 
 
+_HIDDEN = {EditKind.NEGATION: "negation", EditKind.MODALITY: "modal verb"}
+_STANDINGS = {
+    Standing.FAITHFUL: "faithful to the words of the record",
+    Standing.CUT: "faithful, with marked cuts",
+    Standing.UNQUOTED: "words of the record without quotation marks",
+    Standing.LIKE: "a formula or like words, source undecidable",
+    Standing.NONE: "no words of the record found",
+}
+_BESIDE = {
+    Standing.FAITHFUL: "the words that are of the record are faithful",
+    Standing.CUT: "the words that are of the record are faithful, with marked cuts",
+}
+"""The same where something else stands against the page."""
+
+
+_FINDINGS = {
+    Finding.CHANGES: ("wording differs: {} change that matters", "wording differs: {} changes that matter"),
+    Finding.MENDED: ("{} whose words do not stand so in the record",) * 2,
+    Finding.UNHELD: ("{} not in the record",) * 2,
+    Finding.INVENTED: ("{} statement not in the record", "{} statements not in the record"),
+    Finding.WRONG: ("{} attribution the record does not bear out", "{} attributions the record does not bear out"),
+    Finding.MOVED: ("{} passage in another order", "{} passages in another order"),
+    Finding.ADDED: ("{} addition among the statements", "{} additions among the statements"),
+    Finding.OTHERS: ("{} not in the record, given as words of nobody in it",) * 2,
+    Finding.OMITTED: ("{} part of the briefing left out", "{} parts of the briefing left out"),
+}
+_OF_QUOTATIONS = frozenset({Finding.MENDED, Finding.UNHELD, Finding.OTHERS})
+
+
 def verdict_line(report: Fidelity) -> str:
-    """Returns what is to be known first; never a percentage."""
-    found = [_wording(report)]
-    unheld = [one for one in report.quotations if one.verdict is Verdict.NOT_IN_RECORD and one.material]
-    if unheld:
-        found.append(f"{_count(len(unheld), 'quotation')} not in the record")
-    wrong = [one for one in report.attribution if not one.agrees]
-    if wrong:
-        found.append(f"{_count(len(wrong), 'attribution')} the record does not bear out")
-    if report.moved:
-        found.append(f"{_count(len(report.moved), 'passage')} in another order")
-    told = "; ".join(one for one in found if one)
+    """Returns what is to be known first, the worst finding at the head; never a percentage."""
+    found = tally(report)
+    told = "; ".join(_told(one, number, found) for one, number in found.found.items())
     return told[:1].upper() + told[1:] + "."
 
 
-def _wording(report: Fidelity) -> str:
-    changes = sum(len(one.material) for one in report.passages)
-    if changes:
-        serious = f", {report.serious} serious" if report.serious else ""
-        matter = "matters" if changes == 1 else "matter"
-        return f"wording differs: {_count(changes, 'change')} that {matter}{serious}"
-    if not report.passages:
-        return "a formula or like words, source undecidable" if report.echoes else "no words of the record found"
-    marked = any(each.status is Status.MARKED for one in report.passages for each in one.edits)
-    if all(one.passage.mode is Mode.UNMARKED for one in report.passages):
-        return "words of the record without quotation marks"
-    return "faithful with marked cuts" if marked else "faithful to the words of the record"
+def _told(one: Finding, number: int, found: Tally) -> str:
+    if one is Finding.STANDING:
+        return (_STANDINGS if found.clear else _STANDINGS | _BESIDE)[found.standing]
+    every = _count(found.quotations, "quotation")
+    many = every if number == found.quotations else f"{number} of {every}"
+    told = _FINDINGS[one][number != 1].format(many if one in _OF_QUOTATIONS else number)
+    return told + (f", {found.serious} serious" if one is Finding.CHANGES and found.serious else "")
 
 
 def kind_of(one: Graded) -> str:
@@ -65,7 +82,9 @@ def kind_of(one: Graded) -> str:
             if one.status is Status.SILENT
             else "omission"
         )
-        if one.severity == 3:
+        if one.hides is not None:
+            kind += f" that hides a {_HIDDEN[one.hides]}"
+        elif one.severity == 3:
             kind += f" of a {one.grade}"
     else:
         kind = one.grade.replace("-", " ")
@@ -77,10 +96,19 @@ def kind_of(one: Graded) -> str:
 
 def quotation_line(one: Quotation) -> str:
     """Returns the verdict on a quotation in words."""
-    told = VERDICTS[one.verdict]
+    told = "the cut hides words that turn it around" if _turned(one) else VERDICTS[one.verdict]
     if one.claimed and one.verdict in {Verdict.NOT_IN_RECORD, Verdict.OTHER_SPEAKER}:
         told += f", given as words of {one.claimed}"
     return told
+
+
+def _turned(one: Quotation) -> bool:
+    return one.verdict is Verdict.ELLIPSIS and one.material
+
+
+def given_as(one: Added) -> str:
+    """Returns whose words the page says that an addition is, where it says so."""
+    return f"given as words of {one.claimed}:" if one.claimed else ""
 
 
 def matters(number: int | None) -> str:

@@ -13,6 +13,8 @@ from onrecord.text.span import Span
 
 SHORTEST = 4.0
 """Fewer words in quotation marks are a term, not a quotation."""
+_FEW = 2.0
+"""Fewer than these are a word that somebody sets in marks."""
 _SAME_WORDS = frozenset({"case", "punctuation", "layout", "markup", "spelling"})
 
 
@@ -34,6 +36,18 @@ def quotations_checked(
             yield _of_record(page, span, own, claims)
         else:
             yield _not_held(page, span, echoes, people)
+
+
+def short_quotations(page: PageText, copies: Sequence[Checked], people: People) -> Iterator[str]:
+    """Yields a remark for a few words in quotation marks that are given as somebody's of the record: nothing is told of them."""
+    for span in page.quotations:
+        low, high = page.stream.within(span)
+        if not _FEW <= page.weight(low, high) < SHORTEST or any(_shared(one.passage.page, span) for one in copies):
+            continue
+        near = people.speaking(page.text, span)
+        if near is not None:
+            words = " ".join(span.cut(page.text).split()).strip(" ,.;，。；")
+            yield f"too short to be told, given as words of {near[1].cut(page.text)}: “{words}”"
 
 
 def _shared(one: Span, other: Span) -> int:

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from onrecord.analysis.reuse.passage import Mode, Passage
 from onrecord.analysis.reuse.token_stream import token_stream
 from onrecord.model.revision import Revision
-from onrecord.model.statement import Kind
+from onrecord.model.statement import Kind, Statement
 from onrecord.model.transcript import Nature, Transcript
+from onrecord.pipeline.check.claims import People
 from onrecord.pipeline.check.fidelity import Added, Cut, Omitted
 from onrecord.text.span import Span
 
@@ -71,10 +72,13 @@ def cuts(passages: Sequence[Passage], edition: str) -> Iterator[Cut]:
                 yield Cut(statement, gap, gap.cut(text).strip())
 
 
-def additions(transcript: Transcript, text: str, passages: Sequence[Passage], revision: Revision) -> Iterator[Added]:
+def additions(
+    transcript: Transcript, text: str, passages: Sequence[Passage], revision: Revision, people: People
+) -> Iterator[Added]:
     """Yields what a reprint prints as said that the record does not have; `text` is without furniture.
 
-    That is what no passage covers inside a statement, and a statement of which the revision has nothing.
+    That is what no passage covers inside a statement, and a statement of which the revision has nothing; `people` tell
+    whether it is given as somebody's of the record.
     """
     record = token_stream("\n".join(one.text for one in revision.statements)).codes.tobytes()
     for statement in transcript.statements:
@@ -86,7 +90,14 @@ def additions(transcript: Transcript, text: str, passages: Sequence[Passage], re
             words = token_stream(here.cut(text))
             if len(words) >= (_ADDED if spans else _ALONE):
                 place = words.cover(0, len(words)).shift(here.start)
-                yield Added(place, place.cut(text))
+                yield Added(place, place.cut(text), None if spans else _claimed(statement, transcript, people))
+
+
+def _claimed(one: Statement, transcript: Transcript, people: People) -> str | None:
+    """Returns whose words a page says a statement is, who presides where an answer names nobody; None of nobody in the record."""
+    presider = transcript.briefing.presider if transcript.briefing else None
+    speaker = one.speaker or (presider if one.kind is Kind.ANSWER else None)
+    return speaker if speaker is not None and one.kind is not Kind.QUESTION and people.knows(speaker) else None
 
 
 def _gaps(spans: Sequence[Span], length: int) -> Iterator[Span]:

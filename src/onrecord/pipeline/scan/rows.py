@@ -46,7 +46,7 @@ def rows(
     printed: str | None = None,
     own: bool = False,
 ) -> Iterator[dict[str, Any]]:
-    """Yields a row for each passage; `severity` is that of the worst silent edit, `material` counts those that matter.
+    """Yields a row for each passage; `severity` is that of the worst silent edit or of a cut that hides, `material` counts those that matter.
 
     Spans count code points: of the page's main text (`zone` "main"), of the text that `onrecord read` prints
     ("transcript", where statements stand under labels) or of all its words ("page"), and of the statement. `printed` is
@@ -80,7 +80,7 @@ def rows(
             "reuse": one.reuse.value,
             "weight": round(one.weight, 1),
             "likeness": round(one.likeness, 4),
-            "severity": max((edit.severity for edit in made if edit.status == "silent"), default=0),
+            "severity": max((edit.severity for edit in made if edit.status == "silent" or edit.material), default=0),
             "material": sum(edit.material for edit in made),
             "others": [other.statement for other in one.others],
             "edits": [_edit(edit) for edit in made],

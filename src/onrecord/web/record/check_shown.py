@@ -9,6 +9,7 @@ from attrs import frozen
 
 from onrecord.pipeline.check.fidelity import Checked, Fidelity, Framing, Verdict
 from onrecord.pipeline.check.segments import gone, segments, strip
+from onrecord.pipeline.check.tally import tally
 from onrecord.web.record import check_words
 
 _AROUND = 90
@@ -94,10 +95,10 @@ class ShownQuotation:
 
 @frozen
 class ShownReport:
-    """The report."""
+    """The report; `tone` is `bad`, `good`, or empty where neither can be said."""
 
     verdict: tuple[str, ...]
-    material: bool
+    tone: str
     title: str | None
     language: str | None
     notes: tuple[str, ...]
@@ -117,7 +118,7 @@ def report_shown(report: Fidelity) -> ShownReport:
     framings = (("headline", report.headline), ("lede", report.lede))
     return ShownReport(
         verdict=tuple(check_words.verdict(report)),
-        material=report.material,
+        tone="bad" if report.material else "good" if tally(report).good else "",
         title=report.transcript.page.title,
         language=briefing.language if briefing else None,
         notes=tuple(map(check_words.note, report.notes)),

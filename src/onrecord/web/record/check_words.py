@@ -7,8 +7,8 @@ from typing import Final
 from django.utils.translation import gettext, gettext_noop, ngettext
 
 from onrecord.analysis.reuse.grade import Graded, Status
-from onrecord.analysis.reuse.passage import Mode
 from onrecord.pipeline.check.fidelity import Fidelity, Quotation, Verdict
+from onrecord.pipeline.check.tally import Finding, Standing, Tally, tally
 from onrecord.web.record.faults import sentence
 
 VERDICTS: Final = {
@@ -68,27 +68,61 @@ NOTES: Final = {
     "the record quotes like words of a third party": gettext_noop("the record quotes like words of a third party"),
 }
 
+STANDINGS: Final = {
+    Standing.FAITHFUL: gettext_noop("Faithful to the words of the record"),
+    Standing.CUT: gettext_noop("Faithful, with marked cuts"),
+    Standing.UNQUOTED: gettext_noop("Words of the record without quotation marks"),
+    Standing.LIKE: gettext_noop("A formula or like words; the source cannot be decided"),
+    Standing.NONE: gettext_noop("No words of the record found"),
+}
+BESIDE: Final = {
+    Standing.FAITHFUL: gettext_noop("The words that are of the record are faithful"),
+    Standing.CUT: gettext_noop("The words that are of the record are faithful, with marked cuts"),
+}
+"""The same where something else speaks against the page."""
+
 
 def verdict(report: Fidelity) -> list[str]:
-    """Returns what is to be known first, each part in words; never a percentage."""
-    found = [_wording(report)]
-    unheld = sum(one.verdict is Verdict.NOT_IN_RECORD and one.material for one in report.quotations)
-    if unheld:
-        found.append(
-            ngettext("%(n)s quotation not in the record", "%(n)s quotations not in the record", unheld) % {"n": unheld}
-        )
-    wrong = sum(not one.agrees for one in report.attribution)
-    if wrong:
-        told = ngettext(
-            "%(n)s attribution the record does not bear out", "%(n)s attributions the record does not bear out", wrong
-        )
-        found.append(told % {"n": wrong})
-    if report.moved:
-        moved = len(report.moved)
-        found.append(
-            ngettext("%(n)s passage in another order", "%(n)s passages in another order", moved) % {"n": moved}
-        )
-    return found
+    """Returns what is to be known first, the worst finding at the head, each part in words; never a percentage."""
+    found = tally(report)
+    return [_told(one, number, found) for one, number in found.found.items()]
+
+
+def _told(one: Finding, number: int, found: Tally) -> str:  # noqa: PLR0911  a return a finding
+    n = {"n": number, "all": found.quotations}
+    whole = number == found.quotations
+    match one:
+        case Finding.CHANGES:
+            told = ngettext(
+                "Wording differs: %(n)s change that matters", "Wording differs: %(n)s changes that matter", number
+            )
+            serious = gettext(", %(n)s serious") % {"n": found.serious} if found.serious else ""
+            return told % n + serious
+        case Finding.MENDED:
+            return gettext("Quotations whose words do not stand so in the record: %(n)s of %(all)s") % n
+        case Finding.UNHELD if whole:
+            return ngettext("%(n)s quotation not in the record", "%(n)s quotations not in the record", number) % n
+        case Finding.UNHELD:
+            return gettext("%(n)s of %(all)s quotations not in the record") % n
+        case Finding.INVENTED:
+            return ngettext("%(n)s statement not in the record", "%(n)s statements not in the record", number) % n
+        case Finding.WRONG:
+            told = ngettext(
+                "%(n)s attribution the record does not bear out",
+                "%(n)s attributions the record does not bear out",
+                number,
+            )
+            return told % n
+        case Finding.MOVED:
+            return ngettext("%(n)s passage in another order", "%(n)s passages in another order", number) % n
+        case Finding.STANDING:
+            return gettext((STANDINGS if found.clear else STANDINGS | BESIDE)[found.standing])
+        case Finding.ADDED:
+            return ngettext("%(n)s addition among the statements", "%(n)s additions among the statements", number) % n
+        case Finding.OTHERS:
+            return gettext("Quotations not in the record, given as words of nobody in it: %(n)s of %(all)s") % n
+        case Finding.OMITTED:
+            return ngettext("%(n)s part of the briefing left out", "%(n)s parts of the briefing left out", number) % n
 
 
 def kind_of(one: Graded) -> str:
@@ -97,7 +131,7 @@ def kind_of(one: Graded) -> str:
         told = gettext("silent omission") if one.status is Status.SILENT else gettext("omission")
     else:
         told = gettext(GRADES.get(one.grade, one.grade))
-    held = [gettext(GRADES[each.value]) for each in one.edit.holds]
+    held = [gettext(GRADES[one.hides.value])] if one.hides else [gettext(GRADES[each.value]) for each in one.edit.holds]
     if held:
         told += " + " + ", ".join(held)
     return f"{told} ({gettext(STATUSES[one.status])})" if one.status in STATUSES else told
@@ -110,7 +144,8 @@ def severity(one: Graded) -> str:
 
 def quotation(one: Quotation) -> str:
     """Returns the verdict on a quotation."""
-    told = gettext(VERDICTS[one.verdict])
+    turned = one.verdict is Verdict.ELLIPSIS and one.material
+    told = gettext("the cut hides words that turn it around") if turned else gettext(VERDICTS[one.verdict])
     if one.claimed and one.verdict in {Verdict.NOT_IN_RECORD, Verdict.OTHER_SPEAKER}:
         told += gettext(", given as words of %(name)s") % {"name": one.claimed}
     return told
@@ -119,22 +154,3 @@ def quotation(one: Quotation) -> str:
 def note(text: str) -> str:
     """Returns a remark of the report; what has no translation as it stands."""
     return gettext(NOTES[text]) if text in NOTES else sentence(text) or text
-
-
-def _wording(report: Fidelity) -> str:
-    changes = sum(len(one.material) for one in report.passages)
-    if changes:
-        told = ngettext(
-            "Wording differs: %(n)s change that matters", "Wording differs: %(n)s changes that matter", changes
-        )
-        serious = gettext(", %(n)s serious") % {"n": report.serious} if report.serious else ""
-        return told % {"n": changes} + serious
-    if not report.passages:
-        if report.echoes:
-            return gettext("A formula or like words; the source cannot be decided")
-        return gettext("No words of the record found")
-    if all(one.passage.mode is Mode.UNMARKED for one in report.passages):
-        return gettext("Words of the record without quotation marks")
-    if any(each.status is Status.MARKED for one in report.passages for each in one.edits):
-        return gettext("Faithful, with marked cuts")
-    return gettext("Faithful to the words of the record")

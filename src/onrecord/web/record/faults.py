@@ -68,6 +68,7 @@ _SAID: Final = (
     gettext_noop("%(address)s: refused, %(host)s is at %(place)s, which is no public address"),
     gettext_noop("%(address)s: only https addresses"),
     gettext_noop("words of %(id)s as captured at %(time)s; the office's page says otherwise since"),
+    gettext_noop("too short to be told, given as words of %(name)s: “%(words)s”"),
     gettext_noop("the statement does not have the words “%(words)s”; choose words that stand in it"),
 )  # fmt: skip
 _FIELD: Final = re.compile(r"%\((\w+)\)s")
