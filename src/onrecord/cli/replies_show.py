@@ -17,7 +17,8 @@ from onrecord.cli.terminal import Paper, paper
 from onrecord.cli.totals import counted, drawn, sheet
 from onrecord.errors import UsageError
 from onrecord.model.ids import parse_ref
-from onrecord.pipeline.replied import Replied, override, replied
+from onrecord.pipeline.counted_once import counted_once
+from onrecord.pipeline.replied import Replied, listed_outlet, override, replied
 from onrecord.pipeline.verbs.replies import reply_value
 from onrecord.record.store import Store
 from onrecord.record.writer import Writer
@@ -84,8 +85,8 @@ def _told(one: Replied, shown: Paper) -> Iterator[str]:
 def _counts(found: Iterable[Replied], by: str, *, as_json: bool) -> Iterator[str]:
     """Yields counts by question type, or by outlet and question type; every share has its denominator beside it."""
     rows: dict[tuple[str, str], Counter[str]] = {}
-    for one in found:
-        first = (one.outlet or _UNNAMED) if by == "outlet" else ""
+    for one in counted_once(found, lambda one: one.id):
+        first = (listed_outlet(one.outlet) if one.outlet else _UNNAMED) if by == "outlet" else ""
         rows.setdefault((first, one.reply.question_type.value), Counter())[one.outcome] += 1
     sizes: Counter[str] = Counter()
     for (first, _), counts in rows.items():
@@ -111,5 +112,5 @@ def _counts(found: Iterable[Replied], by: str, *, as_json: bool) -> Iterator[str
     yield drawn(table, paper())
     yield (
         "Labels are the program's, from the words alone; editors' labels count where there are any. "
-        "Outlets ask for different things: compare within a kind of question."
+        "Outlets ask for different things: compare within a kind of question. An answer in several editions counts once."
     )

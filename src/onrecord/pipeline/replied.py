@@ -16,10 +16,13 @@ from onrecord.errors import UsageError
 from onrecord.model.ids import parse_ref
 from onrecord.model.revision import Revision
 from onrecord.model.statement import Kind
+from onrecord.offices import offices
 from onrecord.pipeline.first_seen import first_seen
 from onrecord.pipeline.kept import kept
+from onrecord.record.names import outlet_names
 from onrecord.record.store import Store
 from onrecord.record.writer import Writer
+from onrecord.search.name_book import NameBook, name_book
 
 FIELD: Final = "reply"
 
@@ -146,6 +149,16 @@ def dated(store: Store, *, office: str | None = None) -> Iterator[Said]:
             asked = one.text if one.kind is Kind.QUESTION else asked
             about = asked if one.kind is Kind.ANSWER else ""
             yield Said(revision.ref(one), day, one.kind, one.text, language, about, revision.edition.partition("/")[0])
+
+
+@cache
+def _names() -> NameBook:
+    return name_book(offices(), outlet_names())
+
+
+def listed_outlet(printed: str) -> str:
+    """Returns the name under which replies to an outlet are counted, however it is printed: 路透社 is Reuters."""
+    return _names().listed("outlet", printed)
 
 
 def overrides(store: Store) -> Mapping[str, Override]:
