@@ -68,7 +68,7 @@ def _told(one: Replied, shown: Paper) -> Iterator[str]:
     head = f"{one.id}  {one.outlet or _UNNAMED}, {TYPES[one.reply.question_type]}"
     yield shown.paint(printable(head), bold=True)
     yield f"  {shorten(printable(one.question), shown.columns - 2)}"
-    yield f"  {printable(sentence(one.reply, one.answer))}"
+    yield f"  {printable(sentence(one.reply, one.answer))}{_by_another(one)}"
     if one.said_before and one.said_before >= _MUCH:
         yield f"  {one.said_before:.0%} of the answer was said on an earlier day"
     if one.override:
@@ -80,6 +80,15 @@ def _told(one: Replied, shown: Paper) -> Iterator[str]:
         if why:
             yield shown.paint(f"  because: {why}", dim=True)
     yield ""
+
+
+def _by_another(one: Replied) -> str:
+    """Returns whose words show the handling, where they are not the first answer's."""
+    cue = one.reply.shown_by()
+    if cue is None or one.reply.outcome is Outcome.ANSWERED:
+        return ""
+    speaker = one.place(cue.span)[0].speaker
+    return f" ({printable(speaker)})" if speaker and speaker != one.speaker else ""
 
 
 def _counts(found: Iterable[Replied], by: str, *, as_json: bool) -> Iterator[str]:

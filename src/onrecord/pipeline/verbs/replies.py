@@ -107,7 +107,7 @@ def reply_value(one: Replied) -> dict[str, Any]:
         "probability": reply.probability,
         "version": reply.version,
         "told": sentence(reply, one.answer),
-        "cues": [_cue(cue, one.answer) for cue in reply.cues],
+        "cues": [_cue(cue, one) for cue in reply.cues],
         "reasons": [asdict(some) for some in reply.reasons],
         "parts": [
             {
@@ -125,11 +125,14 @@ def reply_value(one: Replied) -> dict[str, Any]:
     }
 
 
-def _cue(cue: Cue, answer: str) -> dict[str, Any]:
+def _cue(cue: Cue, one: Replied) -> dict[str, Any]:
+    answer, span = one.place(cue.span)
     return {
         "move": cue.move.value,
-        "span": [*cue.span],
-        "text": cue.span.cut(answer),
+        "answer": answer.id,
+        "speaker": answer.speaker,
+        "span": [*span],
+        "text": cue.span.cut(one.answer),
         "marker": cue.marker,
         "version": cue.version,
     }
