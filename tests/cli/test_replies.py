@@ -5,12 +5,15 @@ import click
 import pytest
 from click.testing import CliRunner
 
+from onrecord.analysis.replies.label import label_reply
 from onrecord.cli.followups import followups
 from onrecord.cli.replies import replies
 from onrecord.errors import UsageError
 from onrecord.model.capture import Capture
 from onrecord.model.received import Received
 from onrecord.pipeline.ingest import ingest
+from onrecord.pipeline.replied import Answered, Replied
+from onrecord.pipeline.verbs.replies import reply_value
 from onrecord.record.writer import Writer, utc_now
 
 FIRST = """<title>Regular Press Conference on March 18, 2020</title>
@@ -123,3 +126,16 @@ def test_before_the_answer_the_promise_is_open(folder: Path) -> None:
     (one,) = objects(followups, folder, "--on", "2020-03-18")
     assert one["state"] == "open"
     assert objects(followups, folder, "--state", "lapsed") == []
+
+
+def test_a_cue_is_told_with_the_answer_whose_words_it_is() -> None:
+    said = ["We met yesterday.", "I have no information to offer."]
+    one = Replied(
+        "xa-mfa/2020-05-04/en/a1@r1", "q", "xa-mfa/2020-05-04", "xa-mfa", None, "en", "Lin Yueran", None, "When?", "\n".join(said),
+        label_reply("When?", "\n".join(said), language="en"),
+        answers=(Answered("a1", "Lin Yueran", 0), Answered("a2", "Shen Zhiwei", len(said[0]) + 1)),
+    )  # fmt: skip
+    (cue,) = reply_value(one)["cues"]
+    start, end = cue["span"]
+    assert (cue["answer"], cue["speaker"]) == ("a2", "Shen Zhiwei")
+    assert said[1][start:end] == cue["text"]

@@ -26,6 +26,11 @@ def days(found: History) -> tuple[str, str]:
 # --- the demo: what FACTS.md plants ---
 
 
+def test_days_that_end_before_they_begin_are_refused(demo: Record) -> None:
+    with pytest.raises(UsageError, match=r"2021-01-01\.\.2020-01-01` ends before it begins"):
+        of(demo, "talks", after=date(2021, 1, 1), before=date(2020, 1, 1))
+
+
 def test_the_first_use_of_the_demo_is_found_in_both_languages(demo: Record) -> None:
     assert days(of(demo, "对等暂停"))[0] == days(of(demo, "reciprocal suspension"))[0] == "2019-07-17"
 

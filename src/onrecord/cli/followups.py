@@ -12,7 +12,7 @@ from onrecord.cli.record_option import record_option
 
 @click.command(short_help="List promised answers: met, open, lapsed.")
 @record_option
-@click.option("--office", help="Only this press office.")
+@click.option("--office", metavar="ID", help="Only this press office.")
 @click.option("--state", type=click.Choice(["met", "open", "lapsed"]), help="Only promises in this state.")
 @click.option(
     "--on",

@@ -15,7 +15,7 @@ _OUTCOMES = ("answered", "partial", "not_answered", "unclear")
 @click.argument("target", metavar="[BRIEFING|ANSWER]", required=False)
 @record_option
 @click.option("--by", type=click.Choice(["question-type", "outlet"]), help="Count instead of listing.")
-@click.option("--office", help="Only this press office.")
+@click.option("--office", metavar="ID", help="Only this press office.")
 @click.option("--set", "value", type=click.Choice(_OUTCOMES), help="An editor's label of the answer TARGET.")
 @click.option("--reason", default="", help="Why the editor's label is right.")
 @click.option("--author", default="", envvar="ONRECORD_AUTHOR", help="Who says so.")

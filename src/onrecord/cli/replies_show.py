@@ -17,7 +17,8 @@ from onrecord.cli.terminal import Paper, paper
 from onrecord.cli.totals import counted, drawn, sheet
 from onrecord.errors import UsageError
 from onrecord.model.ids import parse_ref
-from onrecord.pipeline.replied import Replied, override, replied
+from onrecord.pipeline.counted_once import counted_once
+from onrecord.pipeline.replied import Replied, listed_outlet, override, replied
 from onrecord.pipeline.verbs.replies import reply_value
 from onrecord.record.store import Store
 from onrecord.record.writer import Writer
@@ -67,7 +68,7 @@ def _told(one: Replied, shown: Paper) -> Iterator[str]:
     head = f"{one.id}  {one.outlet or _UNNAMED}, {TYPES[one.reply.question_type]}"
     yield shown.paint(printable(head), bold=True)
     yield f"  {shorten(printable(one.question), shown.columns - 2)}"
-    yield f"  {printable(sentence(one.reply, one.answer))}"
+    yield f"  {printable(sentence(one.reply, one.answer))}{_by_another(one)}"
     if one.said_before and one.said_before >= _MUCH:
         yield f"  {one.said_before:.0%} of the answer was said on an earlier day"
     if one.override:
@@ -81,11 +82,20 @@ def _told(one: Replied, shown: Paper) -> Iterator[str]:
     yield ""
 
 
+def _by_another(one: Replied) -> str:
+    """Returns whose words show the handling, where they are not the first answer's."""
+    cue = one.reply.shown_by()
+    if cue is None or one.reply.outcome is Outcome.ANSWERED:
+        return ""
+    speaker = one.place(cue.span)[0].speaker
+    return f" ({printable(speaker)})" if speaker and speaker != one.speaker else ""
+
+
 def _counts(found: Iterable[Replied], by: str, *, as_json: bool) -> Iterator[str]:
     """Yields counts by question type, or by outlet and question type; every share has its denominator beside it."""
     rows: dict[tuple[str, str], Counter[str]] = {}
-    for one in found:
-        first = (one.outlet or _UNNAMED) if by == "outlet" else ""
+    for one in counted_once(found, lambda one: one.id):
+        first = (listed_outlet(one.outlet) if one.outlet else _UNNAMED) if by == "outlet" else ""
         rows.setdefault((first, one.reply.question_type.value), Counter())[one.outcome] += 1
     sizes: Counter[str] = Counter()
     for (first, _), counts in rows.items():
@@ -111,5 +121,5 @@ def _counts(found: Iterable[Replied], by: str, *, as_json: bool) -> Iterator[str
     yield drawn(table, paper())
     yield (
         "Labels are the program's, from the words alone; editors' labels count where there are any. "
-        "Outlets ask for different things: compare within a kind of question."
+        "Outlets ask for different things: compare within a kind of question. An answer in several editions counts once."
     )

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from attrs import frozen
 
+from onrecord.errors import UsageError
 from onrecord.pipeline.other_language import Counterpart, counterparts
 from onrecord.pipeline.periods import By, Held, held_of, occasions, period_of
 from onrecord.pipeline.phrase_uses import PhraseUses, Scope, Use
@@ -110,9 +111,11 @@ def history(
 ) -> History:
     """Returns the history of a phrase; with `around` also its variants and what is said for it in other languages.
 
-    Raises UsageError for a phrase without a letter or digit.
+    Raises UsageError for a phrase without a letter or digit, and for days that end before they begin.
     """
     asked_for = scope or Scope()
+    if asked_for.after and asked_for.before and asked_for.after > asked_for.before:
+        raise UsageError(f"`{asked_for.after}..{asked_for.before}` ends before it begins")
     finder.index.refresh()
     found = PhraseUses(finder, phrase, asked_for)
     uses = tuple(found.uses())

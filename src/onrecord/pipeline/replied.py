@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, partial
 from typing import Any, Final
@@ -15,11 +15,15 @@ from onrecord.analysis.replies.reply import Outcome, Reply
 from onrecord.errors import UsageError
 from onrecord.model.ids import parse_ref
 from onrecord.model.revision import Revision
-from onrecord.model.statement import Kind
+from onrecord.model.statement import Kind, Statement
+from onrecord.offices import offices
 from onrecord.pipeline.first_seen import first_seen
 from onrecord.pipeline.kept import kept
+from onrecord.record.names import outlet_names
 from onrecord.record.store import Store
 from onrecord.record.writer import Writer
+from onrecord.search.name_book import NameBook, name_book
+from onrecord.text.span import Span
 
 FIELD: Final = "reply"
 
@@ -35,10 +39,19 @@ class Override:
 
 
 @frozen
+class Answered:
+    """An answer of a reply: its full id, who gave it, and where it begins in the joined texts of all of them."""
+
+    id: str
+    speaker: str | None
+    start: int
+
+
+@frozen
 class Replied:
     """A reply of the record: `id` is the full id of the answer in its revision; `override` is the last word of an editor.
 
-    `said_before` is the share of the answer that its office had said on an earlier day; known
+    `answer` is the texts of `answers` with a newline between each two. `said_before` is the share of the answer that its office had said on an earlier day; known
     where one briefing is asked for and an earlier day is held. The label does not hang on it.
     """
 
@@ -55,6 +68,14 @@ class Replied:
     reply: Reply
     said_before: float | None = None
     override: Override | None = None
+    answers: tuple[Answered, ...] = ()
+
+    def place(self, span: Span) -> tuple[Answered, Span]:
+        """Returns the answer in which a span of `answer` begins, and the span counted from there; it ends where that answer does."""
+        at = max((at for at, one in enumerate(self.answers) if one.start <= span.start), default=0)
+        found = self.answers[at]
+        end = self.answers[at + 1].start - 1 if at + 1 < len(self.answers) else len(self.answer)
+        return found, Span(span.start - found.start, min(span.end, end) - found.start)
 
     @property
     def outcome(self) -> str:
@@ -131,7 +152,15 @@ def _replies(revision: Revision, earlier: _Earlier | None) -> Iterator[Replied]:
                 answer=answer,
                 reply=reply,
                 said_before=share(answer),
+                answers=tuple(_answers(revision, [texts[name] for name in reply.answer_ids])),
             )
+
+
+def _answers(revision: Revision, said: Sequence[Statement]) -> Iterator[Answered]:
+    start = 0
+    for one in said:
+        yield Answered(revision.ref(one), one.speaker or revision.briefing.presider, start)
+        start += len(one.text) + 1
 
 
 def dated(store: Store, *, office: str | None = None) -> Iterator[Said]:
@@ -145,7 +174,17 @@ def dated(store: Store, *, office: str | None = None) -> Iterator[Said]:
         for one in revision.statements:
             asked = one.text if one.kind is Kind.QUESTION else asked
             about = asked if one.kind is Kind.ANSWER else ""
-            yield Said(revision.ref(one), day, one.kind, one.text, language, about)
+            yield Said(revision.ref(one), day, one.kind, one.text, language, about, revision.edition.partition("/")[0])
+
+
+@cache
+def _names() -> NameBook:
+    return name_book(offices(), outlet_names())
+
+
+def listed_outlet(printed: str) -> str:
+    """Returns the name under which replies to an outlet are counted, however it is printed: 路透社 is Reuters."""
+    return _names().listed("outlet", printed)
 
 
 def overrides(store: Store) -> Mapping[str, Override]:

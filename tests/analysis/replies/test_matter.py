@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.analysis.replies.matter import matter, words_of_terms
+from onrecord.analysis.replies.matter import matter, topics, words_of_terms
 
 PLAIN = re.compile(r"[a-zà-öø-ÿа-яё][a-zà-öø-ÿа-яё'’-]{3,}|\d[\d.,]*")
 STOPPED = matter.__globals__["_STOP"]
@@ -32,6 +32,12 @@ def test_terms_are_runs_of_letters_and_numbers(text: str) -> None:
 )
 def test_terms_of_known_texts(text: str, terms: set[str]) -> None:
     assert matter(text) == terms
+
+
+def test_shortened_words_of_talk_are_no_topics() -> None:
+    assert topics("We’ll see, don't leave the harbor’s crew: it's all they've closed") == {
+        "leave", "harbor's", "crew", "closed",
+    }  # fmt: skip
 
 
 def test_pairs_are_told_as_the_words_they_make_in_a_text() -> None:

@@ -46,10 +46,48 @@ def test_questions_and_answers_without_deferral_promise_nothing() -> None:
     assert promises_in(Said("a/1/a2", DAY, Kind.ANSWER, "Thirty-one.", "en")) == ()
 
 
-def test_a_deferral_that_no_pattern_knows_opens_a_promise() -> None:
-    answer = attrs.evolve(DEFERRED, text="Why don't I take a look at the licenses and we can circle up after.")
-    (one,) = promises_in(answer)
-    assert (one.marker, one.words) == ("en.learned.deferred", "take a look at")
+@pytest.mark.parametrize(
+    ("answer", "language"),
+    [
+        ("Why don't I take a look at the licenses and we can circle up after.", "en"),  # no pattern knows it
+        ("We'll see what happens.", "en"),
+        ("It is too early to say.", "en"),
+        ("让我们拭目以待。", "zh"),
+        ("现在谈这个问题为时尚早。", "zh"),
+        ("如果三年前说“为时过早”，那么什么时候才算不早呢？", "zh"),
+        ("我们将尽快向世卫组织提供疫苗。", "zh"),
+        ("安方正在研究制定气候战略。", "zh"),
+    ],
+)
+def test_what_puts_off_without_saying_that_more_will_be_told_promises_nothing(answer: str, language: str) -> None:
+    assert promises_in(attrs.evolve(DEFERRED, text=answer, language=language)) == ()
+
+
+def test_another_office_meets_nothing_and_asks_nothing_again() -> None:
+    other = attrs.evolve(later(1, KEPT), office="xw-pso")
+    question = attrs.evolve(later(5, ASKED.text, Kind.QUESTION), office="xw-pso")
+    ours = attrs.evolve(DEFERRED, office="xa-mfa")
+    said = [attrs.evolve(ASKED, office="xa-mfa"), ours, other, question]
+    (found,) = follow_up(promises_in(ours), said, today=DAY + timedelta(days=400))
+    assert (found.state, found.asked_again) == (State.LAPSED, ())
+    (kept,) = follow_up(promises_in(ours), [*said, attrs.evolve(later(1, KEPT), office="xa-mfa")], today=DAY)
+    assert kept.promise.office == "xa-mfa"
+
+
+def test_words_of_the_matter_that_are_far_apart_meet_nothing() -> None:
+    between = "The harbor was calm. The wind came from the west. The ferries ran. "
+    far = f"Licenses are a nuisance. {between}Thirty-one lamps of lumenite stand there. {between}Harrowgate was granted a fair."
+    assert followed(attrs.evolve(later(1, far, Kind.SPEECH), about="")).state is State.LAPSED
+    assert followed(attrs.evolve(later(1, between + KEPT + between, Kind.SPEECH), about="")).state is State.MET
+
+
+def test_only_the_question_of_an_answer_has_the_words() -> None:
+    assert followed(later(1, "Yesterday I answered similar questions. Enough has been said.")).state is State.LAPSED
+
+
+def test_a_question_of_another_matter_of_the_same_place_asks_nothing_again() -> None:
+    other = attrs.evolve(later(5, "Is the festival in Harrowgate held this year?", Kind.QUESTION), about="")
+    assert followed(other).asked_again == ()
 
 
 def test_a_later_statement_of_the_matter_is_suggested() -> None:

@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 
 from onrecord.cli.totals import holdings
+from onrecord.pipeline.counted_once import counted_once
 from onrecord.pipeline.replied import replied
 from onrecord.record.coverage import coverage, total_of
 from onrecord.record.name_list import printed_names
@@ -56,7 +57,19 @@ def test_an_office_counts_its_other_pages(client: Client, store: Store, office: 
 
 
 def test_replies_are_counted_as_the_command_line_lists_them(client: Client, store: Store) -> None:
-    assert told(client, "/replies.json")["total"] == len(list(replied(store)))
+    assert told(client, "/replies.json")["total"] == len(counted_once(replied(store), lambda one: one.id))
+
+
+def test_outlets_are_counted_under_their_listed_names(client: Client) -> None:
+    names = {row["name"] for row in told(client, "/replies.json")["by_outlet"]}
+    assert "Reuters" in names
+    assert "路透社" not in names
+
+
+def test_a_promise_of_two_editions_is_listed_once(client: Client) -> None:
+    listed = [one["answer"].rpartition("/") for one in told(client, "/follow-ups.json")["promises"]]
+    editions = [edition for edition, _, _ in listed]
+    assert len({one.rpartition("/")[0] for one in editions}) == len(set(editions))
 
 
 def test_names_are_counted_as_the_command_line_counts_them(client: Client, store: Store) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from attrs import evolve
 
 from onrecord.analysis.replies import features as named
+from onrecord.analysis.replies.asks import asks
+from onrecord.analysis.replies.doubts import is_doubtful
 from onrecord.analysis.replies.learned import moves_in
 from onrecord.analysis.replies.markers import folded
 from onrecord.analysis.replies.openings import openings
@@ -60,7 +62,7 @@ def _ordered(parts: Sequence[Part]) -> tuple[Cue, ...]:
 def label_exchange(statements: Iterable[Statement], *, language: str | None = None) -> tuple[Reply, ...]:
     """Returns the replies of an exchange, or of any run of statements: one for each question that an answer follows.
 
-    Questions in a row are one; so are answers. Spans count code points of those texts joined by a newline. Without a `language`
+    A turn that asks nothing ("Thank you, sir.") has no reply. Questions in a row are one; so are answers. Spans count code points of those texts joined by a newline. Without a `language`
     each pair tells its own.
     """
     replies: list[Reply] = []
@@ -82,6 +84,8 @@ def _reply(asked: Sequence[Statement], said: Sequence[Statement], language: str 
         return []
     question, answer = ("\n".join(one.text for one in some) for some in (asked, said))
     code = language or told_language(f"{question}\n{answer}")
+    if not asks(question, code):
+        return []
     made = label_reply(question, answer, language=code)
     return [evolve(made, question_id=asked[0].id, answer_ids=tuple(one.id for one in said))]
 
@@ -119,8 +123,9 @@ def _part(question: str, answer: str, pairing: Pairing, known: tuple[str, str], 
     model = weights(weighed)
     values = named.features(asked, told, kind=kind, cues=local, language=language, said_before=said_before)
     likeliest, probability, reasons = model.judge(values, openings(asked, told, weighed))
-    handling = _handling(likeliest, found)
-    outcome = likeliest if probability >= model.sure else Outcome.UNCLEAR
+    doubtful = is_doubtful(likeliest, told, local, language)
+    handling = _handling(Outcome.UNCLEAR if doubtful and found else likeliest, found)
+    outcome = likeliest if probability >= model.sure and not doubtful else Outcome.UNCLEAR
     return Part(
         pairing.question, pairing.answers, pairing.matched, kind, outcome, likeliest, round(probability, 4), handling,
         tuple(found), reasons,

@@ -33,7 +33,8 @@ class Marker:
     """One pattern. `unless` is looked for between the sentence's beginning and the match, and refuses it: a subject of other sides.
 
     Whatever matches holds one of `literals`, and one of `also` where there are some. `whole` patterns are tried on the whole answer.
-    A cue that `yields_to` a move is dropped where one of that move follows at once. `positive` and `negative` are invented answers
+    A cue that `yields_to` a move is dropped where one of that move follows at once. A deferral opens a promise of information unless
+    `no_promise` is found in its words: "we'll see what happens" puts off and promises nothing. `positive` and `negative` are invented answers
     that the pattern must and must not find.
     """
 
@@ -49,6 +50,7 @@ class Marker:
     unless: re.Pattern[str] | None = None
     silence: Silence | None = None
     yields_to: Move | None = None
+    no_promise: re.Pattern[str] | None = None
     whole: bool = field(default=False, kw_only=True)
 
 
@@ -74,6 +76,19 @@ def markers() -> Mapping[str, tuple[Marker, ...]]:
         made = _marker(row, table["define"])
         found.setdefault(made.language, []).append(made)
     return {language: tuple(some) for language, some in found.items()}
+
+
+@cache
+def _by_id() -> Mapping[str, Marker]:
+    return {one.id: one for some in markers().values() for one in some}
+
+
+def opens_promise(cue: Cue, words: str) -> bool:
+    """Tells whether a deferral in some words promises information; one that no pattern found promises nothing."""
+    marker = _by_id().get(cue.marker)
+    if cue.move is not Move.DEFERRED or marker is None:
+        return False
+    return marker.no_promise is None or marker.no_promise.search(folded(words)) is None
 
 
 @cache
@@ -122,6 +137,7 @@ def _marker(row: Mapping[str, object], defined: Mapping[str, str]) -> Marker:
         unless=re.compile(joined(str(unless), defined)) if unless else None,
         silence=Silence(str(silence)) if silence else None,
         yields_to=Move(str(row["yields_to"])) if "yields_to" in row else None,
+        no_promise=re.compile(str(row["no_promise"])) if "no_promise" in row else None,
         whole=bool(row.get("whole", False)),
     )
 
@@ -167,7 +183,10 @@ def _found(marker: Marker, text: str, ends: Sequence[int], literals: Sequence[st
 
 
 def _refused(marker: Marker, text: str, low: int, start: int) -> bool:
-    return marker.unless is not None and marker.unless.search(text, low, start) is not None
+    """Tells whether what stands before a match refuses it: another subject, or a quotation that begins there and has not ended."""
+    if marker.unless is not None and marker.unless.search(text, low, start) is not None:
+        return True
+    return 0 < text.rfind("\u201c", low, start) > text.rfind("\u201d", low, start)
 
 
 def _places(literals: Sequence[str], text: str, ends: Sequence[int]) -> Sequence[tuple[int, int]]:

@@ -28,6 +28,9 @@ _STOP = frozenset(
     nicht auch eine einen einer sich sind wird haben kann noch dazu oder aber wenn dass diese dieser
     """.split()
 )
+_SHORTENED = re.compile(
+    r"(?:n't|'(?:ll|re|ve|d|m))\Z|\A(?:that|it|he|she|what|who|where|when|how|there|here|let|everybody|one)'s\Z"
+)
 _STOP_PAIRS = frozenset(
     """中方 外交 交部 发言 言人 请问 评论 有何 何评 对此 此有 我们 你们 他们 有关 相关 关于 问题 情况 消息 报道 据报 中国 表示 具体
     目前 可以 是否 能否 介绍 如何 回应 什么 这个 一个 已经 没有 提到 继续 希望 进行 为什 国家 政府 总统 主席 记者 方对 安方 第一 第二 个问
@@ -44,6 +47,12 @@ def matter(text: str) -> frozenset[str]:
     if len(_kept) > _MOST:
         _kept.clear()
     return frozenset().union(*map(_kept.__getitem__, pieces(low)))
+
+
+def topics(text: str) -> frozenset[str]:
+    """Returns the content terms of a text without shortened words of talk ("don't", "we’ll"); a possessive has a straight sign."""
+    terms = matter(text.replace("\u2019", "'"))
+    return frozenset(term for term in terms if "'" not in term or not _SHORTENED.search(term))
 
 
 def _terms(low: str) -> frozenset[str]:

@@ -12,8 +12,9 @@ from attrs import asdict
 from onrecord.analysis.replies.promises import LAPSE, WITHIN, Promised, follow_up, promises_in
 from onrecord.analysis.replies.reply import Cue, Outcome
 from onrecord.analysis.replies.wording import sentence
+from onrecord.pipeline.counted_once import counted_once
 from onrecord.pipeline.kept import kept
-from onrecord.pipeline.replied import Replied, dated, replied
+from onrecord.pipeline.replied import Replied, dated, listed_outlet, replied
 from onrecord.pipeline.verbs.opened import Opened, Raw
 from onrecord.record.store import Store
 
@@ -56,10 +57,10 @@ def replies_of(store: Store, briefing: str | None, office: str | None) -> list[R
 
 
 def counted_replies(found: Iterable[Replied], by: CountedBy) -> list[Raw]:
-    """Returns replies counted by type of question, or by outlet and type of question."""
+    """Returns replies counted by type of question, or by outlet and type of question; those of several editions once."""
     counted: dict[tuple[str | None, str], Counter[str]] = {}
-    for one in found:
-        outlet = None if by == "question-type" else one.outlet or ""
+    for one in counted_once(found, lambda one: one.id):
+        outlet = None if by == "question-type" else listed_outlet(one.outlet) if one.outlet else ""
         counted.setdefault((outlet, one.reply.question_type.value), Counter())[one.outcome] += 1
     ordered = sorted(counted.items(), key=lambda one: (one[0][0] or "", -one[1].total(), one[0][1]))
     return [
@@ -84,7 +85,7 @@ def _promised(store: Store, office: str | None, on: date | None, *, within: int,
     if not said:
         return None, []
     last = on or max(one.day for one in said)
-    promises = [one for some in said for one in promises_in(some)]
+    promises = counted_once((one for some in said for one in promises_in(some)), lambda one: one.statement)
     return last, list(follow_up(promises, said, today=last, within=within, lapse=lapse))
 
 
@@ -106,7 +107,7 @@ def reply_value(one: Replied) -> dict[str, Any]:
         "probability": reply.probability,
         "version": reply.version,
         "told": sentence(reply, one.answer),
-        "cues": [_cue(cue, one.answer) for cue in reply.cues],
+        "cues": [_cue(cue, one) for cue in reply.cues],
         "reasons": [asdict(some) for some in reply.reasons],
         "parts": [
             {
@@ -124,11 +125,14 @@ def reply_value(one: Replied) -> dict[str, Any]:
     }
 
 
-def _cue(cue: Cue, answer: str) -> dict[str, Any]:
+def _cue(cue: Cue, one: Replied) -> dict[str, Any]:
+    answer, span = one.place(cue.span)
     return {
         "move": cue.move.value,
-        "span": [*cue.span],
-        "text": cue.span.cut(answer),
+        "answer": answer.id,
+        "speaker": answer.speaker,
+        "span": [*span],
+        "text": cue.span.cut(one.answer),
         "marker": cue.marker,
         "version": cue.version,
     }

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 
 from onrecord.analysis.replies.promises import Promised, State, follow_up, promises_in
 from onrecord.errors import UsageError
+from onrecord.pipeline.counted_once import counted_once
 from onrecord.pipeline.kept import kept
 from onrecord.pipeline.replied import dated
 from onrecord.web.record.about import About
@@ -116,7 +117,8 @@ def _followed_in(part: Part, office: str | None, seen: Read) -> Promises:
         return Promises(None, seen, ())
     last = max(one.day for one in said)
     texts = {one.id: one.text for one in said}
-    found = follow_up([one for some in said for one in promises_in(some)], said, today=last)
+    promised = counted_once((one for some in said for one in promises_in(some)), lambda one: one.statement)
+    found = follow_up(promised, said, today=last)
     made = [_shown(one, texts[one.promise.statement]) for one in found]
     made.sort(key=lambda one: (one.date, one.answer), reverse=True)
     return Promises(last.isoformat(), seen, tuple(made))

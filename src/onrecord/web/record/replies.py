@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import partial
+from operator import itemgetter
 from typing import Final
 
 from attrs import frozen
@@ -11,6 +13,7 @@ from django.http import HttpRequest
 
 from onrecord.errors import UsageError
 from onrecord.model.ids import parse_ref
+from onrecord.pipeline.counted_once import counted_once
 from onrecord.pipeline.kept import kept
 from onrecord.web.record.answer import Answer
 from onrecord.web.record.book import Book
@@ -57,7 +60,7 @@ class Row:
 
 @frozen
 class RepliesPage:
-    """Counts of the newest pages: `read` of `briefings` that there are, and `other_pages`. Outlets are told apart by question type."""
+    """Counts of the newest pages: `read` of `briefings` that there are, and `other_pages`; editions count once. Outlets are told apart by question type."""
 
     office: str | None
     offices: tuple[str, ...]
@@ -112,10 +115,14 @@ def counts(book: Book, office: str | None) -> RepliesPage:
 
 
 def _counted_in(book: Book, part: Part, office: str | None, offices: tuple[str, ...], seen: Read) -> RepliesPage:
-    found: list[ShownReply] = []
-    for edition in part.all_editions():
-        if edition.primary:
-            found += replies_of(book, book.store.revision_rows(edition.id)[-1]).values()
+    every = (
+        (edition.id, one)
+        for edition in part.all_editions()
+        if edition.primary
+        for one in replies_of(book, book.store.revision_rows(edition.id)[-1]).values()
+    )
+    found = [one for _, one in counted_once(every, itemgetter(0))]
+    listed = partial(book.finder.names.listed, "outlet")
     return RepliesPage(
         office=office,
         offices=offices,
@@ -124,7 +131,7 @@ def _counted_in(book: Book, part: Part, office: str | None, offices: tuple[str, 
         other_pages=seen.other_pages,
         total=len(found),
         by_type=_rows(("", one) for one in found),
-        by_outlet=_rows(((one.outlet, one) for one in found if one.outlet), most=_OUTLETS),
+        by_outlet=_rows(((listed(one.outlet), one) for one in found if one.outlet), most=_OUTLETS),
         handlings=tuple(Counter(one.handling for one in found).most_common()),
     )
 

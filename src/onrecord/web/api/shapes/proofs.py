@@ -115,9 +115,11 @@ class Receipt(TypedDict):
 
 
 class Cue(TypedDict):
-    """Words of an answer that make a move."""
+    """Words of an answer that make a move; `span` counts from where that answer begins."""
 
     move: str
+    answer: str
+    speaker: str | None
     span: Span
     text: str
     marker: str
