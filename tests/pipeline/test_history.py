@@ -188,3 +188,11 @@ def test_who_asked_is_found_too_where_a_piece_of_the_index_begins_inside_the_exc
         piece = place >> 8 << 8
         if row.kind == "answer" and demo.finder.index.texts.row(piece).edition != row.edition:
             assert asked_by(demo.finder, row, place) == asked_by(demo.finder, row, piece)
+
+
+@pytest.mark.parametrize(
+    ("phrase_text", "expected"), [("peace, security", ["peace, security"]), ("和平、安全", ["和平、安全"])]
+)
+def test_a_sign_in_a_phrase_stands_for_no_word(phrase_text: str, expected: list[str]) -> None:
+    text = "For peace, security and peace and security; 和平、安全与和平A安全。"
+    assert [one.cut(text) for one in finding(phrase_text)(text)] == expected

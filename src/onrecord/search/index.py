@@ -23,7 +23,7 @@ from onrecord.search.engine import KEY, PAIRS, WORDS, Engine, year_key
 from onrecord.search.row import Row
 from onrecord.search.texts import Texts
 
-FORMAT = 4
+FORMAT = 5
 _ABOUT, _TEXTS, _ENGINE = "about.json", "texts.bin", "engine"
 _HALF, _TOGETHER = 12, 2048
 _FEW = 20_000
