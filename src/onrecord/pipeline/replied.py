@@ -145,7 +145,7 @@ def dated(store: Store, *, office: str | None = None) -> Iterator[Said]:
         for one in revision.statements:
             asked = one.text if one.kind is Kind.QUESTION else asked
             about = asked if one.kind is Kind.ANSWER else ""
-            yield Said(revision.ref(one), day, one.kind, one.text, language, about)
+            yield Said(revision.ref(one), day, one.kind, one.text, language, about, revision.edition.partition("/")[0])
 
 
 def overrides(store: Store) -> Mapping[str, Override]:

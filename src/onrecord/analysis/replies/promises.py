@@ -1,7 +1,7 @@
 """Promises that answers leave open, and what a later statement suggests about them.
 
-Every deferral opens a promise. A later statement of the same language that shares its rare words and names suggests that it was
-met; an editor confirms. Pure functions over dated statements: the day on which one looks is given.
+Every deferral opens a promise. A later statement of the same office and language that shares its rare words and names suggests
+that it was met; an editor confirms. Pure functions over dated statements: the day on which one looks is given.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ class State(StrEnum):
 
 @frozen
 class Said:
-    """A statement with its day; `about` is the question that an answer replies to, "" elsewhere."""
+    """A statement with its day; `about` is the question that an answer replies to, "" elsewhere; `office` is whose briefing it is of."""
 
     id: str
     day: date
@@ -77,6 +77,7 @@ class Said:
     text: str
     language: str
     about: str = ""
+    office: str = ""
 
 
 @frozen
@@ -98,6 +99,7 @@ class Promise:
     names: frozenset[str]
     subject: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
+    office: str = ""
 
 
 @frozen
@@ -147,6 +149,7 @@ def _promise(said: Said, cue: Cue) -> Promise:
         names=_names(f" {said.about} {around}") - _FORMULA,
         subject=words_in(f"{about} {deferring}") if cut else frozenset(),
         named=names_in(f"{said.about} {deferring}") if cut else frozenset(),
+        office=said.office,
     )
 
 
@@ -175,20 +178,21 @@ def follow_up(
 ) -> tuple[Promised, ...]:
     """Returns each promise with what the statements suggest of it on a day; `said` may hold any statements, also earlier ones."""
     made = list(promises)
-    spoken: dict[str, list[Said]] = defaultdict(list)
+    spoken: dict[tuple[str, str], list[Said]] = defaultdict(list)
     for one in sorted(said, key=lambda one: one.day):
-        spoken[one.language].append(one)
-    whole = frozenset(language for language, some in spoken.items() if is_cut(language) and len(some) >= ENOUGH)
+        spoken[one.office, one.language].append(one)
+    whole = frozenset(by for by, some in spoken.items() if is_cut(by[1]) and len(some) >= ENOUGH)
     wanted = frozenset[str]().union(*(one.terms for one in made))
-    about = {one.id: _about(one, wanted, whole=one.language in whole) for one in said}
+    about = {one.id: _about(one, wanted, whole=(one.office, one.language) in whole) for one in said}
     words = cache(_words_of)
-    grounds = {language: _Ground.of(some, about, words, whole=language in whole) for language, some in spoken.items()}
+    grounds = {by: _Ground.of(some, about, words, whole=by in whole) for by, some in spoken.items()}
 
     def followed(one: Promise) -> Promised:
-        ground = grounds.get(one.language) or _Ground.of((), about, words, whole=False)
+        by = one.office, one.language
+        ground = grounds.get(by) or _Ground.of((), about, words, whole=False)
         last = min(today, one.day + timedelta(days=late))
         places = ground.later.sharing(ground.terms_of(one), one.day + timedelta(days=1), last, least=_FEWEST)
-        later = [spoken[one.language][at] for at in places]
+        later = [spoken[by][at] for at in places]
         return _followed(one, later, ground, days=(within, lapse), today=today)
 
     return tuple(map(followed, made))
@@ -196,7 +200,7 @@ def follow_up(
 
 @frozen
 class _Ground:
-    """What a language's promises are judged by: its statements by day and terms, what each is about, its words, what every term weighs.
+    """What an office's promises in a language are judged by: its statements by day and terms, what each is about, its words, what every term weighs.
 
     `whole` tells that terms are whole words; elsewhere only terms of promises are known.
     """
