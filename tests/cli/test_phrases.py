@@ -118,7 +118,7 @@ def test_ladders_are_listed_and_climbed(folder: Path) -> None:
 def test_tiers_print_their_definition(folder: Path) -> None:
     told = " ".join(run(tiers, folder, ["two-track approach", "--office", "xa-mfa"]).stdout.split())
     assert "boiling from 50%" in told
-    assert json.loads(run(tiers, folder, ["detente", "--json"]).stdout.splitlines()[0])["schema"] == "onrecord.tier/1"
+    assert json.loads(run(tiers, folder, ["detente", "--json"]).stdout.splitlines()[0])["schema"] == "onrecord.tier/2"
 
 
 def test_tiers_show_every_phrase_on_narrow_paper(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -65,7 +65,7 @@ def coverage_words(held: Held) -> str:
 def _told(found: History, page: Paper, *, every: bool) -> Iterator[str]:
     yield page.paint(printable(found.phrase), bold=True)
     if found.first is None or found.last is None:
-        yield f"not said {coverage_words(found.coverage)}"
+        yield f"not said{':' if found.coverage.first is None else ''} {coverage_words(found.coverage)}"
     else:
         yield f"first {found.first.date}   last {found.last.date}"
         yield (

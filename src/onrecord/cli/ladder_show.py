@@ -63,7 +63,7 @@ def tier_lines(folder: Path, phrases: Sequence[str], *, only: _Only, as_json: bo
     with open_record(folder) as record:
         found = heats(record.store, record.finder, phrases, scope)
     if as_json:
-        yield from (json_line({"schema": "onrecord.tier/1", **one.as_dict()}) for one in found)
+        yield from (json_line({"schema": "onrecord.tier/2", **one.as_dict()}) for one in found)
         return
     page = paper()
     years = list(dict.fromkeys(one.year for one in found))
@@ -71,13 +71,15 @@ def tier_lines(folder: Path, phrases: Sequence[str], *, only: _Only, as_json: bo
     by = {(one.phrase, one.year): one for one in found}
     for phrase in dict.fromkeys(phrases):
         cells = (by[phrase, year] for year in years)
-        table.add_row(Text(shorten(printable(phrase), 24)), *(f"{one.tier.name} {one.days}/{one.of}" for one in cells))
+        table.add_row(
+            Text(shorten(printable(phrase), 24)), *(f"{one.tier.name} {one.said_in}/{one.of}" for one in cells)
+        )
     if fits(table, page):
         yield drawn(table, page)
     else:
         for phrase in dict.fromkeys(phrases):
             yield page.paint(printable(phrase), bold=True)
             told = (by[phrase, year] for year in years)
-            line = " · ".join(f"{one.year} {one.tier.name} {one.days}/{one.of}" for one in told)
+            line = " · ".join(f"{one.year} {one.tier.name} {one.said_in}/{one.of}" for one in told)
             yield from (f"  {part}" for part in wrap(line, page.columns - 2))
-    yield from wrap(f"days with the phrase / briefings; {definition()}", page.columns)
+    yield from wrap(f"briefings with the phrase / briefings held; {definition()}", page.columns)

@@ -10,10 +10,11 @@ from typing import Any
 from attrs import frozen
 
 from onrecord.analysis.formulations.ladders import Ladder, Term, Tier, tier_of
-from onrecord.pipeline.periods import occasions, period_of
+from onrecord.pipeline.periods import briefings_of, period_of
 from onrecord.pipeline.phrase_uses import PhraseUses, Scope
 from onrecord.record.store import Store
 from onrecord.search import Finder
+from onrecord.search.index import briefing_key
 
 
 @frozen
@@ -43,11 +44,11 @@ class RungUse:
 
 @frozen
 class Heat:
-    """A phrase in a year: days with it out of the days with a briefing, and the tier of that share."""
+    """A phrase in a year: how many of the year's briefings say it, of how many, and the tier of that share."""
 
     phrase: str
     year: str
-    days: int
+    said_in: int
     of: int
     tier: Tier
 
@@ -56,7 +57,7 @@ class Heat:
         return {
             "phrase": self.phrase,
             "year": self.year,
-            "days": self.days,
+            "said_in": self.said_in,
             "briefings": self.of,
             "tier": self.tier.name,
         }
@@ -90,12 +91,11 @@ def _rung(finder: Finder, title: str, terms: Sequence[Term], scope: Scope) -> Ru
 def heats(store: Store, finder: Finder, phrases: Sequence[str], scope: Scope) -> list[Heat]:
     """Returns how hot each phrase is in each year that has a briefing: years in order, phrases as given."""
     finder.index.refresh()
-    held = {name: one.briefings for name, one in occasions(store, finder, scope, "year").items() if one.briefings}
+    held = {briefing_key(one.id, one.date): period_of(one.date, "year") for one in briefings_of(store, scope)}
     made = []
     for phrase in phrases:
-        days = {day for day in PhraseUses(finder, phrase, scope).days() if day is not None}
-        years = Counter(period_of(day, "year") for day in days)
-        for year, briefings in held.items():
-            times = min(years[year], briefings)
-            made.append(Heat(phrase, year, times, briefings, tier_of(times / briefings)))
+        # What is said in interviews and written statements is said in no briefing.
+        said = Counter(held[key] for key in PhraseUses(finder, phrase, scope).briefings() & held.keys())
+        for year, briefings in sorted(Counter(held.values()).items()):
+            made.append(Heat(phrase, year, said[year], briefings, tier_of(said[year] / briefings)))
     return made

@@ -204,7 +204,7 @@ class _OfEdition:
             self._key = key
             self._heads = {}
             self._facts = self._of(row)
-            self._first = _briefing_key(row.briefing, row.date)
+            self._first = briefing_key(row.briefing, row.date)
         said = _SAID(row)
         head = self._heads.get(said)
         if head is None:
@@ -225,9 +225,14 @@ class _OfEdition:
         return json.dumps(facts).removesuffix("}")
 
 
-def _briefing_key(briefing: str, day: date | None) -> int:
+def briefing_key(briefing: str, day: date | None) -> int:
     """Returns the first number of a briefing in the order of dates: those of one day stand together."""
     return day_key(day) | (crc32(briefing.encode("utf-8", "replace")) & 0xFFF) << _HALF
+
+
+def briefing_of(score: float) -> int:
+    """Returns the first number of the briefing that a hit's place in the order of dates belongs to."""
+    return int(score) >> _HALF << _HALF
 
 
 def _keys(row: Row) -> list[str]:
