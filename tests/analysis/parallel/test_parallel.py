@@ -171,3 +171,26 @@ def test_an_abbreviation_and_a_second_form_in_the_sentence_are_no_second_way(edi
     found = parallel(edition("en", english), edition("zh", chinese), lexicon=lexicon("en", "zh")).renderings
 
     assert found == ()
+
+
+def test_a_sentence_that_is_a_clause_of_a_longer_one_is_not_missing(edition: Made) -> None:
+    left = edition(
+        "en",
+        [
+            (
+                "What of the drill?",
+                "The drill took place on 5 May in the strait. Westmark bears a grave responsibility before the people of "
+                "Anlan and should be more prudent in its words. It has no right to point a finger. The talks on the strait "
+                "will go on in Lanjing.",
+            )
+        ],
+    )
+    whole = "韦方对安澜人民负有严重罪责，更应该谨言慎行，完全没有资格说三道四。"
+    cut = "韦方对安澜人民负有严重罪责并且更应该谨言慎行。"
+    told = {}
+    for words in (whole, cut):
+        right = edition("zh", [("演习怎么样？", f"演习5月5日在海峡举行。{words}有关海峡的会谈将在澜京继续。")])
+        found = parallel(left, right, lexicon=lexicon("en", "zh")).mismatches
+        told[words] = [one.left.text for one in found if one.kind is MismatchKind.SENTENCE and one.left]
+    assert told[whole] == []
+    assert told[cut] == ["It has no right to point a finger."]
