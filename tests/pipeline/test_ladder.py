@@ -43,3 +43,10 @@ def test_heat_stands_against_the_briefings_of_its_language(demo: Record) -> None
     found = {one.year: one for one in heats(demo.store, demo.finder, ["dialogue"], Scope(language="en"))}["2023"]
     assert found.of == len(held) < len([row for row in demo.store.briefings() if str(row.date)[:4] == "2023"])
     assert heats(demo.store, demo.finder, ["dialogue"], Scope(language="xx")) == []
+
+
+def test_a_ladder_of_an_office_counts_nobody_else(demo: Record) -> None:
+    rungs = (Rung("soft", {"en": (Term("detente"),)}),)
+    (own,) = climbed(demo.finder, Ladder("x", "x", "x", rungs, ("xa-mfa",)), Scope())
+    (others,) = climbed(demo.finder, Ladder("x", "x", "x", rungs, ("cn-mfa",)), Scope())
+    assert (own.days > 0, others.days) == (True, 0)

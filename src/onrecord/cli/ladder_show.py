@@ -40,6 +40,8 @@ def ladder_lines(folder: Path, name: str | None, *, only: _Only, as_json: bool) 
         return
     yield page.paint(found.title, bold=True)
     yield coverage_words(held)
+    if found.offices:
+        yield from wrap(f"A ladder of {', '.join(found.offices)}: nobody else's words are counted.", page.columns)
     table = sheet(("", "right"), ("rung", "left"), ("days", "right"), ("first", "left"), ("last", "left"))
     for at, one in enumerate(rungs, 1):
         table.add_row(str(at), shorten(one.title, 34), f"{one.days:,}", str(one.first or "never"), str(one.last or ""))

@@ -9,7 +9,7 @@ from typing import Any
 
 from attrs import frozen
 
-from onrecord.analysis.formulations.ladders import Ladder, Term, Tier, tier_of
+from onrecord.analysis.formulations.ladders import Ladder, Rung, Tier, tier_of
 from onrecord.pipeline.periods import briefings_of, period_of
 from onrecord.pipeline.phrase_uses import PhraseUses, Scope
 from onrecord.record.store import Store
@@ -66,18 +66,16 @@ class Heat:
 def climbed(finder: Finder, ladder: Ladder, scope: Scope) -> list[RungUse]:
     """Returns the rungs of a ladder with their uses, the mildest first."""
     finder.index.refresh()
-    return [
-        _rung(finder, rung.title, [term for some in rung.terms.values() for term in some], scope)
-        for rung in ladder.rungs
-    ]
+    return [_rung(finder, ladder, rung, scope) for rung in ladder.rungs]
 
 
-def _rung(finder: Finder, title: str, terms: Sequence[Term], scope: Scope) -> RungUse:
+def _rung(finder: Finder, ladder: Ladder, rung: Rung, scope: Scope) -> RungUse:
     met: list[tuple[str, int]] = []
     days: Counter[date] = Counter()
     said: set[str] = set()
-    for term in terms:
-        uses = [one for one in PhraseUses(finder, term.phrase, scope).uses() if term.stands(one.text, one.span)]
+    for term in (term for some in rung.terms.values() for term in some):
+        said_so = PhraseUses(finder, term.phrase, scope).uses()
+        uses = [one for one in said_so if ladder.is_of(one.office) and term.stands(one.text, one.span)]
         if uses:
             met.append((term.phrase, len({one.statement for one in uses})))
         said.update(one.statement for one in uses)
@@ -85,7 +83,7 @@ def _rung(finder: Finder, title: str, terms: Sequence[Term], scope: Scope) -> Ru
     ordered = sorted(days)
     years = Counter(period_of(day, "year") for day in ordered)
     first, last = (ordered[0], ordered[-1]) if ordered else (None, None)
-    return RungUse(title, tuple(met), len(said), len(ordered), first, last, tuple(sorted(years.items())))
+    return RungUse(rung.title, tuple(met), len(said), len(ordered), first, last, tuple(sorted(years.items())))
 
 
 def heats(store: Store, finder: Finder, phrases: Sequence[str], scope: Scope) -> list[Heat]:
