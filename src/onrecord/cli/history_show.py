@@ -17,7 +17,7 @@ from onrecord.cli.totals import counted, drawn, sheet
 from onrecord.pipeline.chart_file import bars_of, write_chart
 from onrecord.pipeline.history import History, history
 from onrecord.pipeline.opened import open_record
-from onrecord.pipeline.periods import Held
+from onrecord.pipeline.periods import Held, refuse_unknown
 from onrecord.pipeline.phrase_uses import Scope, Use
 from onrecord.pipeline.variant_uses import UsedVariant
 from onrecord.record.coverage import days_between
@@ -32,6 +32,7 @@ def history_lines(
     """Yields the lines to print."""
     scope = scope_of(options)
     with open_record(folder) as record:
+        refuse_unknown(record.store, scope)
         found = history(record.store, record.finder, phrase, scope=scope, by=options["by"])
     if plot is not None:
         write_chart(found, plot)
@@ -59,7 +60,7 @@ def coverage_words(held: Held) -> str:
         return "the record holds no briefing here"
     share = f"{held.held:,} of {held.expected:,} expected briefings held" if held.expected else "cadence not known"
     names = ", ".join(held.offices[:3]) + (f" and {len(held.offices) - 3} more" if len(held.offices) > 3 else "")
-    return f"in {held.statements:,} statements of {names}, {days_between(held.first, held.last)}: {share}"
+    return f"in {counted(held.statements, 'statement')} of {names}, {days_between(held.first, held.last)}: {share}"
 
 
 def _told(found: History, page: Paper, *, every: bool) -> Iterator[str]:

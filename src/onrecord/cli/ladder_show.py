@@ -14,7 +14,7 @@ from onrecord.cli.terminal import paper
 from onrecord.cli.totals import drawn, fits, sheet
 from onrecord.pipeline.ladder import climbed, heats
 from onrecord.pipeline.opened import open_record
-from onrecord.pipeline.periods import held_of
+from onrecord.pipeline.periods import held_of, refuse_unknown
 from onrecord.pipeline.phrase_uses import Scope
 from onrecord.text.wrap import printable, shorten, wrap
 
@@ -30,6 +30,7 @@ def ladder_lines(folder: Path, name: str | None, *, only: _Only, as_json: bool) 
     scope = Scope(office=only[0], language=only[1])
     with open_record(folder) as record:
         found = ladder_of(name, record.store.layout.root)
+        refuse_unknown(record.store, scope)
         rungs = climbed(record.finder, found, scope)
         held = held_of(record.store, record.finder, scope)
     if as_json:
@@ -63,11 +64,15 @@ def tier_lines(folder: Path, phrases: Sequence[str], *, only: _Only, as_json: bo
     """Yields the lines of `onrecord tiers`."""
     scope = Scope(office=only[0], language=only[1])
     with open_record(folder) as record:
+        refuse_unknown(record.store, scope)
         found = heats(record.store, record.finder, phrases, scope)
     if as_json:
         yield from (json_line({"schema": "onrecord.tier/2", **one.as_dict()}) for one in found)
         return
     page = paper()
+    if not found:
+        yield "the record holds no briefing here"
+        return
     years = list(dict.fromkeys(one.year for one in found))
     table = sheet(("phrase", "left"), *((year, "left") for year in years))
     by = {(one.phrase, one.year): one for one in found}

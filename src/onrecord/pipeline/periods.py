@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from attrs import frozen
 
+from onrecord.errors import UsageError
 from onrecord.offices import offices
 from onrecord.pipeline.phrase_uses import Scope, scoped
 from onrecord.record.coverage import Coverage, coverage
@@ -81,6 +82,17 @@ def occasions(store: Store, finder: Finder, scope: Scope, by: By) -> dict[str, O
         name: Occasions(statements.get(name, 0), briefings[name], expected.get(name) if expected else None)
         for name in _all_between(dated, by)
     }
+
+
+def refuse_unknown(store: Store, scope: Scope) -> None:
+    """Raises UsageError where a scope names an office or a language of which the record holds nothing."""
+    held = list(store.briefings())
+    known = sorted({one.office for one in held})
+    if held and scope.office is not None and scope.office not in known:
+        raise UsageError(f"the record holds nothing of an office `{scope.office}`; there are {', '.join(known)}")
+    if held and scope.language is not None and next(store.briefings(language=scope.language), None) is None:
+        spoken = sorted({one.language for one in store.all_editions()})
+        raise UsageError(f"the record holds nothing in `{scope.language}`; there are {', '.join(spoken)}")
 
 
 def briefings_of(store: Store, scope: Scope) -> list[BriefingRow]:
