@@ -93,7 +93,7 @@ def test_dropped_counts_against_occasions_with_a_quotation(folder: Path) -> None
     ).stdout
     assert "before 4 of 13 (1 in 3), after 0 of 19" in told
     assert "No longer said, or much less" in told
-    assert "Lin Yueran 13" in told
+    assert "13 exchanges and announcements on 5 days (Lin Yueran 13)" in " ".join(told.split())
 
 
 def test_compare_takes_two_windows(folder: Path) -> None:
@@ -118,7 +118,7 @@ def test_ladders_are_listed_and_climbed(folder: Path) -> None:
 def test_tiers_print_their_definition(folder: Path) -> None:
     told = " ".join(run(tiers, folder, ["two-track approach", "--office", "xa-mfa"]).stdout.split())
     assert "boiling from 50%" in told
-    assert json.loads(run(tiers, folder, ["detente", "--json"]).stdout.splitlines()[0])["schema"] == "onrecord.tier/1"
+    assert json.loads(run(tiers, folder, ["detente", "--json"]).stdout.splitlines()[0])["schema"] == "onrecord.tier/2"
 
 
 def test_tiers_show_every_phrase_on_narrow_paper(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -158,3 +158,15 @@ def test_days_of_a_thousand_years_are_refused_in_one_line(folder: Path) -> None:
     with pytest.raises(UsageError, match=r"more than the 200 years") as refused:
         run(history, folder, ["detente", "--after", "0001-01-01", "--before", "9999-12-31"])
     assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [(history, ["talks"]), (tiers, ["talks"]), (ladder, ["cn-warning"]), (dropped, ["--since", "2021-01-01"])],
+)
+def test_an_office_or_language_that_is_not_held_is_named(
+    folder: Path, command: click.Command, words: list[str]
+) -> None:
+    for option, value in (("--office", "nope"), ("--lang", "xx")):
+        with pytest.raises(UsageError, match=f"`{value}`; there are"):
+            run(command, folder, [*words, option, value])

@@ -7,6 +7,7 @@ import pytest
 from onrecord.errors import UsageError
 from onrecord.pipeline.history import History, history
 from onrecord.pipeline.opened import Record
+from onrecord.pipeline.other_language import Counterpart, _best, _forms
 from onrecord.pipeline.phrase_uses import PhraseUses, SaidBy, Scope, asked_by, finding
 from onrecord.search.codes import month_name
 from onrecord.search.phrases import phrase, places
@@ -193,3 +194,22 @@ def test_who_asked_is_found_too_where_a_piece_of_the_index_begins_inside_the_exc
         piece = place >> 8 << 8
         if row.kind == "answer" and demo.finder.index.texts.row(piece).edition != row.edition:
             assert asked_by(demo.finder, row, place) == asked_by(demo.finder, row, piece)
+
+
+@pytest.mark.parametrize(
+    ("phrase_text", "expected"), [("peace, security", ["peace, security"]), ("和平、安全", ["和平、安全"])]
+)
+def test_a_sign_in_a_phrase_stands_for_no_word(phrase_text: str, expected: list[str]) -> None:
+    text = "For peace, security and peace and security; 和平、安全与和平A安全。"
+    assert [one.cut(text) for one in finding(phrase_text)(text)] == expected
+
+
+def test_a_form_of_another_language_is_whole_and_no_word_of_everything() -> None:
+    def form(text: str, together: int, statements: int) -> Counterpart:
+        return Counterpart(text, "en", together, 10, statements, 200)
+
+    found = _best([form("Cold", 10, 10), form("Cold War mentality", 9, 9), form("War", 9, 9), form("issue", 9, 90)])
+    assert [one.text for one in found] == ["Cold War mentality"]
+    whole = dict(_forms("They oppose long-arm jurisdiction.", "en"))
+    assert "long-arm jurisdiction" in whole
+    assert "arm jurisdiction" not in whole

@@ -70,3 +70,14 @@ def test_one_day_is_no_span() -> None:
     assert days_between(day, day) == "2020-03-18"
     assert days_between(day, other) == "2020-03-18 to 2021-01-05"
     assert days_between(day, None) == ""
+
+
+def test_a_language_has_its_own_first_day_and_its_own_briefings(
+    writer: Writer, add: Add, page: Callable[..., str], ready: Callable[..., Prepared]
+) -> None:
+    fill(add, page, ready, "March 15, 2024", "March 18, 2024")
+    (whole,), (english,) = coverage(writer.store), coverage(writer.store, language="en")
+    assert english == whole
+    assert coverage(writer.store, language="zh") == []
+    (asked,) = coverage(writer.store, office="xa-mfa", language="zh")
+    assert (asked.first, asked.briefings, asked.statements, asked.expected) == (None, 0, 0, None)

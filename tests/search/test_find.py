@@ -226,3 +226,19 @@ def test_a_records_own_synonyms_come_first_and_bad_ones_are_refused(tmp_path: Pa
         (tmp_path / "synonyms.yml").write_text(text, "utf-8")
         with pytest.raises(UsageError, match=r"synonyms\.yml"):
             synonyms(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ('"peace, security"', ["Peace, security.", "For peace; security."]),
+        ('"peace security"', ["Peace security."]),
+        ('"peace, secur*"', ["Peace, security.", "For peace; security."]),
+        ('"和平、安全"', ["和平、安全。"]),
+        ('"和平、NATO"', ["和平、NATO。"]),
+    ],
+)
+def test_where_a_phrase_has_a_sign_no_word_may_stand(tmp_path: Path, query: str, expected: list[str]) -> None:
+    texts = ["Peace, security.", "Peace and security.", "For peace; security.", "Peace security."]
+    texts += ["和平、安全。", "和平5安全。", "和平、NATO。", "和平 of NATO。"]
+    assert found(finder_of(tmp_path, briefing(texts, DAY)), query, sort="oldest") == expected

@@ -14,6 +14,8 @@ from onrecord.cli.totals import counted
 from onrecord.pipeline.compare import Compared, Days, days_of, since
 from onrecord.pipeline.compare import compare as compared
 from onrecord.pipeline.opened import open_record
+from onrecord.pipeline.periods import refuse_unknown
+from onrecord.pipeline.phrase_uses import Scope
 from onrecord.text.wrap import printable, shorten, wrap
 
 _GONE = ("No longer said, or much less", (Fate.DROPPED, Fate.FELL))
@@ -50,6 +52,7 @@ def _lines(
 ) -> Iterator[str]:  # fmt: skip
     with open_record(folder) as record:
         about = issue_of(issue, record.store.layout.root) if issue else None
+        refuse_unknown(record.store, Scope(office=only[0], language=only[1]))
         found = compared(record.store, *windows, issue=about, office=only[0], language=only[1])
     if as_json:
         fates = tuple(fate for _, some in sections for fate in some)
@@ -59,7 +62,7 @@ def _lines(
     for one in found:
         yield from _told(one, sections, page, most)
     if not found:
-        yield "nothing to compare: one of the windows has no exchange on the issue"
+        yield f"nothing to compare: one of the windows has no exchange{' on the issue' if issue else ''}"
 
 
 def _told(one: Compared, sections: tuple[_Section, ...], page: Paper, most: int) -> Iterator[str]:
@@ -86,9 +89,8 @@ def _told(one: Compared, sections: tuple[_Section, ...], page: Paper, most: int)
 
 def _window(name: str, one: Window) -> str:
     who = ", ".join(f"{printable(presider)} {times}" for presider, times in one.presiders[:4])
-    return (
-        f"{name} {one.first} to {one.last}: {counted(one.occasions, 'exchange')} on {counted(one.days, 'day')} ({who})"
-    )
+    occasions = counted(one.occasions, "exchange or announcement", "exchanges and announcements")
+    return f"{name} {one.first} to {one.last}: {occasions} on {counted(one.days, 'day')} ({who})"
 
 
 def _wording(one: Wording, page: Paper) -> Iterator[str]:

@@ -17,7 +17,7 @@ from onrecord.cli.totals import counted, drawn, sheet
 from onrecord.pipeline.chart_file import bars_of, write_chart
 from onrecord.pipeline.history import History, history
 from onrecord.pipeline.opened import open_record
-from onrecord.pipeline.periods import Held
+from onrecord.pipeline.periods import Held, refuse_unknown
 from onrecord.pipeline.phrase_uses import Scope, Use
 from onrecord.pipeline.variant_uses import UsedVariant
 from onrecord.record.coverage import days_between
@@ -32,6 +32,7 @@ def history_lines(
     """Yields the lines to print."""
     scope = scope_of(options)
     with open_record(folder) as record:
+        refuse_unknown(record.store, scope)
         found = history(record.store, record.finder, phrase, scope=scope, by=options["by"])
     if plot is not None:
         write_chart(found, plot)
@@ -65,7 +66,7 @@ def coverage_words(held: Held) -> str:
 def _told(found: History, page: Paper, *, every: bool) -> Iterator[str]:
     yield page.paint(printable(found.phrase), bold=True)
     if found.first is None or found.last is None:
-        yield f"not said {coverage_words(found.coverage)}"
+        yield f"not said{':' if found.coverage.first is None else ''} {coverage_words(found.coverage)}"
     else:
         yield f"first {found.first.date}   last {found.last.date}"
         yield (

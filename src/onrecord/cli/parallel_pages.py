@@ -21,6 +21,7 @@ from onrecord.analysis.parallel.tables import RUNNING
 from onrecord.cli.forms import json_line
 from onrecord.cli.parallel_show import rendering_lines, shown
 from onrecord.cli.terminal import paper
+from onrecord.cli.totals import counted
 from onrecord.cli.work import Work
 from onrecord.model.canonical import canonical
 from onrecord.pipeline.side_by_side import briefing_parallel, every_parallel, glossary_file
@@ -52,13 +53,12 @@ def show_parallel(folder: Path, wanted: Wanted) -> None:
             else:
                 click.echo("\n".join(shown(found, paper(), whole=wanted.whole)))
             return
-        uses = [
-            one
-            for made in every_parallel(store, wanted.languages)
-            for one in name_uses(made[1].pairs, *made[0], made[2])
-        ]
-        for name in renderings(uses):
+        every = list(every_parallel(store, wanted.languages))
+        names = renderings(one for made in every for one in name_uses(made[1].pairs, *made[0], made[2]))
+        for name in names:
             click.echo(json_line(name.to_dict()) if wanted.as_json else "\n".join(rendering_lines(name, paper())))
+        if not names and not wanted.as_json:
+            click.echo(f"no name is rendered in two ways; {counted(len(every), 'briefing')} held in two languages")
 
 
 def learnevery_parallel(store: Store, languages: str | None = None) -> Glossary | None:

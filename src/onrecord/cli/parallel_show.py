@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from onrecord.analysis.parallel import Mismatch, MismatchKind, Parallel, Passage, Rendering
 from onrecord.analysis.parallel.align import GroupPair
 from onrecord.cli.terminal import Paper
+from onrecord.cli.totals import counted
 from onrecord.text.wrap import printable, shorten, wrap
 
 _MOST = 420
@@ -53,12 +54,14 @@ def _languages(found: Parallel) -> tuple[str, str]:
 def _counts(found: Parallel, languages: tuple[str, str]) -> str:
     both = sum(1 for one in found.pairs if one.left and one.right and one.left[0].number)
     counts = Counter(one.kind.value for one in found.mismatches)
-    told = ", ".join(f"{count} {kind}" for kind, count in counts.items()) or "nothing"
+    told = ", ".join(
+        counted(count, kind) + (" missing" if MismatchKind(kind) in _MISSING else "") for kind, count in counts.items()
+    )
     sizes = " and ".join(
         f"{len(one.exchanges())} in {language}"
         for one, language in zip((found.left, found.right), languages, strict=True)
     )
-    return f"exchanges: {sizes}, {both} correspond. Differs: {told}. Shown as printed; which is right is not judged."
+    return f"exchanges: {sizes}, {both} correspond. Differs: {told or 'nothing'}. Shown as printed; which is right is not judged."
 
 
 def _mismatch(one: Mismatch, languages: tuple[str, str], on: Paper) -> Iterator[str]:

@@ -9,11 +9,12 @@ from typing import Any
 
 from attrs import frozen
 
-from onrecord.analysis.formulations.ladders import Ladder, Term, Tier, tier_of
-from onrecord.pipeline.periods import occasions, period_of
+from onrecord.analysis.formulations.ladders import Ladder, Rung, Tier, tier_of
+from onrecord.pipeline.periods import briefings_of, period_of
 from onrecord.pipeline.phrase_uses import PhraseUses, Scope
 from onrecord.record.store import Store
 from onrecord.search import Finder
+from onrecord.search.index import briefing_key
 
 
 @frozen
@@ -43,11 +44,11 @@ class RungUse:
 
 @frozen
 class Heat:
-    """A phrase in a year: days with it out of the days with a briefing, and the tier of that share."""
+    """A phrase in a year: how many of the year's briefings say it, of how many, and the tier of that share."""
 
     phrase: str
     year: str
-    days: int
+    said_in: int
     of: int
     tier: Tier
 
@@ -56,7 +57,7 @@ class Heat:
         return {
             "phrase": self.phrase,
             "year": self.year,
-            "days": self.days,
+            "said_in": self.said_in,
             "briefings": self.of,
             "tier": self.tier.name,
         }
@@ -65,18 +66,16 @@ class Heat:
 def climbed(finder: Finder, ladder: Ladder, scope: Scope) -> list[RungUse]:
     """Returns the rungs of a ladder with their uses, the mildest first."""
     finder.index.refresh()
-    return [
-        _rung(finder, rung.title, [term for some in rung.terms.values() for term in some], scope)
-        for rung in ladder.rungs
-    ]
+    return [_rung(finder, ladder, rung, scope) for rung in ladder.rungs]
 
 
-def _rung(finder: Finder, title: str, terms: Sequence[Term], scope: Scope) -> RungUse:
+def _rung(finder: Finder, ladder: Ladder, rung: Rung, scope: Scope) -> RungUse:
     met: list[tuple[str, int]] = []
     days: Counter[date] = Counter()
     said: set[str] = set()
-    for term in terms:
-        uses = [one for one in PhraseUses(finder, term.phrase, scope).uses() if term.stands(one.text, one.span)]
+    for term in (term for some in rung.terms.values() for term in some):
+        said_so = PhraseUses(finder, term.phrase, scope).uses()
+        uses = [one for one in said_so if ladder.is_of(one.office) and term.stands(one.text, one.span)]
         if uses:
             met.append((term.phrase, len({one.statement for one in uses})))
         said.update(one.statement for one in uses)
@@ -84,18 +83,17 @@ def _rung(finder: Finder, title: str, terms: Sequence[Term], scope: Scope) -> Ru
     ordered = sorted(days)
     years = Counter(period_of(day, "year") for day in ordered)
     first, last = (ordered[0], ordered[-1]) if ordered else (None, None)
-    return RungUse(title, tuple(met), len(said), len(ordered), first, last, tuple(sorted(years.items())))
+    return RungUse(rung.title, tuple(met), len(said), len(ordered), first, last, tuple(sorted(years.items())))
 
 
 def heats(store: Store, finder: Finder, phrases: Sequence[str], scope: Scope) -> list[Heat]:
     """Returns how hot each phrase is in each year that has a briefing: years in order, phrases as given."""
     finder.index.refresh()
-    held = {name: one.briefings for name, one in occasions(store, finder, scope, "year").items() if one.briefings}
+    held = {briefing_key(one.id, one.date): period_of(one.date, "year") for one in briefings_of(store, scope)}
     made = []
     for phrase in phrases:
-        days = {day for day in PhraseUses(finder, phrase, scope).days() if day is not None}
-        years = Counter(period_of(day, "year") for day in days)
-        for year, briefings in held.items():
-            times = min(years[year], briefings)
-            made.append(Heat(phrase, year, times, briefings, tier_of(times / briefings)))
+        # What is said in interviews and written statements is said in no briefing.
+        said = Counter(held[key] for key in PhraseUses(finder, phrase, scope).briefings() & held.keys())
+        for year, briefings in sorted(Counter(held.values()).items()):
+            made.append(Heat(phrase, year, said[year], briefings, tier_of(said[year] / briefings)))
     return made

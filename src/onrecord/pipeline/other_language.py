@@ -31,6 +31,12 @@ MOST: Final = 5
 _LONGEST = 7
 _CANDIDATES = 150
 _LEAST_TELLING = 0.3
+_LEAST_TOGETHER = 3
+"""Exchanges that must have a form beside the phrase: in two there is much that is the same by chance."""
+_LEAST_OWN = 0.25
+"""The share of a form's statements that must stand beside the phrase: a form of everything is a form of nothing."""
+_NEARLY = 0.7
+"""A longer form that stands nearly as often is the whole of which a shorter one is a piece."""
 _CLAUSE = re.compile('[,;:.!?，；：。！？、“”"\n]+')
 _HANGING = frozenset("的了和与在是及")
 _BEGINS_SMALL = frozenset("同跟将被把向从由给让使并也都还又已方名位次件项个")
@@ -51,6 +57,11 @@ class Counterpart:
     exchanges: int
     statements: int
     of: int
+
+    @property
+    def fit(self) -> float:
+        """Returns Dice's coefficient of form and phrase: 1 where each stands wherever the other does."""
+        return 2 * self.together / (self.exchanges + max(self.statements, self.together))
 
     def as_dict(self) -> dict[str, Any]:
         """Returns the counts as values that JSON knows."""
@@ -125,7 +136,7 @@ def _telling(finder: Finder, language: str, texts: Sequence[str]) -> list[Counte
         forms = dict(_forms(text, language))
         shown |= {key: form for key, form in forms.items() if key not in shown}
         counts.update(forms.keys())
-    least = max(2, -(-len(texts) * 2 // 5))
+    least = max(_LEAST_TOGETHER, -(-len(texts) * 2 // 5))
     often = [key for key, times in counts.items() if times >= least]
     often.sort(key=lambda key: (-counts[key] * len(key) ** 0.5, key))
     scope = Scope(language=language)
@@ -142,15 +153,22 @@ def _best(made: Iterable[Counterpart]) -> list[Counterpart]:
     kept: list[Counterpart] = []
     for one in ranked:
         words = one.text.casefold()
-        inside = any(words in other.text.casefold() or other.text.casefold() in words for other in kept)
-        if not inside and len(kept) < MOST and _score(one) >= _LEAST_TELLING:
-            kept.append(one)
-    return kept
+        pieces = [other for other in kept if other.text.casefold() in words]
+        whole = bool(pieces) and all(one.together >= _NEARLY * other.together for other in pieces)
+        inside = any(words in other.text.casefold() for other in kept) or (pieces and not whole)
+        if inside or _score(one) < _LEAST_TELLING or one.together < _LEAST_OWN * one.statements:
+            continue
+        kept = (
+            [one if other is pieces[0] else other for other in kept if other not in pieces[1:]]
+            if whole
+            else [*kept, one]
+        )
+    return kept[:MOST]
 
 
 def _score(one: Counterpart) -> float:
-    """Returns Dice's coefficient of form and phrase, a little more for a longer form of the same."""
-    return 2 * one.together / (one.exchanges + max(one.statements, one.together)) + len(one.text) / 1000
+    """Returns how well form and phrase fit, a little more for a longer form of the same."""
+    return one.fit + len(one.text) / 1000
 
 
 def _statements(finder: Finder, scope: Scope, form: str) -> int:
@@ -174,7 +192,7 @@ def _forms(text: str, language: str) -> Iterator[tuple[str, str]]:
                 continue
             for end in range(at + (3 if closed else 1), min(at + longest, len(spans)) + 1):
                 form = clause[spans[at].start : spans[end - 1].end]
-                if spans[end - 1].end in inside:
+                if spans[end - 1].end in inside or _torn(clause, spans[at].start, spans[end - 1].end):
                     continue
                 hangs = (
                     {form[0], form[-1]} & _HANGING or _begins_small(form)
@@ -183,6 +201,11 @@ def _forms(text: str, language: str) -> Iterator[tuple[str, str]]:
                 )
                 if len(form) > 2 and not hangs:
                     yield form.casefold(), form
+
+
+def _torn(clause: str, start: int, end: int) -> bool:
+    """Tells whether a form begins or ends at a hyphen, as arm jurisdiction of long-arm jurisdiction."""
+    return "-" in {clause[start - 1 : start], clause[end : end + 1]}
 
 
 def _inside_words(clause: str) -> frozenset[int]:

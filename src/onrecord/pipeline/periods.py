@@ -9,9 +9,11 @@ from typing import Any, Literal
 
 from attrs import frozen
 
+from onrecord.errors import UsageError
 from onrecord.offices import offices
 from onrecord.pipeline.phrase_uses import Scope, scoped
 from onrecord.record.coverage import Coverage, coverage
+from onrecord.record.rows import BriefingRow
 from onrecord.record.store import Store
 from onrecord.search import Finder
 from onrecord.search.codes import month_name
@@ -55,8 +57,8 @@ class Held:
 
 
 def held_of(store: Store, finder: Finder, scope: Scope) -> Held:
-    """Returns how much the record holds within a scope."""
-    found = coverage(store, office=scope.office, after=scope.after, before=scope.before)
+    """Returns how much the record holds within a scope, of its language alone where it names one."""
+    found = _covered(store, scope)
     days = [day for one in found for day in (one.first, one.last) if day is not None]
     due = [one for one in found if one.expected is not None]
     return Held(
@@ -73,18 +75,34 @@ def held_of(store: Store, finder: Finder, scope: Scope) -> Held:
 def occasions(store: Store, finder: Finder, scope: Scope, by: By) -> dict[str, Occasions]:
     """Returns what was held in every period from the first to the last with a briefing, in order."""
     statements = _grouped(statements_by_month(finder, scope), by)
-    rows = [
-        one
-        for one in store.briefings(office=scope.office, after=scope.after, before=scope.before)
-        if one.is_briefing and one.date is not None
-    ]
-    briefings = Counter(period_of(one.date, by) for one in rows if one.date is not None)
-    expected = _expected(coverage(store, office=scope.office, after=scope.after, before=scope.before), by)
+    briefings = Counter(period_of(one.date, by) for one in briefings_of(store, scope))
+    expected = _expected(_covered(store, scope), by)
     dated = {*briefings, *expected, *(name for name in statements if name)}
     return {
         name: Occasions(statements.get(name, 0), briefings[name], expected.get(name) if expected else None)
         for name in _all_between(dated, by)
     }
+
+
+def refuse_unknown(store: Store, scope: Scope) -> None:
+    """Raises UsageError where a scope names an office or a language of which the record holds nothing."""
+    held = list(store.briefings())
+    known = sorted({one.office for one in held})
+    if held and scope.office is not None and scope.office not in known:
+        raise UsageError(f"the record holds nothing of an office `{scope.office}`; there are {', '.join(known)}")
+    if held and scope.language is not None and next(store.briefings(language=scope.language), None) is None:
+        spoken = sorted({one.language for one in store.all_editions()})
+        raise UsageError(f"the record holds nothing in `{scope.language}`; there are {', '.join(spoken)}")
+
+
+def briefings_of(store: Store, scope: Scope) -> list[BriefingRow]:
+    """Returns the dated briefings of a scope, by date."""
+    found = store.briefings(office=scope.office, after=scope.after, before=scope.before, language=scope.language)
+    return [one for one in found if one.is_briefing and one.date is not None]
+
+
+def _covered(store: Store, scope: Scope) -> list[Coverage]:
+    return coverage(store, office=scope.office, after=scope.after, before=scope.before, language=scope.language)
 
 
 def statements_by_month(finder: Finder, scope: Scope) -> dict[str, int]:

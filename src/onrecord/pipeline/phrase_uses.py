@@ -16,6 +16,7 @@ from onrecord.search.compile import COPY, EDITION
 from onrecord.search.dated import dated
 from onrecord.search.engine import Made, Order
 from onrecord.search.fold import CLOSED, foldable
+from onrecord.search.index import briefing_of
 from onrecord.search.phrases import phrase, places
 from onrecord.search.query_tree import Days
 from onrecord.search.tokens import scan
@@ -131,6 +132,10 @@ class PhraseUses:
     def days(self) -> list[date | None]:
         """Returns the day of every statement with the phrase, undated ones first, then the oldest; nothing is read for it."""
         return [day_of(score) for month in self.by_month for score, _ in self._hits(month)]
+
+    def briefings(self) -> set[int]:
+        """Returns the first numbers (`briefing_key`) of the briefings and other pages with the phrase; nothing is read for it."""
+        return {briefing_of(score) for month in self.by_month for score, _ in self._hits(month)}
 
     def uses(self) -> Iterator[Use]:
         """Yields every use, undated ones first, then the oldest; read month by month, so that the first come at once."""

@@ -25,7 +25,7 @@ Why = Literal["new", "back", "standing"]
 EARLIER: Final = 3
 """How many earlier uses are told besides the first."""
 _NEW, _BACK, _STANDING = 8, 8, 12
-_LIKELY = 0.5
+_LIKELY, _NEARLY = 0.5, 0.9
 _FEWEST = 3
 
 
@@ -151,7 +151,10 @@ def _term(store: Store, uses: PhraseUses, day: date, picked: _Picked) -> Term:
     every = [one for one in uses.uses() if one.date is not None]
     before = [one for one in every if one.date is not None and one.date < day]
     daily = list({one.date: one for one in before}.values())
-    likely = [one for one in counterparts(store, uses.finder, reversed(every)) if _is_likely(one)]
+    beside = counterparts(store, uses.finder, reversed(every))
+    best = max((one.fit for one in beside), default=0.0)
+    # What only stands near the term fits worse than what says it.
+    likely = [one for one in beside if _is_likely(one) and one.fit >= max(_LIKELY, _NEARLY * best)]
     return Term(
         text=text,
         why=why,

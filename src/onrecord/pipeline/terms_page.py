@@ -54,7 +54,7 @@ def searched(held: Held) -> str:
     if held.first is None:
         return "Nothing earlier is held"
     share = f", {held.held:,} of {held.expected:,} expected briefings held" if held.expected else ""
-    return f"Searched: {held.statements:,} statements, {days_between(held.first, held.last)}{share}"
+    return f"Searched: {held.statements:,} statement{'' if held.statements == 1 else 's'}, {days_between(held.first, held.last)}{share}"
 
 
 def counted(one: Term) -> str:

@@ -87,22 +87,30 @@ def total_of(found: Sequence[Coverage]) -> Total:
 
 
 def coverage(
-    store: Store, *, office: str | None = None, after: date | None = None, before: date | None = None
+    store: Store,
+    *,
+    office: str | None = None,
+    after: date | None = None,
+    before: date | None = None,
+    language: str | None = None,
 ) -> list[Coverage]:
     """Returns the coverage of each office with something in the record, or of one; within days, both included.
 
+    With a `language` only of the editions in it: an office without one is left out, unless it was asked for.
     Raises UsageError where the days are so far apart that nothing can have been expected on most of them.
     """
-    found = [office] if office is not None else _offices(store)
-    return [_of(store, one, after, before) for one in found]
+    if office is not None:
+        return [_of(store, office, after, before, language)]
+    every = [_of(store, one, after, before, language) for one in _offices(store)]
+    return [one for one in every if language is None or one.briefings or one.other_pages]
 
 
 def _offices(store: Store) -> list[str]:
     return [str(row[0]) for row in store.catalog.execute("SELECT DISTINCT office FROM briefings ORDER BY office")]
 
 
-def _of(store: Store, office: str, after: date | None, before: date | None) -> Coverage:
-    every = list(store.briefings(office=office, after=after, before=before))
+def _of(store: Store, office: str, after: date | None, before: date | None, language: str | None) -> Coverage:
+    every = list(store.briefings(office=office, after=after, before=before, language=language))
     rows = [one for one in every if one.is_briefing]
     days = sorted({one.date for one in rows if one.date is not None})
     first = after or (days[0] if days else None)
@@ -117,7 +125,7 @@ def _of(store: Store, office: str, after: date | None, before: date | None) -> C
         held=held,
         briefings=len(rows),
         other_pages=len(every) - len(rows),
-        statements=_statements(store, office, after, before),
+        statements=_statements(store, office, after, before, language),
         gaps=() if due is None else tuple(_gaps(due, {*days})),
         checked=_checked(store, office),
     )
@@ -147,13 +155,14 @@ def _gaps(due: Sequence[tuple[date, ...]], held: AbstractSet[date]) -> Iterator[
             yield Gap(occasions[0][0], occasions[-1][-1], len(occasions))
 
 
-def _statements(store: Store, office: str, after: date | None, before: date | None) -> int:
+def _statements(store: Store, office: str, after: date | None, before: date | None, language: str | None) -> int:
     words = (
         "SELECT coalesce(sum(r.statements), 0) FROM revisions r JOIN editions e ON e.id = r.edition AND "
         "e.revisions = r.number JOIN briefings b ON b.id = e.briefing WHERE b.office = ?1 "
-        "AND (?2 IS NULL OR b.date >= ?2) AND (?3 IS NULL OR b.date <= ?3)"
+        "AND (?2 IS NULL OR b.date >= ?2) AND (?3 IS NULL OR b.date <= ?3) "
+        "AND (?4 IS NULL OR e.language = ?4 OR substr(e.language, 1, length(?4) + 1) = ?4 || '-')"
     )
-    values = office, after.isoformat() if after else None, before.isoformat() if before else None
+    values = office, after.isoformat() if after else None, before.isoformat() if before else None, language
     return int(store.catalog.execute(words, values).fetchone()[0])
 
 

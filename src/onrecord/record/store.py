@@ -90,14 +90,25 @@ class Store:
         return Root(tree.size, tree.root())
 
     def briefings(
-        self, *, office: str | None = None, after: date | None = None, before: date | None = None
+        self,
+        *,
+        office: str | None = None,
+        after: date | None = None,
+        before: date | None = None,
+        language: str | None = None,
     ) -> Iterator[BriefingRow]:
-        """Yields briefings by date, oldest first; `after` and `before` include their days."""
-        wanted, values = ["1"], list[str]()
+        """Yields briefings by date, oldest first; `after` and `before` include their days.
+
+        With a `language` those that have an edition in it; `zh` stands for its scripts too.
+        """
+        wanted, values = ["1"], list[str | int]()
         for words, value in (("office = ?", office), ("date >= ?", after), ("date <= ?", before)):
             if value is not None:
                 wanted.append(words)
                 values.append(value if isinstance(value, str) else value.isoformat())
+        if language is not None:
+            wanted.append("id IN (SELECT briefing FROM editions WHERE language = ? OR substr(language, 1, ?) = ?)")
+            values += [language, len(language) + 1, f"{language}-"]
         rows = self._catalog.execute(
             "SELECT id, office, date, kind, is_briefing, presider, publisher FROM briefings "  # noqa: S608  fixed words
             f"WHERE {' AND '.join(wanted)} ORDER BY date IS NULL, date, office, length(id), id",

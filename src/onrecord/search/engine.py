@@ -56,8 +56,9 @@ class Found:
 
 def _schema() -> tantivy.Schema:
     schema = tantivy.SchemaBuilder()
-    for name in (WORDS, PAIRS):
-        schema.add_text_field(name, tokenizer_name="line", index_option="position")
+    # Signs are words for phrases that have one; between pairs they only take a place.
+    schema.add_text_field(WORDS, tokenizer_name="signed", index_option="position")
+    schema.add_text_field(PAIRS, tokenizer_name="line", index_option="position")
     schema.add_text_field(KEY, tokenizer_name="raw", index_option="basic")
     for name in ("month", *CODED):
         schema.add_integer_field(name, indexed=True, fast=True)
@@ -94,7 +95,8 @@ class Engine:
 
     def _open(self, folder: Path, *, create: bool = False) -> None:
         self._index = tantivy.Index(self._schema, path=str(folder)) if create else tantivy.Index.open(str(folder))
-        line = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace())
+        signed, line = (tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()) for _ in range(2))
+        self._index.register_tokenizer("signed", signed.build())
         self._index.register_tokenizer("line", line.filter(tantivy.Filter.custom_stopword([BREAK])).build())
         self._index.config_reader("manual", 0)
         self.reload()
@@ -147,14 +149,14 @@ class Engine:
         words = [one.text for one in pieces]
         if any(one.open for one in pieces):
             patterns: list[str | tuple[int, str]] = [
-                (one.offset, f"{one.text}.*" if one.open else one.text) for one in pieces
+                (one.offset, f"{one.text}.*" if one.open else re.escape(one.text)) for one in pieces
             ]
             if len(pieces) == 1:
                 return Made(tantivy.Query.regex_query(self._schema, WORDS, f"{words[0]}.*"))
             return Made(tantivy.Query.regex_phrase_query(self._schema, WORDS, patterns))
         if len(pieces) == 1:
             return self._term(WORDS, words[0])
-        joined = pairs(words) if pieces[-1].offset == len(pieces) - 1 else None
+        joined = pairs(words)
         if joined is None:
             return Made(tantivy.Query.phrase_query(self._schema, WORDS, [(one.offset, one.text) for one in pieces]))
         if len(joined) == 1:

@@ -23,7 +23,7 @@ from onrecord.search.engine import KEY, PAIRS, WORDS, Engine, year_key
 from onrecord.search.row import Row
 from onrecord.search.texts import Texts
 
-FORMAT = 4
+FORMAT = 5
 _ABOUT, _TEXTS, _ENGINE = "about.json", "texts.bin", "engine"
 _HALF, _TOGETHER = 12, 2048
 _FEW = 20_000
@@ -205,7 +205,7 @@ class _OfEdition:
             self._key = key
             self._heads = {}
             self._facts = self._of(row)
-            self._first = _briefing_key(row.briefing, row.date)
+            self._first = briefing_key(row.briefing, row.date)
         said = _SAID(row)
         head = self._heads.get(said)
         if head is None:
@@ -226,9 +226,14 @@ class _OfEdition:
         return json.dumps(facts).removesuffix("}")
 
 
-def _briefing_key(briefing: str, day: date | None) -> int:
+def briefing_key(briefing: str, day: date | None) -> int:
     """Returns the first number of a briefing in the order of dates: those of one day stand together."""
     return day_key(day) | (crc32(briefing.encode("utf-8", "replace")) & 0xFFF) << _HALF
+
+
+def briefing_of(score: float) -> int:
+    """Returns the first number of the briefing that a hit's place in the order of dates belongs to."""
+    return int(score) >> _HALF << _HALF
 
 
 def _keys(row: Row) -> list[str]:

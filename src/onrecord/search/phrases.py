@@ -9,7 +9,7 @@ from attrs import frozen
 
 from onrecord.search.engine import Piece
 from onrecord.search.fold import SPACELESS
-from onrecord.search.tokens import Scan, Token, scan
+from onrecord.search.tokens import BREAK, Scan, Token, scan
 from onrecord.text.span import Span
 
 _SPACELESS = re.compile(f"[{SPACELESS}]")
@@ -17,7 +17,7 @@ _SPACELESS = re.compile(f"[{SPACELESS}]")
 
 @frozen
 class Phrase:
-    """The tokens to look for, and how many places the words take. `text` is what was typed."""
+    """The tokens and sentence signs to look for, and how many places they take. `text` is what was typed."""
 
     text: str
     pieces: tuple[Piece, ...]
@@ -30,7 +30,7 @@ def phrase(text: str, *, prefix: bool = False) -> Phrase:
 
     The last character of a run stands in the index as a token of its own only where the run ends; a query's run may go
     on in the text, so its last character is dropped behind a pair, and the beginning of a token alone. With `prefix` the
-    last word may go on too.
+    last word may go on too. A sentence sign between words is a piece: no word may stand in its place.
     """
     found = scan(text).tokens
     if not found:
@@ -44,7 +44,9 @@ def phrase(text: str, *, prefix: bool = False) -> Phrase:
             pieces[-1] = pieces[-1]._replace(open=True)
     elif prefix:
         pieces[-1] = pieces[-1]._replace(open=True)
-    return Phrase(text, tuple(pieces), last.position - first + 1)
+    words = {one.position - first for one in found}
+    pieces += [Piece(at, BREAK) for at in range(pieces[-1].offset) if at not in words]
+    return Phrase(text, tuple(sorted(pieces)), last.position - first + 1)
 
 
 def spaceless(letters: str) -> bool:
@@ -66,6 +68,10 @@ def places(one: Phrase, found: Scan, at: dict[int, Token]) -> list[Span]:
         end = _end(head, token)
         for piece in rest:
             other = at.get(token.position + piece.offset)
+            if piece.text == BREAK:
+                if other is not None:
+                    break
+                continue
             if other is None or not _same(piece, other.text):
                 break
             end = _end(piece, other)

@@ -21,7 +21,7 @@ from onrecord.text.rewrite import Rewrite, replace
 from onrecord.text.span import Span
 
 BREAK = "."
-"""Stands for a sentence sign in `token_line`; the engine leaves it out and keeps its place."""
+"""Stands for a sentence sign in `token_line`; indexed as a word, so that a phrase with a sign is found by it."""
 
 _Stage = tuple[re.Pattern[str], "str | Callable[[re.Match[str]], str]"]
 

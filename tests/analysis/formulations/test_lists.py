@@ -144,3 +144,61 @@ def test_words_at_the_edges_are_judged_by_language() -> None:
 def test_content_counts_words_that_say_something() -> None:
     assert content(["the", "lasting", "peace", ","], "en") == 2
     assert "的" in function_words("zh")
+
+
+@pytest.mark.parametrize(
+    ("rung", "text", "counts"),
+    [
+        (2, "中方对此表示严重关切。", True),
+        (2, "我们已就此向日方表示严重关切。", True),
+        (2, "国际社会对此表示关切。", False),
+        (2, "阿方对访问表示关切。", False),
+        (2, "China expresses serious concern over this.", True),
+        (2, "The committee has serious concern over this.", False),
+        (3, "中方对飞艇因不可抗力误入邻国表示遗憾。", False),
+        (4, "中方对美方的言论表示强烈不满和坚决反对。", True),
+        (6, "中方坚决反对并予以强烈谴责。", True),
+        (6, "我们强烈谴责这一恐怖主义行径。", False),
+        (6, "We strongly condemn this terrorist attack.", False),
+        (7, "中方将采取一切必要措施，维护自身利益。", True),
+        (7, "希望韦方采取必要措施保护记者。", False),
+        (7, "China will take all necessary measures.", True),
+        (7, "There are not enough medical countermeasures.", False),
+        (7, "他说：“如果有人要这样走下去，中方将采取一切必要措施，绝不退让。”", False),
+    ],
+)
+def test_displeasure_is_the_ministrys_own_and_at_a_state(rung: int, text: str, *, counts: bool) -> None:
+    found = ladder_of("cn-displeasure").rungs[rung - 1].terms
+    terms = [(one, text.find(one.phrase)) for some in found.values() for one in some]
+    assert any(one.stands(text, Span(at, at + len(one.phrase))) for one, at in terms if at >= 0) is counts
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("- {id: x, terms: {en: talks}}", "write `en: \\[ferry\\]`"),
+        ("- {id: x, terms: {en: ['']}}", "is no phrase"),
+        ("- {id: x, terms: {en: [no]}}", "is no phrase"),
+        ("- {id: x, words: 1, terms: {en: [talks]}}", "`words` is no key"),
+        ("- {id: Ferry Line, terms: {en: [talks]}}", "is no id"),
+        ("- {id: x, terms: {en: [talks]}}\n- {id: x, terms: {en: [ferry]}}", "entry 2: the id `x` stands twice"),
+    ],
+)
+def test_what_an_issue_does_not_mean_is_refused(tmp_path: Path, text: str, fault: str) -> None:
+    (tmp_path / "issues.yml").write_text(text, "utf-8")
+    with pytest.raises(UsageError, match=fault):
+        issues(tmp_path)
+
+
+@pytest.mark.parametrize("text", ["", "# - id: x\n"])
+def test_an_empty_list_has_no_entry(tmp_path: Path, text: str) -> None:
+    for name in ("issues.yml", "ladders.yml"):
+        (tmp_path / name).write_text(text, "utf-8")
+    assert (issues(tmp_path), ladders(tmp_path)) == (issues(), ladders())
+
+
+def test_a_misspelled_key_of_a_term_is_refused(tmp_path: Path) -> None:
+    row = "- {id: x, title: y, source: z, rungs: [{title: a, terms: {en: [{phrase: talks, from: x}]}}]}\n"
+    (tmp_path / "ladders.yml").write_text(row, "utf-8")
+    with pytest.raises(UsageError, match="`from` is no key"):
+        ladders(tmp_path)

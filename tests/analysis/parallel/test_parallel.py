@@ -139,3 +139,58 @@ def test_outlets_settle_what_words_leave_open() -> None:
 
     assert known.outlet("路透社") == known.outlet("REUTERS") == "Reuters"
     assert known.outlet("nobody") is None
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese", "expected"),
+    [
+        # The lists stand in different orders.
+        ("We oppose “red gates”, “blue doors” and “gray walls”.", "我们反对“蓝门”、“灰墙”和“红门”。", []),
+        ("We oppose “red gates”.", "我们反对“绯门”。", [["红门", "绯门"]]),
+    ],
+)
+def test_quoted_names_of_a_list_are_no_renderings_of_each_other(
+    edition: Made, english: str, chinese: str, expected: list[list[str]]
+) -> None:
+    left = edition("en", [("What of the gates?", "There are “red gates” here."), ("And now?", english)])
+    right = edition("zh", [("那些门呢？", "这里有“红门”。"), ("现在呢？", chinese)])
+    found = parallel(left, right, lexicon=lexicon("en", "zh")).renderings
+
+    assert [[form for form, _ in one.forms] for one in found] == expected
+
+
+def test_an_abbreviation_and_a_second_form_in_the_sentence_are_no_second_way(edition: Made) -> None:
+    english = [
+        ("What of the Global Security Initiative?", "The Global Security Initiative works."),
+        ("What of the GSI?", "The GSI works. It is win-win cooperation, mutually beneficial cooperation."),
+    ]
+    chinese = [
+        ("全球安全倡议呢？", "全球安全倡议行之有效。"),
+        ("全球安全倡议怎么样？", "全球安全倡议行之有效。这是互利合作、合作共赢。"),
+    ]
+    found = parallel(edition("en", english), edition("zh", chinese), lexicon=lexicon("en", "zh")).renderings
+
+    assert found == ()
+
+
+def test_a_sentence_that_is_a_clause_of_a_longer_one_is_not_missing(edition: Made) -> None:
+    left = edition(
+        "en",
+        [
+            (
+                "What of the drill?",
+                "The drill took place on 5 May in the strait. Westmark bears a grave responsibility before the people of "
+                "Anlan and should be more prudent in its words. It has no right to point a finger. The talks on the strait "
+                "will go on in Lanjing.",
+            )
+        ],
+    )
+    whole = "韦方对安澜人民负有严重罪责，更应该谨言慎行，完全没有资格说三道四。"
+    cut = "韦方对安澜人民负有严重罪责并且更应该谨言慎行。"
+    told = {}
+    for words in (whole, cut):
+        right = edition("zh", [("演习怎么样？", f"演习5月5日在海峡举行。{words}有关海峡的会谈将在澜京继续。")])
+        found = parallel(left, right, lexicon=lexicon("en", "zh")).mismatches
+        told[words] = [one.left.text for one in found if one.kind is MismatchKind.SENTENCE and one.left]
+    assert told[whole] == []
+    assert told[cut] == ["It has no right to point a finger."]

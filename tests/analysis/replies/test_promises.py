@@ -176,3 +176,14 @@ def test_planted_promises_that_were_kept_are_found_with_what_kept_them(
 )
 def test_planted_promises_that_were_not_kept_have_lapsed(demo: dict[str, Promised], promise: str) -> None:
     assert demo[promise].state is State.LAPSED
+
+
+def test_another_office_keeps_no_promise_of_this_one() -> None:
+    asked, deferred = (attrs.evolve(one, office="xa-mfa") for one in (ASKED, DEFERRED))
+    others, own = (attrs.evolve(later(days, KEPT), office=office) for days, office in ((1, "xw-pso"), (2, "xa-mfa")))
+    again = attrs.evolve(later(3, ASKED.text, Kind.QUESTION), office="xw-pso", about="")
+    promises = promises_in(deferred)
+    (lapsed,) = follow_up(promises, [asked, deferred, others, again], today=DAY + timedelta(days=400))
+    assert (lapsed.state, lapsed.met_by, lapsed.asked_again) == (State.LAPSED, None, ())
+    (met,) = follow_up(promises, [asked, deferred, others, own], today=DAY + timedelta(days=400))
+    assert met.met_by == own.id

@@ -11,9 +11,9 @@ from typing import Any, Final
 
 from attrs import frozen
 
+from onrecord.analysis.formulations.own_list import by_language, entries, only_keys, words
 from onrecord.analysis.formulations.units import is_closed
 from onrecord.errors import UsageError
-from onrecord.text.yaml_data import load_own
 
 FILE: Final = "issues.yml"
 """The name of a record's own list, in the record's folder."""
@@ -41,7 +41,7 @@ def issues(folder: Path | None = None) -> dict[str, Issue]:
     lists = [(told, FILE)]
     if own is not None and own.exists():
         lists.append((own.read_text("utf-8"), str(own)))
-    return {one.id: one for text, place in lists for one in _read(text, place)}
+    return {name: one for text, place in lists for name, one in entries(text, place, _issue).items()}
 
 
 def issue_of(name: str, folder: Path | None = None) -> Issue:
@@ -54,19 +54,12 @@ def issue_of(name: str, folder: Path | None = None) -> Issue:
     return known[name]
 
 
-def _read(text: str, place: str) -> list[Issue]:
-    rows: Any = load_own(text, place)
-    made = []
-    for number, row in enumerate(rows if isinstance(rows, list) else [None], 1):
-        try:
-            terms = {str(language): tuple(map(str, words)) for language, words in row["terms"].items()}
-            made.append(Issue(str(row["id"]), str(row.get("title", row["id"])), terms))
-        except (KeyError, TypeError, AttributeError):
-            raise UsageError(f"{place}, entry {number}: an issue needs an id and lists of terms by language") from None
-    return made
+def _issue(row: Mapping[str, Any]) -> Issue:
+    only_keys(row, ("id", "title", "terms"), ("terms",))
+    return Issue(row["id"], words(row.get("title", row["id"])), by_language(row["terms"], words))
 
 
 @cache
 def _term(term: str) -> re.Pattern[str]:
-    words = r"\s+".join(map(re.escape, term.split()))
-    return re.compile(words if is_closed(term) else rf"\b{words}\b", re.IGNORECASE)
+    pattern = r"\s+".join(map(re.escape, term.split()))
+    return re.compile(pattern if is_closed(term) else rf"\b{pattern}\b", re.IGNORECASE)

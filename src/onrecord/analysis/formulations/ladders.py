@@ -10,13 +10,18 @@ from typing import Any, Final
 
 from attrs import frozen
 
+from onrecord.analysis.formulations.own_list import FaultyEntry, by_language, entries, only_keys, words
 from onrecord.errors import UsageError
 from onrecord.text.sentences import sentences
 from onrecord.text.span import Span
-from onrecord.text.yaml_data import load, load_own
+from onrecord.text.yaml_data import load
 
 FILE: Final = "ladders.yml"
 """The name of a record's own list, in the record's folder."""
+
+
+_QUOTED: Final = re.compile('“[^“”]{24,}”|"[^"\n]{24,}"|“[^“”]*[\u3400-\u9fff][^“”]{11,}”')
+"""A quotation that is longer than a name or a word that its speaker keeps at arm's length."""
 
 
 @frozen
@@ -27,7 +32,9 @@ class Term:
     form: re.Pattern[str] | None = None
 
     def stands(self, text: str, span: Span) -> bool:
-        """Tells whether the phrase at a place of a text stands for the rung there."""
+        """Tells whether the phrase at a place of a text stands for the rung there: not in a sentence of somebody else's."""
+        if any(one.start() < span.start and span.end < one.end() for one in _QUOTED.finditer(text)):
+            return False
         if self.form is None:
             return True
         for one in sentences(text):
@@ -47,12 +54,17 @@ class Rung:
 
 @frozen
 class Ladder:
-    """Graded formulas, the mildest first, and where their order comes from."""
+    """Graded formulas, the mildest first, and where their order comes from; of some offices only where it names them."""
 
     id: str
     title: str
     source: str
     rungs: tuple[Rung, ...]
+    offices: tuple[str, ...] = ()
+
+    def is_of(self, office: str) -> bool:
+        """Tells whether the ladder is one of an office."""
+        return not self.offices or office in self.offices
 
 
 @frozen
@@ -70,7 +82,7 @@ def ladders(folder: Path | None = None) -> dict[str, Ladder]:
     lists = [(_text(FILE), FILE)]
     if own is not None and own.exists():
         lists.append((own.read_text("utf-8"), str(own)))
-    return {one.id: one for text, place in lists for one in _read(text, place)}
+    return {name: one for text, place in lists for name, one in entries(text, place, _ladder).items()}
 
 
 def ladder_of(name: str, folder: Path | None = None) -> Ladder:
@@ -101,26 +113,27 @@ def _text(name: str) -> str:
     return resources.files("onrecord.analysis.formulations").joinpath("data", name).read_text("utf-8")
 
 
-def _read(text: str, place: str) -> list[Ladder]:
-    rows: Any = load_own(text, place)
-    made = []
-    for number, row in enumerate(rows if isinstance(rows, list) else [None], 1):
-        try:
-            rungs = tuple(
-                Rung(str(rung["title"]), {str(code): tuple(map(_term, some)) for code, some in rung["terms"].items()})
-                for rung in row["rungs"]
-            )
-            made.append(Ladder(str(row["id"]), str(row["title"]), str(row["source"]), rungs))
-        except re.error as fault:
-            raise UsageError(f"{place}, entry {number}: the form `{fault.pattern!s}` is no pattern ({fault})") from None
-        except (KeyError, TypeError, AttributeError):
-            raise UsageError(
-                f"{place}, entry {number}: a ladder needs id, title, source and rungs with terms"
-            ) from None
-    return made
+def _ladder(row: Mapping[str, Any]) -> Ladder:
+    only_keys(row, ("id", "title", "source", "offices", "rungs"), ("title", "source", "rungs"))
+    rungs, of = row["rungs"], row.get("offices", [])
+    if not isinstance(rungs, list) or not rungs:
+        raise FaultyEntry("a ladder needs rungs, each with title and terms")
+    if not isinstance(of, list):
+        raise FaultyEntry("offices must be a list, such as `offices: [cn-mfa]`")
+    return Ladder(row["id"], words(row["title"]), words(row["source"]), tuple(map(_rung, rungs)), tuple(map(words, of)))
+
+
+def _rung(row: Any) -> Rung:
+    only_keys(row, ("title", "terms"), ("title", "terms"))
+    return Rung(words(row["title"]), by_language(row["terms"], _term))
 
 
 def _term(row: Any) -> Term:
-    if isinstance(row, Mapping):
-        return Term(str(row["phrase"]), re.compile(row["form"]) if "form" in row else None)
-    return Term(str(row))
+    if not isinstance(row, Mapping):
+        return Term(words(row))
+    only_keys(row, ("phrase", "form"), ("phrase",))
+    phrase, form = words(row["phrase"]), row.get("form")
+    try:
+        return Term(phrase, None if form is None else re.compile(words(form)))
+    except re.error as fault:
+        raise FaultyEntry(f"the form `{fault.pattern!s}` is no pattern ({fault})") from None

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from pydivsufsort import divsufsort  # type: ignore[import-untyped]  # it has no type hints
 
 from onrecord.analysis.formulations.corpus import Ints
-from onrecord.analysis.formulations.units import folded, units
+from onrecord.analysis.formulations.units import said
 
 _NARROW: Final = 65_000
 _END: Final = 0
@@ -18,7 +18,7 @@ _END: Final = 0
 
 
 class PhraseIndex:
-    """Texts, with all places of their units in the order of what follows there."""
+    """Texts, with all places of their units and signs in the order of what follows there."""
 
     def __init__(self, texts: Sequence[str]) -> None:
         """Takes the texts; they are known by their numbers."""
@@ -27,7 +27,7 @@ class PhraseIndex:
         sizes: list[int] = []
         for text in texts:
             before = len(codes)
-            codes += [self._numbers.setdefault(word, len(self._numbers) + 1) for word in folded(text, units(text))]
+            codes += [self._numbers.setdefault(word, len(self._numbers) + 1) for word in said(text)]
             codes.append(_END)
             sizes.append(len(codes) - before)
         self._codes: Ints = np.array(codes, np.int32)
@@ -37,8 +37,11 @@ class PhraseIndex:
         self._first = np.searchsorted(self._codes[self._places], np.arange(len(self._numbers) + 2))
 
     def texts_with(self, phrase: str) -> NDArray[np.int32]:
-        """Returns the numbers of the texts that say a phrase as whole units, in order; none for a phrase without units."""
-        wanted = [self._numbers.get(word, -1) for word in folded(phrase, units(phrase))]
+        """Returns the numbers of the texts that say a phrase as whole units, in order; none for a phrase without units.
+
+        Where the phrase has a sign between units the text must have one, and none elsewhere, as in a search.
+        """
+        wanted = [self._numbers.get(word, -1) for word in said(phrase)]
         if not wanted or -1 in wanted:
             return np.zeros(0, np.int32)
         low, high = int(self._first[wanted[0]]), int(self._first[wanted[0] + 1])

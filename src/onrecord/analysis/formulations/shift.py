@@ -23,7 +23,7 @@ from onrecord.analysis.formulations.corpus import Passage
 from onrecord.analysis.formulations.extract import formulations
 from onrecord.analysis.formulations.formulation import Sort
 from onrecord.analysis.formulations.phrase_index import PhraseIndex
-from onrecord.analysis.formulations.units import folded, one_line, units
+from onrecord.analysis.formulations.units import one_line, said
 from onrecord.analysis.formulations.variants import nearest
 from onrecord.text.sentences import sentences
 
@@ -144,8 +144,8 @@ def shifted(before: Sequence[Occasion], after: Sequence[Occasion], said: Iterabl
 
 
 def _comparable(text: str) -> str:
-    """Returns the words of a text between blanks, or its characters, so that a phrase is found as whole words."""
-    return f" {' '.join(folded(text, units(text)))} "
+    """Returns the words and signs of a text between blanks, or its characters, so that a phrase is found as whole words."""
+    return f" {' '.join(said(text))} "
 
 
 class _Held:

@@ -15,6 +15,7 @@ from onrecord.analysis.parallel.edition import Sentence, Turn, plain_text
 from onrecord.analysis.parallel.figure import Figure
 from onrecord.analysis.parallel.lexicon import Lexicon
 from onrecord.analysis.parallel.mismatch import Mismatch, MismatchKind, Passage
+from onrecord.analysis.parallel.parts import with_parts
 from onrecord.text.span import Span
 
 _Marks = tuple[tuple[Span, ...], tuple[Span, ...]]
@@ -47,16 +48,18 @@ def _of_turns(pair: TurnPair, sides: Sides) -> Iterator[Mismatch]:
         return
     near = _near(pair.left), _near(pair.right)
     words = tuple(plain_text("\n".join(one.statement.text for one in side)) for side in (pair.left, pair.right))
-    for at, sentences in enumerate(pair.sentences):
+    joined = with_parts(pair.sentences, sides.lexicon)
+    for at, one in enumerate(joined):
+        sentences = one.pair
         if not sentences.left or not sentences.right:
             passage = _passage(sentences.left or sentences.right, sides.left if sentences.left else sides.right)
             ours, theirs = (passage, None) if sentences.left else (None, passage)
             yield Mismatch(MismatchKind.SENTENCE, ours, theirs)
         else:
             yield from _of_sentences(sentences, sides, near, (words[0], words[1]))
-            yield from _of_cues(
-                sentences, sides, (*pair.sentences[max(at - 1, 0) : at], *pair.sentences[at + 1 : at + 2])
-            )
+            if not one.part:
+                beside = [each.pair for each in (*joined[max(at - 1, 0) : at], *joined[at + 1 : at + 2])]
+                yield from _of_cues(sentences, sides, beside)
 
 
 def _of_sentences(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from attrs import frozen
@@ -15,6 +16,7 @@ from onrecord.analysis.parallel.lexicon import Lexicon
 
 _QUOTED = re.compile('“([^“”]{2,60})”|《([^《》]{2,60})》|「([^「」]{2,60})」|"([^"\n]{2,60})"')
 _WORD = re.compile(r"[^\W_]+")
+_SMALL = frozenset("a an and at for in of on the to with".split())
 
 
 @frozen
@@ -50,7 +52,8 @@ class Rendering:
 def uses(pairs: Iterable[SentencePair], editions: tuple[str, str], lexicon: Lexicon) -> Iterator[Use]:
     """Yields the names of aligned sentences with how both have them: listed official names, and names in quotation marks.
 
-    Quoted names are taken where both sides quote equally many, in their order. `editions` are the revisions' ids.
+    Names in quotation marks belong to each other where either side has one, where the glossary says so, and where all others
+    of a list have found theirs at the same place: editions list things in different orders. `editions` are the revisions' ids.
     """
     for pair in pairs:
         if not pair.left or not pair.right:
@@ -59,14 +62,15 @@ def uses(pairs: Iterable[SentencePair], editions: tuple[str, str], lexicon: Lexi
             _ref(edition, side[0].statement) for edition, side in zip(editions, (pair.left, pair.right), strict=True)
         )
         left, right = (" ".join(one.text for one in side) for side in (pair.left, pair.right))
-        quoted = _quoted(left), _quoted(right)
-        if len(quoted[0]) == len(quoted[1]):
-            yield from (Use(ids[0], ids[1], *words) for words in zip(*quoted, strict=True))
+        yield from (Use(ids[0], ids[1], *words) for words in _beside(_quoted(left), _quoted(right), lexicon))
         yield from (Use(ids[0], ids[1], *words) for words in _official(pair, lexicon))
 
 
 def renderings(found: Iterable[Use]) -> list[Rendering]:
-    """Returns the names rendered in two ways, in the order of their first use; case, plural and article make no second way."""
+    """Returns the names rendered in two ways, in the order of their first use.
+
+    Case, plural, article, a shorter quotation and an abbreviation make no second way.
+    """
     listed = list(found)
     made: list[Rendering] = []
     for in_left in (False, True):
@@ -85,25 +89,61 @@ def renderings(found: Iterable[Use]) -> list[Rendering]:
 
 
 def _differ(keys: list[str]) -> bool:
-    """Tells whether two forms differ by more than one being a piece of the other: a shorter quotation is no second name."""
-    return any(one not in other and other not in one for at, one in enumerate(keys) for other in keys[:at])
+    """Tells whether two forms differ by more than one being a piece of the other, or its first letters."""
+    return any(_apart(one, other) for at, one in enumerate(keys) for other in keys[:at])
+
+
+def _apart(one: str, other: str) -> bool:
+    if one in other or other in one:
+        return False
+    return not _shortens(one, other) and not _shortens(other, one)
+
+
+def _shortens(short: str, long: str) -> bool:
+    """Tells whether a form is the first letters of another, or of more than that one quotes: BRI of Belt and Road."""
+    first = "".join(word[0] for word in long.casefold().split() if word not in _SMALL)
+    small = short.casefold()
+    return short.isupper() and len(first) > 1 and (small.startswith(first) or first.startswith(small))
+
+
+def _beside(left: Sequence[str], right: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """Yields the quoted names of two sides that belong to each other; none where that cannot be told."""
+    ours, theirs = ([_entries(one, lexicon) for one in side] for side in (left, right))
+    known = [(at, to) for at, mine in enumerate(ours) for to, its in enumerate(theirs) if mine & its]
+    if len(left) == len(right) and all(at == to for at, to in known) and len(left) - len(known) <= 1:
+        yield from zip(left, right, strict=True)
+    else:
+        yield from ((left[at], right[to]) for at, to in known)
+
+
+def _entries(words: str, lexicon: Lexicon) -> frozenset[int]:
+    """Returns the entries of the glossary that a name as a whole is a form of, on either side."""
+    hits = (hit for finder in (lexicon.left, lexicon.right) for hit in finder.find(words))
+    return frozenset(number for hit in hits if hit.end - hit.start == len(words) for number in hit.entries)
 
 
 def _official(pair: SentencePair, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
-    """Yields the words of official names that both sides have."""
-    ours: dict[int, str] = {}
-    theirs: dict[int, str] = {}
-    for side, found in ((pair.left, ours), (pair.right, theirs)):
+    """Yields the words of official names that both sides have; of a name with several forms on a side none can be told."""
+    sides: list[dict[int, dict[str, str]]] = []
+    for side in (pair.left, pair.right):
+        found: dict[int, dict[str, str]] = defaultdict(dict)
         for sentence in side:
             for hit in sentence.evidence.terms:
+                words = sentence.text[hit.start : hit.end]
                 for number in hit.entries:
                     if lexicon.entries[number].sort is Sort.OFFICIAL:
-                        found.setdefault(number, sentence.text[hit.start : hit.end])
-    yield from ((words, theirs[number]) for number, words in ours.items() if number in theirs)
+                        found[number].setdefault(_key(words), words)
+        sides.append(found)
+    for number, forms in sides[0].items():
+        others = sides[1].get(number, {})
+        if len(forms) == len(others) == 1:
+            yield next(iter(forms.values())), next(iter(others.values()))
 
 
 def _quoted(text: str) -> list[str]:
-    return [next(one for one in match.groups() if one).strip(" ,.，。") for match in _QUOTED.finditer(text)]
+    # What holds a quotation itself is somebody's sentence.
+    found = (next(one for one in match.groups() if one).strip(" ,.，。") for match in _QUOTED.finditer(text))
+    return [one for one in found if "‘" not in one and "『" not in one]
 
 
 def _key(words: str) -> str:

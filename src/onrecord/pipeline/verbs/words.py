@@ -88,7 +88,7 @@ class WordVerbs:
     ) -> list[Raw]:
         """Returns how hot phrases are, year by year, by the share of the year's briefings that say them."""
         found = heats(self.store, self.finder, list(phrases), Scope(office=office, language=language))
-        return [{"schema": "onrecord.tier/1", **one.as_dict()} for one in found]
+        return [{"schema": "onrecord.tier/2", **one.as_dict()} for one in found]
 
 
 def shifts(

@@ -39,10 +39,19 @@ class Part(Store):
         return digest("\n".join(one.id for one in self.rows).encode())
 
     def briefings(
-        self, *, office: str | None = None, after: date | None = None, before: date | None = None
+        self,
+        *,
+        office: str | None = None,
+        after: date | None = None,
+        before: date | None = None,
+        language: str | None = None,
     ) -> Iterator[BriefingRow]:
         """Yields the briefings of the part, by date."""
-        for one in self.rows:
+        seen = {one.id for one in self.rows}
+        rows = (
+            self.rows if language is None else [one for one in super().briefings(language=language) if one.id in seen]
+        )
+        for one in rows:
             early = after is not None and (one.date is None or one.date < after)
             late = before is not None and (one.date is None or one.date > before)
             if not early and not late and office in {None, one.office}:

@@ -313,12 +313,12 @@ class RungList(TypedDict):
 
 
 class Tier(TypedDict):
-    """A phrase in a year: days with it out of the days with a briefing, and the tier of that share."""
+    """A phrase in a year: how many of the year's briefings say it, of how many, and the tier of that share."""
 
-    schema: Literal["onrecord.tier/1"]
+    schema: Literal["onrecord.tier/2"]
     phrase: str
     year: str
-    days: int
+    said_in: int
     briefings: int
     tier: str
 
