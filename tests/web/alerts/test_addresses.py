@@ -10,7 +10,7 @@ from django.core import mail
 from django.test import RequestFactory, override_settings
 from django.utils import timezone
 
-from onrecord.web.alerts.addresses import address_of, here, site_name
+from onrecord.web.alerts.addresses import address_of, here, named_site
 from onrecord.web.alerts.run import run_alerts
 from onrecord.web.gate.options import options_from
 
@@ -27,7 +27,7 @@ def test_letters_name_where_the_server_listens(host: str, shown: str) -> None:
     assert served == f"http://{shown}:8123"
     with told(served=served):
         assert address_of("/alerts/my/x", "en") == f"{served}/alerts/my/x"
-        assert served in site_name("en")
+        assert served in named_site("en")
 
 
 def test_the_address_that_is_told_goes_first() -> None:
