@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from search_samples import EN, ZH
 
@@ -124,6 +124,7 @@ def places(line: list[tuple[str, bool]], words: str) -> list[tuple[int, int]]:
 
 
 @settings(max_examples=30)
+@example("a", "a", 1)
 @given(WORD, WORD, st.integers(0, 6))
 def test_near_counts_what_stands_within_the_distance_in_either_order(
     finder: Finder, held_rows: list[Row], one: str, other: str, distance: int

@@ -238,6 +238,17 @@ class Store:
             raise RecordError(f"{self.layout.root}: no capture with the digest {sha256}; see `onrecord verify`")
         return CaptureRow(*row)
 
+    def captured(self, edition: str, number: int) -> str:
+        """Returns when the capture was taken that a revision was read from, ISO 8601; raises RecordError where none is held."""
+        row = self._catalog.execute(
+            "SELECT c.time FROM revisions r JOIN captures c ON c.sha256 = r.capture AND c.entry < r.entry "
+            "WHERE r.edition = ? AND r.number = ? ORDER BY c.entry DESC LIMIT 1",
+            (edition, number),
+        ).fetchone()
+        if row is None:
+            raise RecordError(f"{self.layout.root}: no capture of {edition}@r{number}; see `onrecord verify`")
+        return str(row[0])
+
     def received(self, row: CaptureRow) -> Received:
         """Returns what a capture's archive record holds."""
         return self._archive.read(row.file.removeprefix(CAPTURES), row.offset, row.length)

@@ -156,7 +156,7 @@ class Engine:
             return Made(tantivy.Query.regex_phrase_query(self._schema, WORDS, patterns))
         if len(pieces) == 1:
             return self._term(WORDS, words[0])
-        joined = pairs(words)
+        joined = pairs(words) if pieces[-1].offset == len(pieces) - 1 else None
         if joined is None:
             return Made(tantivy.Query.phrase_query(self._schema, WORDS, [(one.offset, one.text) for one in pieces]))
         if len(joined) == 1:

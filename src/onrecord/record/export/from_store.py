@@ -51,8 +51,7 @@ def excerpt_of(store: Store, revision: Revision, statements: tuple[Statement, ..
 
 def captured_at(store: Store, revision: Revision) -> dt.datetime:
     """Returns when the bytes were received that a revision was read from."""
-    row = next(row for row in store.revision_rows(revision.edition) if row.number == revision.number)
-    return dt.datetime.fromisoformat(store.capture_of(row.capture, before=row.entry).time)
+    return dt.datetime.fromisoformat(store.captured(revision.edition, revision.number))
 
 
 def members_of(store: Store) -> Members:
