@@ -1,10 +1,12 @@
 """What stands at the head of a report: the worst finding, and "faithful" only where nothing speaks against the page."""
 
 import pytest
+from attrs import evolve
 
 from onrecord.demo.listed import PAGES
 from onrecord.pipeline.check import check
-from onrecord.pipeline.check.summary import verdict_line
+from onrecord.pipeline.check.fidelity import Held
+from onrecord.pipeline.check.summary import searched, verdict_line
 from onrecord.pipeline.check.tally import tally
 from onrecord.record.store import Store
 
@@ -53,3 +55,9 @@ def test_an_exchange_put_into_a_reprint_is_told_at_the_head(demo: Store) -> None
     assert report.added[-1].claimed == "Lin Yueran"
     assert report.material
     assert verdict_line(report).startswith(f"1 statement not in the record; {FAITHFUL}")
+
+
+def test_how_much_was_searched_is_told_in_the_number_it_has() -> None:
+    held = Held(expected=None, held=None, statements=1, briefings=1, other_pages=0, offices=())
+    assert searched(held) == "searched 1 statement of 1 briefing"
+    assert searched(evolve(held, statements=1_300, briefings=2)) == "searched 1,300 statements of 2 briefings"

@@ -123,8 +123,9 @@ def searched(held: Held) -> str:
     days = f", {days_between(held.first, held.last)}" if held.first and held.last else ""
     due = "" if held.expected is None else f", {held.held:,} of {held.expected:,} expected briefings"
     others = f" and {_count(held.other_pages, 'other page')}" if held.other_pages else ""
-    return f"searched {held.statements:,} statements of {held.briefings:,} briefings{others}{due}{days}"
+    said = f"{_count(held.statements, 'statement')} of {_count(held.briefings, 'briefing')}"
+    return f"searched {said}{others}{due}{days}"
 
 
 def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
